@@ -22,7 +22,7 @@ final class ReadingsCodec {
   private long[] times = new long[512];
   private double[] values = new double[512];
   private int[] qualities = new int[512];
-  private byte[] @Nullable [] raws;
+  private byte[][] raws = {};
 
   static MessageWriter write(ReadingColumns readings) {
     MessageWriter writer = new MessageWriter();
@@ -142,12 +142,12 @@ final class ReadingsCodec {
   private void addTo(ReadingColumns into, boolean marked, boolean withRaw) {
     for (int row = 0; row < size; row++) {
       byte @Nullable [] raw = null;
-      if (withRaw && raws != null && raws[row].length > 0) {
+      if (withRaw && raws[row].length > 0) {
         raw = raws[row];
       }
       into.add(tags[row], times[row], values[row], marked ? qualities[row] : Quality.GOOD, raw);
     }
-    if (withRaw && raws != null) {
+    if (withRaw) {
       Arrays.fill(raws, 0, size, NONE);
     }
   }
@@ -202,17 +202,13 @@ final class ReadingsCodec {
 
   private int readRaw(CodedInputStream in, int count) throws IOException {
     room(count);
-    byte[] @Nullable [] held = raws;
-    if (held == null || held.length <= count) {
+    if (raws.length <= count) {
       byte[][] grown = new byte[tags.length][];
       Arrays.fill(grown, NONE);
-      if (held != null) {
-        System.arraycopy(held, 0, grown, 0, count);
-      }
+      System.arraycopy(raws, 0, grown, 0, count);
       raws = grown;
-      held = grown;
     }
-    held[count] = in.readByteArray();
+    raws[count] = in.readByteArray();
     return count + 1;
   }
 
