@@ -32,8 +32,6 @@ final class Topics {
           "pareto",
           "rules",
           "six-sigma-metrics",
-          "strd-anova",
-          "strd-univariate",
           "u",
           "xbar-r",
           "xbar-s");
@@ -45,6 +43,7 @@ final class Topics {
   private static Map<String, Topic> all() {
     Map<String, Topic> topics = new HashMap<>();
     topics.putAll(ChartTopics.ALL);
+    topics.putAll(SummaryTopics.ALL);
     return Map.copyOf(topics);
   }
 }
