@@ -1,0 +1,224 @@
+package io.gaugewire.edge.modbus;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One physical connection and its transactions: one request is open at a time, and a reply is accepted only when it is
+ * the complete and undamaged answer to that request.
+ *
+ * <p>Nothing is retried here: a read may empty a queue in the device. After {@link ModbusException.Silent} and {@link
+ * ModbusException.Garbled} the connection is closed; the next request opens it anew. Confined to the thread of its
+ * lane.
+ */
+public final class ModbusConnection implements AutoCloseable {
+  private static final int WRITE_COIL = 0x05;
+  private static final int WRITE_REGISTER = 0x06;
+  private static final int WRITE_REGISTERS = 0x10;
+  private static final int EXCEPTION = 0x80;
+
+  private final String name;
+  private final Timing timing;
+  private final Framing framing;
+  private final byte[] request = new byte[Framing.LONGEST_PDU];
+  private final byte[] reply = new byte[Framing.LONGEST_PDU];
+  private boolean open;
+  private boolean hadFault;
+  private long restUntilNanos = System.nanoTime();
+  private long lastLatencyNanos;
+  private long reopened;
+
+  ModbusConnection(String name, Timing timing, Framing framing) {
+    this.name = name;
+    this.timing = timing;
+    this.framing = framing;
+  }
+
+  /**
+   * A connection to {@code endpoint}, not opened yet.
+   *
+   * @param name for messages
+   * @param firstTransaction where transaction ids begin, 0 to 65535
+   */
+  public static ModbusConnection to(
+      Endpoint endpoint, Timing timing, String name, int firstTransaction) {
+    return new ModbusConnection(name, timing, Framings.of(endpoint, timing, firstTransaction));
+  }
+
+  /** Whether the connection stands, as far as is known. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Nanoseconds between the last request and its complete reply. */
+  public long lastLatencyNanos() {
+    return lastLatencyNanos;
+  }
+
+  /** How often the connection was opened again after a fault. */
+  public long reopened() {
+    return reopened;
+  }
+
+  public Timing timing() {
+    return timing;
+  }
+
+  /** Opens the connection when it is closed. */
+  public void open() {
+    if (open) {
+      return;
+    }
+    try {
+      framing.open();
+    } catch (IOException e) {
+      close();
+      throw new ModbusException.Unreachable(name + " unreachable: " + e.getMessage());
+    }
+    open = true;
+    if (hadFault) {
+      reopened++;
+    }
+    restUntilNanos = System.nanoTime() + timing.pauseAfterConnect().toNanos();
+  }
+
+  /**
+   * Reads one block of addresses into {@code image}, at the block's place in it.
+   *
+   * @param timeoutNanos how long the reply may take
+   */
+  public void read(int unit, ReadBlock block, byte[] image, long timeoutNanos) {
+    request[0] = (byte) block.table().readFunction();
+    put16(1, block.address());
+    put16(3, block.count());
+    int length = exchange(unit, 5, timeoutNanos);
+    int expected = block.bytes();
+    if ((reply[1] & 0xff) != expected || length != 2 + expected) {
+      throw garbled("reply with " + (length - 2) + " data bytes, expected " + expected);
+    }
+    System.arraycopy(reply, 2, image, block.imageOffset(), expected);
+  }
+
+  /** Writes one coil and checks that the device repeats address and value. */
+  public void writeCoil(int unit, int address, boolean on) {
+    request[0] = WRITE_COIL;
+    put16(1, address);
+    put16(3, on ? 0xff00 : 0);
+    expectEcho(exchange(unit, 5, timing.timeout().toNanos()));
+  }
+
+  /** Writes one holding register and checks that the device repeats address and value. */
+  public void writeRegister(int unit, int address, int value) {
+    request[0] = WRITE_REGISTER;
+    put16(1, address);
+    put16(3, value);
+    expectEcho(exchange(unit, 5, timing.timeout().toNanos()));
+  }
+
+  /**
+   * Writes consecutive holding registers in one request.
+   *
+   * @param values 1 to 123 registers
+   */
+  public void writeRegisters(int unit, int address, int... values) {
+    if (!(values.length >= 1 && values.length <= 123)) {
+      throw new IllegalArgumentException("one request writes 1 to 123 registers");
+    }
+    request[0] = WRITE_REGISTERS;
+    put16(1, address);
+    put16(3, values.length);
+    request[5] = (byte) (2 * values.length);
+    for (int i = 0; i < values.length; i++) {
+      put16(6 + 2 * i, values[i]);
+    }
+    expectEcho(exchange(unit, 6 + 2 * values.length, timing.timeout().toNanos()));
+  }
+
+  private void put16(int at, int value) {
+    request[at] = (byte) (value >> 8);
+    request[at + 1] = (byte) value;
+  }
+
+  private void expectEcho(int length) {
+    boolean echo = length == 5;
+    for (int i = 1; echo && i < 5; i++) {
+      echo = reply[i] == request[i];
+    }
+    if (!echo) {
+      throw garbled("the reply to a write does not repeat it");
+    }
+  }
+
+  private int exchange(int unit, int requestLength, long timeoutNanos) {
+    open();
+    try {
+      if (framing.unsolicited() > 0) {
+        // What lies here answers an earlier question; nothing of ours has been sent yet.
+        fail();
+        throw new ModbusException.Unreachable(name + ": bytes nobody asked for, opening anew");
+      }
+      rest();
+    } catch (IOException e) {
+      fail();
+      throw new ModbusException.Unreachable(name + " lost: " + e.getMessage());
+    }
+    try {
+      long sent = System.nanoTime();
+      framing.send(unit, request, requestLength);
+      int length = framing.receive(reply, System.nanoTime() + timeoutNanos);
+      long now = System.nanoTime();
+      lastLatencyNanos = now - sent;
+      restUntilNanos = now + timing.pause().toNanos();
+      return accepted(length);
+    } catch (SocketTimeoutException e) {
+      fail();
+      throw new ModbusException.Silent(
+          "unit " + unit + " silent for " + timeoutNanos / 1_000_000 + " ms");
+    } catch (IOException e) {
+      fail();
+      throw new ModbusException.Silent("connection lost in mid-request: " + e.getMessage());
+    } catch (ModbusException.Garbled e) {
+      fail();
+      throw e;
+    }
+  }
+
+  private int accepted(int length) {
+    int function = reply[0] & 0xff;
+    int asked = request[0] & 0xff;
+    if (function == (asked | EXCEPTION)) {
+      if (length != 2) {
+        throw new ModbusException.Garbled("an exception of " + length + " bytes");
+      }
+      throw new ModbusException.Refused(reply[1] & 0xff);
+    }
+    if (function != asked) {
+      throw new ModbusException.Garbled("reply to function " + function + ", asked " + asked);
+    }
+    return length;
+  }
+
+  private void rest() {
+    long left = restUntilNanos - System.nanoTime();
+    if (left > 0) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private ModbusException garbled(String message) {
+    fail();
+    return new ModbusException.Garbled(message);
+  }
+
+  private void fail() {
+    hadFault = true;
+    close();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    framing.close();
+  }
+}
