@@ -6,6 +6,7 @@ import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.StationEvent;
 import io.gaugewire.wire.StationResult;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where everything an edge observes is written down. Safe for use by many threads.
@@ -41,11 +42,19 @@ public interface Journal {
   void result(StationResult result, ReadingColumns values);
 
   /**
-   * Writes results that were taken together and returns once all are on disk, with one sync.
+   * Writes results that were taken together, and the gaps found before them, as one: after a crash
+   * either all are there or none. Returns once they are on disk, with one sync.
    *
    * @throws JournalFullException as {@link #result}; then none of them was written
    */
-  void results(List<StationResult> results, ReadingColumns values);
+  void results(List<StationResult> results, ReadingColumns values, List<Gap> gaps);
+
+  /**
+   * The last result written for a station, also across restarts and after the server has committed
+   * it. It tells a result that the station still offers from one that is new. It is kept as it was
+   * computed when the result was written: in a parcel the readings of many sources lie mixed.
+   */
+  Optional<LastResult> lastResult(String station);
 
   /**
    * Writes a signed inspection record and returns once it is on disk.

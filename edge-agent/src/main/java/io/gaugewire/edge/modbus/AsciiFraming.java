@@ -1,12 +1,13 @@
 package io.gaugewire.edge.modbus;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** ASCII frames: colon, hexadecimal digits, LRC, CR LF (Modbus over Serial Line V1.02, 2.5.2). */
 final class AsciiFraming implements Framing {
   private static final int LONGEST = 1 + 2 * (1 + LONGEST_PDU + 1) + 2;
-  private static final byte[] HEX = "0123456789ABCDEF".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   private final ByteLink link;
   private final byte[] line = new byte[LONGEST];
@@ -36,7 +37,7 @@ final class AsciiFraming implements Framing {
     int at = 0;
     line[at++] = ':';
     for (int i = 0; i < length + 2; i++) {
-      line[at++] = HEX[bytes[i] >> 4 & 0xf];
+      line[at++] = HEX[(bytes[i] >> 4) & 0xf];
       line[at++] = HEX[bytes[i] & 0xf];
     }
     line[at++] = '\r';
@@ -57,7 +58,7 @@ final class AsciiFraming implements Framing {
       if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
         throw new ModbusException.Garbled("a character that is no hexadecimal digit");
       }
-      bytes[i] = (byte) (HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low));
+      bytes[i] = (byte) ((HexFormat.fromHexDigit(high) << 4) | HexFormat.fromHexDigit(low));
     }
     if (lrc(bytes, count - 1) != (bytes[count - 1] & 0xff)) {
       throw new ModbusException.Garbled("wrong LRC");

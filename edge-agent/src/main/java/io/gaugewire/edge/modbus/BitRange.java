@@ -1,7 +1,8 @@
 package io.gaugewire.edge.modbus;
 
 /**
- * Bits {@code low} to {@code high} of a whole number, both included; bit 0 is the least significant.
+ * Bits {@code low} to {@code high} of a whole number, both included; bit 0 is the least
+ * significant.
  *
  * @param low 0 to 63
  * @param high {@code low} to 63

@@ -13,7 +13,8 @@ interface ByteLink extends AutoCloseable {
    * Waits for at least one byte.
    *
    * @return how many bytes came, at most {@code length}
-   * @throws java.net.SocketTimeoutException when none came before {@code deadlineNanos} of {@link System#nanoTime()}
+   * @throws java.net.SocketTimeoutException when none came before {@code deadlineNanos} of {@link
+   *     System#nanoTime()}
    * @throws java.io.EOFException when the other side has ended the connection
    */
   int read(byte[] into, int offset, int length, long deadlineNanos) throws IOException;
@@ -24,7 +25,10 @@ interface ByteLink extends AutoCloseable {
   @Override
   void close();
 
-  /** Fills {@code length} bytes or throws as {@link #read} does: the deadline is for all of them together. */
+  /**
+   * Fills {@code length} bytes or throws as {@link #read} does: the deadline is for all of them
+   * together.
+   */
   default void readFully(byte[] into, int offset, int length, long deadlineNanos)
       throws IOException {
     int done = 0;

@@ -16,15 +16,14 @@ public record Field(String name, Register register, Scaling scaling, Validity va
   /**
    * When the number in the register is a value at all.
    *
-   * @param invalid raw numbers that mean "no value", as the signed or unsigned type of the register shows them
+   * @param invalid raw numbers that mean "no value", as the signed or unsigned type of the register
+   *     shows them
    * @param least the smallest value that can be true; NaN for none
    * @param most the largest value that can be true; NaN for none
    * @param onlyWhen all of these must hold in the same reading
    */
-  public record Validity(
-      Set<Long> invalid, double least, double most, List<Condition> onlyWhen) {
-    public static final Validity ALWAYS =
-        new Validity(Set.of(), Double.NaN, Double.NaN, List.of());
+  public record Validity(Set<Long> invalid, double least, double most, List<Condition> onlyWhen) {
+    public static final Validity ALWAYS = new Validity(Set.of(), Double.NaN, Double.NaN, List.of());
 
     public Validity {
       invalid = Set.copyOf(invalid);

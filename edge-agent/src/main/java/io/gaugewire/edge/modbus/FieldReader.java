@@ -79,7 +79,8 @@ public final class FieldReader {
     return number;
   }
 
-  // A number in a unit nobody knows, or in another than the configuration promises, is a wrong number.
+  // A number in a unit nobody knows, or in another than the configuration promises, is a wrong
+  // number.
   private boolean unitFits(String shown) {
     String promised = field.unit().fixed();
     return promised.isEmpty() ? !shown.isEmpty() : promised.equals(shown);

@@ -2,7 +2,10 @@ package io.gaugewire.edge.modbus;
 
 import java.io.IOException;
 
-/** Frames of Modbus TCP over a stream: MBAP header and data unit (Modbus Messaging on TCP/IP V1.0b, 3.1.3). */
+/**
+ * Frames of Modbus TCP over a stream: MBAP header and data unit (Modbus Messaging on TCP/IP V1.0b,
+ * 3.1.3).
+ */
 final class MbapFraming implements Framing {
   static final int HEADER = 7;
 
@@ -28,7 +31,7 @@ final class MbapFraming implements Framing {
 
   @Override
   public void send(int toUnit, byte[] pdu, int length) throws IOException {
-    transaction = transaction + 1 & 0xffff;
+    transaction = (transaction + 1) & 0xffff;
     unit = toUnit;
     link.write(frame, wrap(frame, transaction, unit, pdu, length));
   }
@@ -51,7 +54,7 @@ final class MbapFraming implements Framing {
     frame[1] = (byte) transaction;
     frame[2] = 0;
     frame[3] = 0;
-    frame[4] = (byte) (length + 1 >> 8);
+    frame[4] = (byte) ((length + 1) >> 8);
     frame[5] = (byte) (length + 1);
     frame[6] = (byte) unit;
     System.arraycopy(pdu, 0, frame, HEADER, length);
@@ -60,7 +63,7 @@ final class MbapFraming implements Framing {
 
   /** The length of the data unit behind a header that fits the request. */
   static int checkedPduLength(byte[] frame, int transaction, int unit) {
-    int gotTransaction = (frame[0] & 0xff) << 8 | frame[1] & 0xff;
+    int gotTransaction = ((frame[0] & 0xff) << 8) | (frame[1] & 0xff);
     if (gotTransaction != transaction) {
       throw new ModbusException.Garbled(
           "reply to transaction " + gotTransaction + ", open is " + transaction);
@@ -68,7 +71,7 @@ final class MbapFraming implements Framing {
     if (frame[2] != 0 || frame[3] != 0) {
       throw new ModbusException.Garbled("reply of another protocol");
     }
-    int length = ((frame[4] & 0xff) << 8 | frame[5] & 0xff) - 1;
+    int length = (((frame[4] & 0xff) << 8) | (frame[5] & 0xff)) - 1;
     if (!(length >= 2 && length <= LONGEST_PDU)) {
       throw new ModbusException.Garbled("length field " + (length + 1) + " in a reply");
     }

@@ -5,12 +5,12 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One physical connection and its transactions: one request is open at a time, and a reply is accepted only when it is
- * the complete and undamaged answer to that request.
+ * One physical connection and its transactions: one request is open at a time, and a reply is
+ * accepted only when it is the complete and undamaged answer to that request.
  *
- * <p>Nothing is retried here: a read may empty a queue in the device. After {@link ModbusException.Silent} and {@link
- * ModbusException.Garbled} the connection is closed; the next request opens it anew. Confined to the thread of its
- * lane.
+ * <p>Nothing is retried here: a read may empty a queue in the device. After {@link
+ * ModbusException.Silent} and {@link ModbusException.Garbled} the connection is closed; the next
+ * request opens it anew. Confined to the thread of its lane.
  */
 public final class ModbusConnection implements AutoCloseable {
   private static final int WRITE_COIL = 0x05;

@@ -13,8 +13,8 @@ public abstract sealed class ModbusException extends RuntimeException {
   }
 
   /**
-   * Whether the device may have acted on the request. It decides what a lost reply means for a read that empties or
-   * clears something in the device.
+   * Whether the device may have acted on the request. It decides what a lost reply means for a read
+   * that empties or clears something in the device.
    */
   public boolean requestMayHaveArrived() {
     return requestMayHaveArrived;

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * The fewest requests that bring a set of registers, within what the device allows.
  *
- * <p>The replies of all blocks lie one after the other in one array, the image; {@link #place} tells where a register
- * is found in it. A register is never cut in two by a block border.
+ * <p>The replies of all blocks lie one after the other in one array, the image; {@link #place}
+ * tells where a register is found in it. A register is never cut in two by a block border.
  */
 public record ReadPlan(List<ReadBlock> blocks, int imageSize) {
 

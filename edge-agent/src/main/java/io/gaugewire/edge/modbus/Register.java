@@ -24,7 +24,8 @@ public record Register(
       throw new IllegalArgumentException(type + " takes " + type.words() + " registers");
     }
     if (!(address >= 0 && address + length <= 0x10000)) {
-      throw new IllegalArgumentException("address " + address + " + " + length + " leaves 0..65535");
+      throw new IllegalArgumentException(
+          "address " + address + " + " + length + " leaves 0..65535");
     }
     if (!bits.equals(BitRange.ALL) && !type.isUnsignedWhole()) {
       throw new IllegalArgumentException("bits can be cut out of unsigned whole numbers only");

@@ -1,5 +1,7 @@
 package io.gaugewire.edge.modbus;
 
+import java.util.Arrays;
+
 /** Reads one register out of the image of a plan. */
 public final class RegisterReader {
   private final Register register;
@@ -18,7 +20,7 @@ public final class RegisterReader {
   /** The bits of the register, words in order, cut to the range that is meant. */
   public long raw(byte[] image) {
     if (register.type() == RegisterType.BIT) {
-      return image[place.offset()] >> place.bit() & 1;
+      return (image[place.offset()] >> place.bit()) & 1;
     }
     long raw = Words.raw(image, place.offset(), register.length(), register.order());
     return register.bits().of(raw);
@@ -42,7 +44,6 @@ public final class RegisterReader {
     if (register.type() == RegisterType.BIT) {
       return new byte[] {(byte) raw(image)};
     }
-    return java.util.Arrays.copyOfRange(
-        image, place.offset(), place.offset() + 2 * register.length());
+    return Arrays.copyOfRange(image, place.offset(), place.offset() + 2 * register.length());
   }
 }

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * RTU frames over a serial line or a terminal server (Modbus over Serial Line V1.02, 2.5.1).
  *
- * <p>RTU has no transaction id: a late reply looks like a timely one. Therefore, after a fault, the line must have been
- * quiet for the settling time before the next request goes out, and whatever arrives meanwhile is thrown away.
+ * <p>RTU has no transaction id: a late reply looks like a timely one. Therefore, after a fault, the
+ * line must have been quiet for the settling time before the next request goes out, and whatever
+ * arrives meanwhile is thrown away.
  */
 final class RtuFraming implements Framing {
   private static final int CRC = 2;
@@ -87,7 +88,7 @@ final class RtuFraming implements Framing {
     link.readFully(frame, 3, total - 3, deadlineNanos);
     lastByteNanos = System.nanoTime();
     int expected = crc(frame, 1 + pduLength);
-    int got = frame[1 + pduLength] & 0xff | (frame[2 + pduLength] & 0xff) << 8;
+    int got = (frame[1 + pduLength] & 0xff) | ((frame[2 + pduLength] & 0xff) << 8);
     if (got != expected) {
       throw new ModbusException.Garbled("checksum %04x, expected %04x".formatted(got, expected));
     }
@@ -100,13 +101,16 @@ final class RtuFraming implements Framing {
     link.close();
   }
 
-  /** CRC-16/MODBUS, polynomial 0xA001 reflected, start 0xFFFF (Modbus over Serial Line V1.02, 6.2.2). */
+  /**
+   * CRC-16/MODBUS, polynomial 0xA001 reflected, start 0xFFFF (Modbus over Serial Line V1.02,
+   * 6.2.2).
+   */
   static int crc(byte[] bytes, int length) {
     int crc = 0xffff;
     for (int i = 0; i < length; i++) {
       crc ^= bytes[i] & 0xff;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ 0xa001;
+        crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ 0xa001;
       }
     }
     return crc;

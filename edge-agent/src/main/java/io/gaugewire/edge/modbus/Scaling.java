@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the raw number to the value: {@code raw * multiplier / divisor / 10^decimals + offset}.
  *
- * <p>Decimals divide by a power of ten and never multiply with 0.001: the quotient is the double nearest to the decimal
- * number the gauge shows, the product often is not.
+ * <p>Decimals divide by a power of ten and never multiply with 0.001: the quotient is the double
+ * nearest to the decimal number the gauge shows, the product often is not.
  *
  * @param decimals 0 to 15 places
  * @param decimalsFrom a register that tells the number of places, in addition to {@code decimals}

@@ -57,8 +57,7 @@ final class SocketLink implements ByteLink {
 
   private Socket handshaken(Endpoint.TlsFiles files, Socket plain) throws IOException {
     // The files are read at every opening: a renewed certificate needs no restart.
-    var secured =
-        (SSLSocket) PemFiles.socketFactory(files).createSocket(plain, host, port, true);
+    var secured = (SSLSocket) PemFiles.socketFactory(files).createSocket(plain, host, port, true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     // The name in the certificate is checked against the host of the configuration.

@@ -10,8 +10,8 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames of Modbus TCP in datagrams. Opening anew takes another local port, so a reply that comes too late finds nobody
- * listening.
+ * Frames of Modbus TCP in datagrams. Opening anew takes another local port, so a reply that comes
+ * too late finds nobody listening.
  */
 final class UdpFraming implements Framing {
   private final String host;
@@ -62,7 +62,7 @@ final class UdpFraming implements Framing {
 
   @Override
   public void send(int toUnit, byte[] pdu, int length) throws IOException {
-    transaction = transaction + 1 & 0xffff;
+    transaction = (transaction + 1) & 0xffff;
     unit = toUnit;
     int total = MbapFraming.wrap(frame, transaction, unit, pdu, length);
     opened().send(new DatagramPacket(frame, total));

@@ -3,7 +3,8 @@ package io.gaugewire.edge.modbus;
 /**
  * In which order the bytes of a value lie in its registers; A is the most significant byte.
  *
- * <p>Values of 64 bits follow the same two questions: which word comes first, and which byte within a word.
+ * <p>Values of 64 bits follow the same two questions: which word comes first, and which byte within
+ * a word.
  */
 public enum WordOrder {
   /** Most significant word first, most significant byte first: the order of the protocol itself. */

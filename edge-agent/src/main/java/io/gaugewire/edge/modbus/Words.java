@@ -15,12 +15,16 @@ final class Words {
       int at = offset + 2 * (order.lowWordFirst() ? words - 1 - i : i);
       int first = image[at] & 0xff;
       int second = image[at + 1] & 0xff;
-      raw = raw << 16 | (order.lowByteFirst() ? second << 8 | first : first << 8 | second);
+      int word = order.lowByteFirst() ? (second << 8) | first : (first << 8) | second;
+      raw = (raw << 16) | word;
     }
     return raw;
   }
 
-  /** The bits of a register as a whole number: sign extended, digits of BCD joined, floats as their bits. */
+  /**
+   * The bits of a register as a whole number: sign extended, digits of BCD joined, floats as their
+   * bits.
+   */
   static long whole(RegisterType type, long raw) {
     return switch (type) {
       case INT16 -> (short) raw;
@@ -30,7 +34,9 @@ final class Words {
     };
   }
 
-  /** The number the bits stand for; NaN when they stand for none, such as a BCD digit above nine. */
+  /**
+   * The number the bits stand for; NaN when they stand for none, such as a BCD digit above nine.
+   */
   static double number(RegisterType type, long raw) {
     return switch (type) {
       case FLOAT32 -> widened(Float.intBitsToFloat((int) raw));
@@ -53,7 +59,7 @@ final class Words {
   static long bcd(long raw) {
     long value = 0;
     for (int shift = 28; shift >= 0; shift -= 4) {
-      long digit = raw >>> shift & 0xf;
+      long digit = (raw >>> shift) & 0xf;
       if (digit > 9) {
         return -1;
       }
