@@ -12,29 +12,17 @@ final class Topics {
           "arl",
           "binomial-intervals",
           "box-cox",
-          "c",
           "capability",
           "capability-nonnormal",
           "capability-summary",
-          "cusum",
-          "ewma",
           "gauge-rr",
-          "hotelling-t2",
-          "i-mr",
           "iso2859-code-letters",
           "iso2859-single-plans",
           "iso2859-switching",
-          "laney",
-          "moving-average",
           "normality",
-          "np",
-          "p",
           "pareto",
           "rules",
-          "six-sigma-metrics",
-          "u",
-          "xbar-r",
-          "xbar-s");
+          "six-sigma-metrics");
 
   static final Map<String, Topic> ALL = all();
 
