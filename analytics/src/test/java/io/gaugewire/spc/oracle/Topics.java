@@ -19,7 +19,6 @@ final class Topics {
           "iso2859-code-letters",
           "iso2859-single-plans",
           "iso2859-switching",
-          "normality",
           "pareto",
           "rules",
           "six-sigma-metrics");
@@ -32,6 +31,7 @@ final class Topics {
     Map<String, Topic> topics = new HashMap<>();
     topics.putAll(ChartTopics.ALL);
     topics.putAll(SummaryTopics.ALL);
+    topics.putAll(DistributionTopics.ALL);
     return Map.copyOf(topics);
   }
 }
