@@ -1,0 +1,3 @@
+/** Tests of the launcher, against the real binaries. */
+@org.jspecify.annotations.NullMarked
+package io.gaugewire.postgres;
