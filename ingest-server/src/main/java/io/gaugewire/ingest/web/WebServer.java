@@ -54,6 +54,9 @@ public final class WebServer implements AutoCloseable {
     Blocking blocking = new Blocking();
     Router router = Router.router(vertx);
     router.route().handler(WebServer::securityHeaders).failureHandler(WebServer::fail);
+    for (int status : new int[] {400, 404, 405, 413, 414}) {
+      router.errorHandler(status, WebServer::fail);
+    }
     router.get("/health/live").handler(request -> request.end("live"));
     router.get("/health/ready").handler(request -> ready(request, health));
     router.get("/metrics").handler(request -> metrics(request, meters));
