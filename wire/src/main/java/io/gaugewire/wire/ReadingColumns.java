@@ -76,10 +76,6 @@ public final class ReadingColumns {
     if (size == tags.length) {
       grow();
     }
-    if (size > 0 && sorted) {
-      int last = size - 1;
-      sorted = tags[last] < tag || (tags[last] == tag && times[last] <= timeMicros);
-    }
     tags[size] = tag;
     times[size] = timeMicros;
     values[size] = value;
@@ -90,6 +86,9 @@ public final class ReadingColumns {
         raws = new byte[tags.length][];
       }
       raws[size] = raw;
+    }
+    if (size > 0 && sorted) {
+      sorted = !after(size - 1, size);
     }
     size++;
   }
@@ -132,12 +131,15 @@ public final class ReadingColumns {
     return false;
   }
 
-  /** Whether rows ascend by (tag, time). */
+  /**
+   * Whether rows ascend by tag, then time. Rows equal in both ascend by value bits, marks and raw
+   * registers, so that the order follows from the contents alone and not from who wrote them down.
+   */
   public boolean isSorted() {
     return sorted;
   }
 
-  /** Sorts by (tag, time); rows equal in both keep their order. Allocates only if out of order. */
+  /** Puts rows into the order that {@link #isSorted} tells of. Allocates only if out of order. */
   public void sort() {
     if (sorted) {
       return;
@@ -197,7 +199,20 @@ public final class ReadingColumns {
   }
 
   private boolean after(int row, int other) {
-    return tags[row] != tags[other] ? tags[row] > tags[other] : times[row] > times[other];
+    if (tags[row] != tags[other]) {
+      return tags[row] > tags[other];
+    }
+    return times[row] != times[other] ? times[row] > times[other] : tieAfter(row, other);
+  }
+
+  private boolean tieAfter(int row, int other) {
+    int order =
+        Long.compare(
+            Double.doubleToRawLongBits(values[row]), Double.doubleToRawLongBits(values[other]));
+    if (order == 0) {
+      order = Short.compare(qualities[row], qualities[other]);
+    }
+    return order == 0 ? Arrays.compare(raw(row), raw(other)) > 0 : order > 0;
   }
 
   private void grow() {
