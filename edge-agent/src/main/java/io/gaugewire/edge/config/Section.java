@@ -1,0 +1,406 @@
+package io.gaugewire.edge.config;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One section of a file and the questions that are asked of it. A wrong answer becomes a problem
+ * and a harmless value, so that reading goes on and finds the rest. {@link #done} reports the keys
+ * nobody asked for.
+ */
+final class Section {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KiB|MiB|GiB)");
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,19}|0x[0-9a-fA-F]{1,16})");
+  private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\s*\\.\\.\\s*(-?\\d{1,9})");
+  private static final int LONGEST_NAME = 200;
+
+  private final String file;
+  private final String path;
+  private final Node.Mapping node;
+  private final Problems problems;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  Section(String file, String path, Node.Mapping node, Problems problems) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    this.problems = problems;
+  }
+
+  boolean has(String key) {
+    asked.add(key);
+    return node.entries().containsKey(key);
+  }
+
+  String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** Reports that the value of {@code key}, or the section itself when it is absent, is wrong. */
+  void wrong(String key, String found, String expected) {
+    Node at = node.entries().get(key);
+    problems.add(file, at == null ? node.line() : at.line(), path(key), found, expected);
+  }
+
+  private void wrong(String key, Node value, String expected) {
+    problems.add(file, value.line(), path(key), value.describe(), expected);
+  }
+
+  private @Nullable String scalar(String key, boolean required, String expected) {
+    asked.add(key);
+    return switch (node.entries().get(key)) {
+      case null -> {
+        if (required) {
+          wrong(key, "nothing", expected);
+        }
+        yield null;
+      }
+      case Node.Scalar scalar -> scalar.text();
+      case Node other -> {
+        wrong(key, other, expected);
+        yield null;
+      }
+    };
+  }
+
+  /** A name: 1 to 200 characters. */
+  String name(String key) {
+    String text = scalar(key, true, "a name");
+    return text == null ? "?" : checkedName(key, text);
+  }
+
+  String name(String key, String fallback) {
+    String text = scalar(key, false, "a name");
+    return text == null ? fallback : checkedName(key, text);
+  }
+
+  private String checkedName(String key, String text) {
+    if (text.isBlank() || text.length() > LONGEST_NAME || !text.equals(text.strip())) {
+      wrong(
+          key, "'" + text + "'", "a name of 1 to " + LONGEST_NAME + " characters, no blank around");
+      return "?";
+    }
+    return text;
+  }
+
+  /** Any text, also empty. */
+  String text(String key, String fallback) {
+    String text = scalar(key, false, "text");
+    return text == null ? fallback : text;
+  }
+
+  long whole(String key, long min, long max) {
+    return whole(key, scalar(key, true, range(min, max)), min, max, min);
+  }
+
+  long whole(String key, long min, long max, long fallback) {
+    return whole(key, scalar(key, false, range(min, max)), min, max, fallback);
+  }
+
+  private static String range(long min, long max) {
+    return "a whole number from " + min + " to " + max;
+  }
+
+  private long whole(String key, @Nullable String text, long min, long max, long fallback) {
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      if (WHOLE.matcher(text).matches()) {
+        long value =
+            text.startsWith("0x")
+                ? Long.parseUnsignedLong(text, 2, text.length(), 16)
+                : Long.decode(text);
+        if (value >= min && value <= max) {
+          return value;
+        }
+      }
+    } catch (NumberFormatException e) {
+      // Too large for any register: reported below with the range.
+    }
+    wrong(key, "'" + text + "'", range(min, max));
+    return fallback;
+  }
+
+  int port(String key, int fallback) {
+    return (int) whole(key, 1, 65535, fallback);
+  }
+
+  double number(String key, double fallback) {
+    String text = scalar(key, false, "a number");
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      double value = new BigDecimal(text).doubleValue();
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below.
+    }
+    wrong(key, "'" + text + "'", "a number");
+    return fallback;
+  }
+
+  boolean yes(String key, boolean fallback) {
+    String text = scalar(key, false, "true or false");
+    if (text == null) {
+      return fallback;
+    }
+    if (!text.equals("true") && !text.equals("false")) {
+      wrong(key, "'" + text + "'", "true or false");
+      return fallback;
+    }
+    return text.equals("true");
+  }
+
+  Duration duration(String key, Duration min, Duration max, Duration fallback) {
+    String expected =
+        "a duration such as 250ms, 2s, 5min or 1h, from " + shown(min) + " to " + shown(max);
+    String text = scalar(key, false, expected);
+    if (text == null) {
+      return fallback;
+    }
+    Matcher matcher = DURATION.matcher(text);
+    if (matcher.matches()) {
+      long count = Long.parseLong(matcher.group(1));
+      Duration value =
+          switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "min" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+          };
+      if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+        return value;
+      }
+    }
+    wrong(key, "'" + text + "'", expected);
+    return fallback;
+  }
+
+  private static String shown(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+
+  /** A size in bytes, given with KiB, MiB or GiB. */
+  long bytes(String key, long min, long fallback) {
+    String expected = "a size such as 64 MiB or 2 GiB, at least " + min / 1024 + " KiB";
+    String text = scalar(key, false, expected);
+    if (text == null) {
+      return fallback;
+    }
+    Matcher matcher = SIZE.matcher(text);
+    if (matcher.matches()) {
+      int shift =
+          switch (matcher.group(2)) {
+            case "KiB" -> 10;
+            case "MiB" -> 20;
+            default -> 30;
+          };
+      long value = Long.parseLong(matcher.group(1)) << shift;
+      if (value >= min) {
+        return value;
+      }
+    }
+    wrong(key, "'" + text + "'", expected);
+    return fallback;
+  }
+
+  /** Two whole numbers {@code low..high}. */
+  int @Nullable [] range(String key, int min, int max) {
+    String expected = "a range such as 3..5 within " + min + ".." + max;
+    String text = scalar(key, false, expected);
+    if (text == null) {
+      return null;
+    }
+    Matcher matcher = RANGE.matcher(text);
+    if (matcher.matches()) {
+      int low = Integer.parseInt(matcher.group(1));
+      int high = Integer.parseInt(matcher.group(2));
+      if (min <= low && low <= high && high <= max) {
+        return new int[] {low, high};
+      }
+    }
+    wrong(key, "'" + text + "'", expected);
+    return null;
+  }
+
+  /** One of the constants, written in lower case with hyphens. */
+  <E extends Enum<E>> E choice(String key, E[] all, @Nullable E fallback) {
+    String expected =
+        "one of " + Arrays.stream(all).map(Section::spelled).collect(Collectors.joining(", "));
+    String text = scalar(key, fallback == null, expected);
+    for (E constant : all) {
+      if (spelled(constant).equals(text)) {
+        return constant;
+      }
+    }
+    if (text != null) {
+      wrong(key, "'" + text + "'", expected);
+    }
+    return fallback == null ? all[0] : fallback;
+  }
+
+  private static String spelled(Enum<?> constant) {
+    String name = constant.name();
+    // Word orders keep their capitals: they are letters, not words.
+    return name.matches("[ABCD]{4}") ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A path, taken from the folder of the file when it is relative. */
+  Path path(String key, Path folder, String fallback) {
+    String text = scalar(key, false, "a path");
+    return folder.resolve(text == null ? fallback : text);
+  }
+
+  /** A required path. */
+  Path requiredPath(String key, Path folder) {
+    String text = scalar(key, true, "a path");
+    return folder.resolve(text == null ? "" : text);
+  }
+
+  @Nullable Section section(String key) {
+    asked.add(key);
+    return switch (node.entries().get(key)) {
+      case null -> null;
+      case Node.Mapping map -> new Section(file, path(key), map, problems);
+      case Node other -> {
+        wrong(key, other, "a section with keys");
+        yield null;
+      }
+    };
+  }
+
+  Section requiredSection(String key) {
+    if (!has(key)) {
+      wrong(key, "nothing", "a section with keys");
+    }
+    Section section = section(key);
+    return section == null
+        ? new Section(file, path(key), new Node.Mapping(node.line(), Map.of()), new Problems())
+        : section;
+  }
+
+  /** The sections of a list; none when the key is absent. */
+  List<Section> sections(String key) {
+    asked.add(key);
+    List<Section> sections = new ArrayList<>();
+    switch (node.entries().get(key)) {
+      case null -> {}
+      case Node.Sequence list -> {
+        for (Node item : list.items()) {
+          String itemKey = key + "[" + sections.size() + "]";
+          if (item instanceof Node.Mapping map) {
+            sections.add(new Section(file, path(itemKey), map, problems));
+          } else {
+            problems.add(file, item.line(), path(itemKey), item.describe(), "a section with keys");
+          }
+        }
+      }
+      case Node other -> wrong(key, other, "a list");
+    }
+    return sections;
+  }
+
+  /** The sections of a map, by name, in the order of the file. */
+  Map<String, Section> named(String key) {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    Section map = section(key);
+    if (map != null) {
+      for (String name : map.keys()) {
+        Section section = map.section(name);
+        if (section != null) {
+          sections.put(name, section);
+        }
+      }
+    }
+    return sections;
+  }
+
+  Set<String> keys() {
+    return node.entries().keySet();
+  }
+
+  /** A list of whole numbers; a single number counts as a list of one. */
+  Set<Long> wholes(String key) {
+    asked.add(key);
+    Set<Long> numbers = new LinkedHashSet<>();
+    List<Node> items =
+        switch (node.entries().get(key)) {
+          case null -> List.of();
+          case Node.Sequence list -> list.items();
+          case Node other -> List.of(other);
+        };
+    for (Node item : items) {
+      if (item instanceof Node.Scalar scalar) {
+        long value = whole(key, scalar.text(), Long.MIN_VALUE, Long.MAX_VALUE, 0);
+        numbers.add(value);
+      } else {
+        wrong(key, item, "whole numbers");
+      }
+    }
+    return numbers;
+  }
+
+  /** Two numbers in a list, or null when the key is absent. */
+  double @Nullable [] pair(String key) {
+    asked.add(key);
+    switch (node.entries().get(key)) {
+      case null -> {
+        return null;
+      }
+      case Node.Sequence list
+          when list.items().size() == 2
+              && list.items().get(0) instanceof Node.Scalar low
+              && list.items().get(1) instanceof Node.Scalar high -> {
+        try {
+          double[] pair = {
+            new BigDecimal(low.text()).doubleValue(), new BigDecimal(high.text()).doubleValue()
+          };
+          if (pair[0] <= pair[1]) {
+            return pair;
+          }
+        } catch (NumberFormatException e) {
+          // Reported below.
+        }
+        wrong(key, list, "two numbers [least, most]");
+      }
+      case Node other -> wrong(key, other, "two numbers [least, most]");
+    }
+    return null;
+  }
+
+  /** Reports every key that nothing has asked for. */
+  void done() {
+    node.entries()
+        .forEach(
+            (key, value) -> {
+              if (!asked.contains(key)) {
+                problems.add(
+                    file,
+                    value.line(),
+                    path(key),
+                    "an unknown key",
+                    "one of " + String.join(", ", asked));
+              }
+            });
+  }
+}
