@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.web;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +15,9 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,16 +76,19 @@ public final class WebServer implements AutoCloseable {
             .setCompressionSupported(true)
             .setIdleTimeout(120)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
-    try {
-      HttpServer server = vertx.createHttpServer(options).requestHandler(router).listen().await();
-      return new WebServer(server, blocking);
-    } catch (RuntimeException e) {
-      blocking.close();
-      if (AddressInUseException.isCauseOf(e)) {
-        throw new AddressInUseException(host, port);
-      }
-      throw e;
-    }
+    HttpServer server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router)
+            .listen()
+            .recover(failure -> Future.failedFuture(explained(failure, host, port)))
+            .onFailure(failure -> blocking.close())
+            .await();
+    return new WebServer(server, blocking);
+  }
+
+  private static Throwable explained(Throwable failure, String host, int port) {
+    return failure instanceof BindException ? new AddressInUseException(host, port) : failure;
   }
 
   private static Router api(Vertx vertx, List<Routes> features, Blocking blocking) {
@@ -188,7 +194,7 @@ public final class WebServer implements AutoCloseable {
   /** Connection failures (class 08), shutdown (57P) and a pool that gave none in time. */
   private static boolean isAway(SQLException e) {
     String state = e.getSQLState();
-    return e instanceof java.sql.SQLTransientConnectionException
+    return e instanceof SQLTransientConnectionException
         || (state != null && (state.startsWith("08") || state.startsWith("57P")));
   }
 
