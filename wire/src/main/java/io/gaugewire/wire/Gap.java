@@ -15,6 +15,8 @@ public record Gap(
   public Gap {
     Text.require("station", station, 1, Text.NAME);
     Text.require("tag name", tag, 0, Text.NAME);
+    SourceTime.require(fromMicros);
+    SourceTime.require(toMicros);
     if (toMicros < fromMicros) {
       throw new IllegalArgumentException("a gap cannot end before it begins");
     }

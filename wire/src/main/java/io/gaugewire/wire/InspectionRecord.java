@@ -18,6 +18,7 @@ public record InspectionRecord(UUID id, String station, long signedMicros, byte[
 
   public InspectionRecord {
     Text.require("station", station, 1, Text.NAME);
+    SourceTime.require(signedMicros);
     if (content.length > MOST_BYTES) {
       throw new IllegalArgumentException(
           "an inspection record holds at most " + MOST_BYTES + " bytes, not " + content.length);

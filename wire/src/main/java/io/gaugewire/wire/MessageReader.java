@@ -40,11 +40,25 @@ final class MessageReader {
     in.skipField(key);
   }
 
+  /**
+   * A known field in an unexpected wire type would be read as something that was never written.
+   *
+   * @throws MalformedException unless the field at hand has this wire type
+   */
+  private void expect(int wireType) {
+    if (WireFormat.getTagWireType(key) != wireType) {
+      throw new MalformedException(
+          "field " + WireFormat.getTagFieldNumber(key) + " has an unexpected wire type");
+    }
+  }
+
   String text() throws IOException {
+    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
     return in.readStringRequireUtf8();
   }
 
   byte[] bytes() throws IOException {
+    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
     return in.readByteArray();
   }
 
@@ -62,11 +76,12 @@ final class MessageReader {
   }
 
   long varint() throws IOException {
+    expect(WireFormat.WIRETYPE_VARINT);
     return in.readInt64();
   }
 
   int smallVarint() throws IOException {
-    return Math.toIntExact(within(in.readInt64()));
+    return Math.toIntExact(within(varint()));
   }
 
   private static long within(long number) {
@@ -77,20 +92,23 @@ final class MessageReader {
   }
 
   long zigzag() throws IOException {
+    expect(WireFormat.WIRETYPE_VARINT);
     return in.readSInt64();
   }
 
   long fixed() throws IOException {
+    expect(WireFormat.WIRETYPE_FIXED64);
     return in.readSFixed64();
   }
 
   boolean flag() throws IOException {
+    expect(WireFormat.WIRETYPE_VARINT);
     return in.readBool();
   }
 
   /** The value of an enumeration at the position read. */
   <E extends Enum<E>> E oneOf(E[] values) throws IOException {
-    long position = in.readInt64();
+    long position = varint();
     if (position < 0 || position >= values.length) {
       throw new MalformedException(
           "unknown " + values[0].getDeclaringClass().getSimpleName() + " number " + position);
@@ -99,6 +117,7 @@ final class MessageReader {
   }
 
   <T> T message(Parser<T> parser) throws IOException {
+    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
     int limit = in.pushLimit(in.readRawVarint32());
     T message = parser.parse(this);
     in.popLimit(limit);
@@ -106,6 +125,10 @@ final class MessageReader {
   }
 
   void readings(ReadingsCodec codec, ReadingColumns into) throws IOException {
+    expect(WireFormat.WIRETYPE_LENGTH_DELIMITED);
+    if (!into.isEmpty()) {
+      throw new MalformedException("a parcel has one table of readings, not two");
+    }
     int limit = in.pushLimit(in.readRawVarint32());
     codec.read(in, into);
     in.popLimit(limit);

@@ -67,6 +67,7 @@ public final class ReadingColumns {
     if (tag < 1) {
       throw new IllegalArgumentException("a tag's number is positive: " + tag);
     }
+    SourceTime.require(timeMicros);
     if ((quality & ~Quality.ALL) != 0) {
       throw new IllegalArgumentException("unknown quality marks: " + quality);
     }

@@ -114,7 +114,11 @@ final class ReadingsCodec {
       if (key == 0) {
         break;
       }
-      switch (WireFormat.getTagFieldNumber(key)) {
+      int field = WireFormat.getTagFieldNumber(key);
+      if (field <= RAW && WireFormat.getTagWireType(key) != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+        throw new MalformedException("column " + field + " of the readings is not packed");
+      }
+      switch (field) {
         case TAG_STEP -> size = readTags(in);
         case TIME_STEP -> timeCount = readTimes(in);
         case VALUE -> valueCount = readValues(in);

@@ -11,6 +11,7 @@ package io.gaugewire.wire;
 public record StationEvent(String station, long timeMicros, Kind kind, String detail) {
   public StationEvent {
     Text.require("station", station, 1, Text.NAME);
+    SourceTime.require(timeMicros);
     Text.require("detail", detail, 0, Text.SENTENCE);
   }
 

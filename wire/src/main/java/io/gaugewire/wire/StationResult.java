@@ -25,6 +25,7 @@ public record StationResult(
 
   public StationResult {
     Text.require("station", station, 1, Text.NAME);
+    SourceTime.require(timeMicros);
     if (counter < -1) {
       throw new IllegalArgumentException("a counter is not negative (-1: none): " + counter);
     }
