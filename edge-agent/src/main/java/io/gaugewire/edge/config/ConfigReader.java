@@ -2,6 +2,11 @@ package io.gaugewire.edge.config;
 
 import io.gaugewire.edge.modbus.Endpoint;
 import io.gaugewire.edge.modbus.Timing;
+import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Problem;
+import io.gaugewire.settings.Problems;
+import io.gaugewire.settings.Section;
+import io.gaugewire.settings.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

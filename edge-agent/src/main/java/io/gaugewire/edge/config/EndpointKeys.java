@@ -3,6 +3,7 @@ package io.gaugewire.edge.config;
 import io.gaugewire.edge.modbus.Endpoint;
 import io.gaugewire.edge.modbus.SerialLine;
 import io.gaugewire.edge.modbus.Timing;
+import io.gaugewire.settings.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 

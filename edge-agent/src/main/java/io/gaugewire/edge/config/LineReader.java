@@ -1,5 +1,6 @@
 package io.gaugewire.edge.config;
 
+import io.gaugewire.settings.Section;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.gaugewire.edge.config;
 import io.gaugewire.edge.modbus.Field;
 import io.gaugewire.edge.modbus.ReadPlan;
 import io.gaugewire.edge.modbus.Register;
+import io.gaugewire.settings.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

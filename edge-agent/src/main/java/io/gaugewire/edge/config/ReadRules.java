@@ -3,6 +3,7 @@ package io.gaugewire.edge.config;
 import io.gaugewire.edge.modbus.ReadBlock;
 import io.gaugewire.edge.modbus.ReadPlan;
 import io.gaugewire.edge.modbus.Register;
+import io.gaugewire.settings.Section;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import io.gaugewire.edge.modbus.RegisterType;
 import io.gaugewire.edge.modbus.Scaling;
 import io.gaugewire.edge.modbus.Table;
 import io.gaugewire.edge.modbus.WordOrder;
+import io.gaugewire.settings.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

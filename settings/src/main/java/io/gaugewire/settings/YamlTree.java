@@ -1,4 +1,4 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Parses YAML into nodes. Scalars stay text: what they mean is decided by who asks for them. */
-final class YamlTree {
+public final class YamlTree {
   private static final int DEEPEST = 32;
 
   private final String file;
@@ -28,7 +28,7 @@ final class YamlTree {
   /**
    * The document's top section; an empty one when the text is not YAML, which is then a problem.
    */
-  static Node.Mapping parse(String file, String text, Problems problems) {
+  public static Node.Mapping parse(String file, String text, Problems problems) {
     try (var parser =
         (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -1,4 +1,4 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 /**
  * One thing wrong in a configuration file.

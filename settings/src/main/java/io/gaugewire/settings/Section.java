@@ -1,4 +1,4 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and a harmless value, so that reading goes on and finds the rest. {@link #done} reports the keys
  * nobody asked for.
  */
-final class Section {
+public final class Section {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KiB|MiB|GiB)");
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,19}|0x[0-9a-fA-F]{1,16})");
@@ -34,24 +34,24 @@ final class Section {
   private final Problems problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  Section(String file, String path, Node.Mapping node, Problems problems) {
+  public Section(String file, String path, Node.Mapping node, Problems problems) {
     this.file = file;
     this.path = path;
     this.node = node;
     this.problems = problems;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     asked.add(key);
     return node.entries().containsKey(key);
   }
 
-  String path(String key) {
+  public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
   /** Reports that the value of {@code key}, or the section itself when it is absent, is wrong. */
-  void wrong(String key, String found, String expected) {
+  public void wrong(String key, String found, String expected) {
     Node at = node.entries().get(key);
     problems.add(file, at == null ? node.line() : at.line(), path(key), found, expected);
   }
@@ -78,12 +78,12 @@ final class Section {
   }
 
   /** A name: 1 to 200 characters. */
-  String name(String key) {
+  public String name(String key) {
     String text = scalar(key, true, "a name");
     return text == null ? "?" : checkedName(key, text);
   }
 
-  String name(String key, String fallback) {
+  public String name(String key, String fallback) {
     String text = scalar(key, false, "a name");
     return text == null ? fallback : checkedName(key, text);
   }
@@ -98,16 +98,16 @@ final class Section {
   }
 
   /** Any text, also empty. */
-  String text(String key, String fallback) {
+  public String text(String key, String fallback) {
     String text = scalar(key, false, "text");
     return text == null ? fallback : text;
   }
 
-  long whole(String key, long min, long max) {
+  public long whole(String key, long min, long max) {
     return whole(key, scalar(key, true, range(min, max)), min, max, min);
   }
 
-  long whole(String key, long min, long max, long fallback) {
+  public long whole(String key, long min, long max, long fallback) {
     return whole(key, scalar(key, false, range(min, max)), min, max, fallback);
   }
 
@@ -136,11 +136,11 @@ final class Section {
     return fallback;
   }
 
-  int port(String key, int fallback) {
+  public int port(String key, int fallback) {
     return (int) whole(key, 1, 65535, fallback);
   }
 
-  double number(String key, double fallback) {
+  public double number(String key, double fallback) {
     String text = scalar(key, false, "a number");
     if (text == null) {
       return fallback;
@@ -157,7 +157,7 @@ final class Section {
     return fallback;
   }
 
-  boolean yes(String key, boolean fallback) {
+  public boolean yes(String key, boolean fallback) {
     String text = scalar(key, false, "true or false");
     if (text == null) {
       return fallback;
@@ -169,7 +169,7 @@ final class Section {
     return text.equals("true");
   }
 
-  Duration duration(String key, Duration min, Duration max, Duration fallback) {
+  public Duration duration(String key, Duration min, Duration max, Duration fallback) {
     String expected =
         "a duration such as 250ms, 2s, 5min or 1h, from " + shown(min) + " to " + shown(max);
     String text = scalar(key, false, expected);
@@ -201,7 +201,7 @@ final class Section {
   }
 
   /** A size in bytes, given with KiB, MiB or GiB. */
-  long bytes(String key, long min, long fallback) {
+  public long bytes(String key, long min, long fallback) {
     String expected = "a size such as 64 MiB or 2 GiB, at least " + min / 1024 + " KiB";
     String text = scalar(key, false, expected);
     if (text == null) {
@@ -225,7 +225,7 @@ final class Section {
   }
 
   /** Two whole numbers {@code low..high}. */
-  int @Nullable [] range(String key, int min, int max) {
+  public int @Nullable [] range(String key, int min, int max) {
     String expected = "a range such as 3..5 within " + min + ".." + max;
     String text = scalar(key, false, expected);
     if (text == null) {
@@ -244,7 +244,7 @@ final class Section {
   }
 
   /** One of the constants, written in lower case with hyphens. */
-  <E extends Enum<E>> E choice(String key, E[] all, @Nullable E fallback) {
+  public <E extends Enum<E>> E choice(String key, E[] all, @Nullable E fallback) {
     String expected =
         "one of " + Arrays.stream(all).map(Section::spelled).collect(Collectors.joining(", "));
     String text = scalar(key, fallback == null, expected);
@@ -266,18 +266,18 @@ final class Section {
   }
 
   /** A path, taken from the folder of the file when it is relative. */
-  Path path(String key, Path folder, String fallback) {
+  public Path path(String key, Path folder, String fallback) {
     String text = scalar(key, false, "a path");
     return folder.resolve(text == null ? fallback : text);
   }
 
   /** A required path. */
-  Path requiredPath(String key, Path folder) {
+  public Path requiredPath(String key, Path folder) {
     String text = scalar(key, true, "a path");
     return folder.resolve(text == null ? "" : text);
   }
 
-  @Nullable Section section(String key) {
+  public @Nullable Section section(String key) {
     asked.add(key);
     return switch (node.entries().get(key)) {
       case null -> null;
@@ -289,7 +289,7 @@ final class Section {
     };
   }
 
-  Section requiredSection(String key) {
+  public Section requiredSection(String key) {
     if (!has(key)) {
       wrong(key, "nothing", "a section with keys");
     }
@@ -300,7 +300,7 @@ final class Section {
   }
 
   /** The sections of a list; none when the key is absent. */
-  List<Section> sections(String key) {
+  public List<Section> sections(String key) {
     asked.add(key);
     List<Section> sections = new ArrayList<>();
     switch (node.entries().get(key)) {
@@ -321,7 +321,7 @@ final class Section {
   }
 
   /** The sections of a map, by name, in the order of the file. */
-  Map<String, Section> named(String key) {
+  public Map<String, Section> named(String key) {
     Map<String, Section> sections = new LinkedHashMap<>();
     Section map = section(key);
     if (map != null) {
@@ -335,12 +335,12 @@ final class Section {
     return sections;
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return node.entries().keySet();
   }
 
   /** A list of whole numbers; a single number counts as a list of one. */
-  Set<Long> wholes(String key) {
+  public Set<Long> wholes(String key) {
     asked.add(key);
     Set<Long> numbers = new LinkedHashSet<>();
     List<Node> items =
@@ -361,7 +361,7 @@ final class Section {
   }
 
   /** Two numbers in a list, or null when the key is absent. */
-  double @Nullable [] pair(String key) {
+  public double @Nullable [] pair(String key) {
     asked.add(key);
     switch (node.entries().get(key)) {
       case null -> {
@@ -389,7 +389,7 @@ final class Section {
   }
 
   /** Reports every key that nothing has asked for. */
-  void done() {
+  public void done() {
     node.entries()
         .forEach(
             (key, value) -> {

@@ -1,10 +1,10 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 import java.util.List;
 import java.util.Map;
 
 /** A YAML value that knows its line. */
-sealed interface Node {
+public sealed interface Node {
   int line();
 
   record Scalar(int line, String text) implements Node {}

@@ -1,21 +1,21 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong while reading goes on. Confined to the reading thread. */
-final class Problems {
+public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String file, int line, String key, String got, String expected) {
+  public void add(String file, int line, String key, String got, String expected) {
     found.add(new Problem(file, line, key, got, expected));
   }
 
-  int count() {
+  public int count() {
     return found.size();
   }
 
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new ConfigException(found);
     }

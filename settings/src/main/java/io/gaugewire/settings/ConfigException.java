@@ -1,4 +1,4 @@
-package io.gaugewire.edge.config;
+package io.gaugewire.settings;
 
 import java.util.List;
 import java.util.stream.Collectors;
