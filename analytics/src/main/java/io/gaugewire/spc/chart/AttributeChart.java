@@ -2,7 +2,6 @@ package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.constants.ChartConstants;
-import io.gaugewire.spc.limits.ControlLimits;
 import io.gaugewire.spc.limits.Observations;
 import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.limits.Stage;
@@ -116,14 +115,7 @@ public record AttributeChart(Panel panel, List<Result<RateParameters>> stages) {
       return new Point(
           i,
           Result.of(design.kind().statistic(tally)),
-          parameters.then(p -> limits(p, tally.size())));
-    }
-
-    private Result<ControlLimits> limits(RateParameters by, double size) {
-      if (design.kind().isBinomial() && by.rate() > 1) {
-        return Result.notAvailable("a fraction nonconforming cannot be " + by.rate());
-      }
-      return Result.of(design.kind().limits(by.rate(), size, by.dispersion(), design.k()));
+          parameters.then(p -> Lines.count(design.kind(), p, tally.size(), design.k())));
     }
 
     private Result<RateParameters> estimate(Stage.Span<RateParameters> span) {

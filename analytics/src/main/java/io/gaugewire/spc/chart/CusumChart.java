@@ -29,7 +29,7 @@ public record CusumChart(double k, double h, double target, List<CusumPoint> poi
    *
    * @param k allowance in standard errors of the mean, from 0; half the shift to find, usually 0.5
    * @param h decision interval in standard errors of the mean, above 0; usually 4 to 5
-   * @param headStart fraction of H to start from, 0 to below 1; 0.5 for fast initial response
+   * @param headStart fraction of H to start from, 0 to 1; 0.5 for fast initial response
    * @param process μ (the target) and σ of single measurements, σ above 0
    */
   public record Design(double k, double h, double headStart, ProcessParameters process) {
@@ -40,9 +40,9 @@ public record CusumChart(double k, double h, double target, List<CusumPoint> poi
       if (!(h > 0 && h <= 1000)) {
         throw new IllegalArgumentException("the decision interval h must be above 0, not " + h);
       }
-      if (!(headStart >= 0 && headStart < 1)) {
+      if (!(headStart >= 0 && headStart <= 1)) {
         throw new IllegalArgumentException(
-            "the head start is a fraction of h from 0 to below 1, not " + headStart);
+            "the head start is a fraction of h from 0 to 1, not " + headStart);
       }
       if (!(process.sigma() > 0)) {
         throw new IllegalArgumentException("a CUSUM needs σ above 0; check the phase I data");

@@ -30,11 +30,9 @@ public final class IndividualsChart {
       Result<ProcessParameters> process =
           span.parameters(() -> estimate(values, span, design.estimator()));
       stages.add(process);
-      Result<ControlLimits> limits =
-          process.map(p -> ControlLimits.around(p.mean(), p.sigma(), design.k()));
+      Result<ControlLimits> limits = process.then(p -> Lines.mean(p, 1, design.k()));
       int movingSpan = design.estimator().span();
-      Result<ControlLimits> rangeLimits =
-          process.then(p -> Spread.RANGE.limits(p.sigma(), movingSpan, design.k()));
+      Result<ControlLimits> rangeLimits = process.then(p -> Lines.range(p, movingSpan, design.k()));
       Observations moving = values.slice(span.first(), span.end()).movingRanges(movingSpan);
       for (int i = span.first(); i < span.end(); i++) {
         individuals.add(new Point(i, plotted(values.at(i), "the value is missing"), limits));

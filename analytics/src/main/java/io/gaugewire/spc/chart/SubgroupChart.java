@@ -1,7 +1,6 @@
 package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.Result;
-import io.gaugewire.spc.constants.ChartConstants;
 import io.gaugewire.spc.limits.ControlLimits;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.Stage;
@@ -34,13 +33,8 @@ public final class SubgroupChart {
       return this == MEAN ? subgroup.mean() : subgroup.median();
     }
 
-    /** Standard deviation of the location of n values, in units of σ. */
-    double error(int n) {
-      return this == MEAN || n < 3 ? 1 / Math.sqrt(n) : ChartConstants.medianDeviation(n);
-    }
-
-    boolean hasError(int n) {
-      return n >= 1 && (this == MEAN || n <= ChartConstants.LARGEST_N);
+    Result<ControlLimits> limits(ProcessParameters process, int n, double k) {
+      return this == MEAN ? Lines.mean(process, n, k) : Lines.median(process, n, k);
     }
   }
 
@@ -91,7 +85,10 @@ public final class SubgroupChart {
       for (int i = span.first(); i < span.end(); i++) {
         Subgroup subgroup = subgroups.get(i);
         locations.add(
-            new Point(i, location.of(subgroup), process.then(p -> around(p, subgroup.n()))));
+            new Point(
+                i,
+                location.of(subgroup),
+                process.then(p -> location.limits(p, subgroup.n(), design.k()))));
         spreads.add(
             new Point(
                 i,
@@ -101,13 +98,6 @@ public final class SubgroupChart {
     }
     return new VariablesChart(
         new Panel(location.symbol, locations), new Panel(spread.symbol(), spreads), stages);
-  }
-
-  private Result<ControlLimits> around(ProcessParameters process, int n) {
-    return location.hasError(n)
-        ? Result.of(
-            ControlLimits.around(process.mean(), process.sigma() * location.error(n), design.k()))
-        : Result.notAvailable("limits of a subgroup of " + n + " are not defined");
   }
 
   private Result<ProcessParameters> estimate(Stage.Span<ProcessParameters> span) {

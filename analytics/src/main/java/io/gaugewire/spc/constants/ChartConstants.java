@@ -1,6 +1,7 @@
 package io.gaugewire.spc.constants;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constants of control charts for subgroups of n independent normal values.
@@ -28,7 +29,10 @@ public record ChartConstants(int n, double d2, double d3, double d4, double c4) 
   /** The usual width of control limits, in standard errors of what is plotted. */
   private static final double K = 3;
 
-  private static final AtomicReferenceArray<ChartConstants> KNOWN =
+  private static final AtomicReferenceArray<@Nullable ChartConstants> KNOWN =
+      new AtomicReferenceArray<>(LARGEST_N + 1);
+
+  private static final AtomicReferenceArray<@Nullable Double> MEDIAN_DEVIATIONS =
       new AtomicReferenceArray<>(LARGEST_N + 1);
 
   public ChartConstants {
@@ -90,7 +94,13 @@ public record ChartConstants(int n, double d2, double d3, double d4, double c4) 
       throw new IllegalArgumentException(
           "n = " + n + ": the median has a known spread for subgroups of 2 to " + LARGEST_N);
     }
-    return new MedianDistribution(n).standardDeviation();
+    Double known = MEDIAN_DEVIATIONS.get(n);
+    if (known != null) {
+      return known;
+    }
+    double computed = new MedianDistribution(n).standardDeviation();
+    MEDIAN_DEVIATIONS.set(n, computed);
+    return computed;
   }
 
   /** A = 3/√n: limits of X̄ from a known σ. */

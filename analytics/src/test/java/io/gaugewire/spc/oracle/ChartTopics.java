@@ -125,19 +125,22 @@ final class ChartTopics {
   }
 
   private static Stages<ProcessParameters> processStages(JsonNode in, String phaseOne) {
-    if (in.get("sigmaEstimator").stringValue().equals("known")) {
-      return Stages.given(
-          new ProcessParameters(
-              in.get("knownMean").doubleValue(), in.get("knownSigma").doubleValue()));
-    }
-    return stages(in, phaseOne);
+    return in.get("sigmaEstimator").stringValue().equals("known")
+        ? stages(
+            in,
+            new Basis.Given<>(
+                new ProcessParameters(
+                    in.get("knownMean").doubleValue(), in.get("knownSigma").doubleValue())))
+        : stages(in, estimated(in, phaseOne));
   }
 
-  private static <P extends ChartParameters> Stages<P> stages(JsonNode in, String phaseOne) {
-    Basis<P> basis =
-        in.has(phaseOne)
-            ? new Basis.FirstPoints<>(in.get(phaseOne).intValue())
-            : new Basis.EveryPoint<>();
+  private static <P extends ChartParameters> Basis<P> estimated(JsonNode in, String phaseOne) {
+    return in.has(phaseOne)
+        ? new Basis.FirstPoints<>(in.get(phaseOne).intValue())
+        : new Basis.EveryPoint<>();
+  }
+
+  private static <P extends ChartParameters> Stages<P> stages(JsonNode in, Basis<P> basis) {
     return in.has("stages")
         ? Stages.labelled(in.get("stages").valueStream().toList(), basis)
         : Stages.single(basis);
@@ -187,11 +190,11 @@ final class ChartTopics {
   }
 
   private static Map<String, ?> attributes(JsonNode in, AttributeKind kind) {
-    Stages<RateParameters> stages =
+    Basis<RateParameters> basis =
         in.has("known")
-            ? Stages.given(RateParameters.of(in.get("known").doubleValue()))
-            : stages(in, "phase1Points");
-    AttributeDesign design = new AttributeDesign(kind, width(in), stages);
+            ? new Basis.Given<>(RateParameters.of(in.get("known").doubleValue()))
+            : estimated(in, "phase1Points");
+    AttributeDesign design = new AttributeDesign(kind, width(in), stages(in, basis));
     return attributes(AttributeChart.plain(tallies(in), design), in);
   }
 
@@ -207,7 +210,8 @@ final class ChartTopics {
     AttributeKind kind =
         in.get("chart").stringValue().equals("laney-p") ? AttributeKind.P : AttributeKind.U;
     List<Tally> tallies = tallies(in);
-    AttributeDesign design = new AttributeDesign(kind, width(in), stages(in, "phase1Points"));
+    AttributeDesign design =
+        new AttributeDesign(kind, width(in), stages(in, estimated(in, "phase1Points")));
     if (in.has("known")) {
       double known = in.get("known").doubleValue();
       int base = in.has("phase1Points") ? in.get("phase1Points").intValue() : tallies.size();
