@@ -20,7 +20,6 @@ final class Topics {
           "iso2859-single-plans",
           "iso2859-switching",
           "pareto",
-          "rules",
           "six-sigma-metrics");
 
   static final Map<String, Topic> ALL = all();
@@ -30,6 +29,7 @@ final class Topics {
   private static Map<String, Topic> all() {
     Map<String, Topic> topics = new HashMap<>();
     topics.putAll(ChartTopics.ALL);
+    topics.putAll(RuleTopics.ALL);
     topics.putAll(SummaryTopics.ALL);
     topics.putAll(DistributionTopics.ALL);
     return Map.copyOf(topics);

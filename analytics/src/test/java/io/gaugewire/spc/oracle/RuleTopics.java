@@ -1,0 +1,56 @@
+package io.gaugewire.spc.oracle;
+
+import io.gaugewire.spc.rule.NumberedRule;
+import io.gaugewire.spc.rule.Plotted;
+import io.gaugewire.spc.rule.RuleHit;
+import io.gaugewire.spc.rule.RuleSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Run rules on short sequences. */
+final class RuleTopics {
+  static final Map<String, Topic> ALL = Map.of("rules", RuleTopics::rules);
+
+  private RuleTopics() {}
+
+  private static Map<String, ?> rules(JsonNode input) {
+    RuleSet set = set(input.get("ruleSet").stringValue());
+    JsonNode values = input.get("values");
+    List<Plotted> sequence = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      int stage = input.has("stages") ? input.get("stages").get(i).intValue() : 1;
+      sequence.add(
+          values.get(i).isNull()
+              ? new Plotted.Missing(stage)
+              : new Plotted.Point(
+                  values.get(i).doubleValue(),
+                  at(input, "center", "centers", i),
+                  at(input, "sigma", "sigmas", i),
+                  stage));
+    }
+    Map<String, List<Integer>> violations = new LinkedHashMap<>();
+    for (NumberedRule rule : set.rules()) {
+      violations.put(Integer.toString(rule.number()), new ArrayList<>());
+    }
+    for (RuleHit hit : set.judge(sequence)) {
+      violations.get(Integer.toString(hit.number())).add(hit.index());
+    }
+    return Map.of("violations", violations);
+  }
+
+  private static double at(JsonNode input, String one, String each, int i) {
+    return input.has(each) ? input.get(each).get(i).doubleValue() : input.get(one).doubleValue();
+  }
+
+  private static RuleSet set(String name) {
+    return switch (name) {
+      case "nelson" -> RuleSet.nelson();
+      case "aiag" -> RuleSet.aiag();
+      case "western-electric" -> RuleSet.westernElectric();
+      default -> throw new IllegalArgumentException("no rule set " + name);
+    };
+  }
+}
