@@ -31,12 +31,12 @@ final class RuleTopics {
                   at(input, "sigma", "sigmas", i),
                   stage));
     }
+    List<RuleHit> hits = set.judge(sequence);
     Map<String, List<Integer>> violations = new LinkedHashMap<>();
     for (NumberedRule rule : set.rules()) {
-      violations.put(Integer.toString(rule.number()), new ArrayList<>());
-    }
-    for (RuleHit hit : set.judge(sequence)) {
-      violations.get(Integer.toString(hit.number())).add(hit.index());
+      violations.put(
+          Integer.toString(rule.number()),
+          hits.stream().filter(h -> h.number() == rule.number()).map(RuleHit::index).toList());
     }
     return Map.of("violations", violations);
   }
