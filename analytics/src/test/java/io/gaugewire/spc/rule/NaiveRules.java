@@ -76,7 +76,7 @@ final class NaiveRules {
           boolean down = value(known, i) < value(known, i - 1);
           boolean upBefore = value(known, i - 1) > value(known, i - 2);
           boolean downBefore = value(known, i - 1) < value(known, i - 2);
-          alternating = up && downBefore || down && upBefore;
+          alternating = (up && downBefore) || (down && upBefore);
         }
         yield alternating ? last : List.of();
       }
@@ -98,7 +98,7 @@ final class NaiveRules {
         boolean none = last.stream().allMatch(i -> Math.abs(known.get(i).z()) > r.k());
         boolean above = last.stream().anyMatch(i -> known.get(i).z() > 0);
         boolean below = last.stream().anyMatch(i -> known.get(i).z() < 0);
-        yield none && (!r.bothSides() || above && below) ? last : List.of();
+        yield none && (!r.bothSides() || (above && below)) ? last : List.of();
       }
     };
   }
