@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import io.gaugewire.edge.modbus.Endpoint;
 import io.gaugewire.edge.modbus.RegisterType;
 import io.gaugewire.edge.modbus.WordOrder;
+import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
