@@ -11,10 +11,6 @@ final class Topics {
       Set.of(
           "arl",
           "binomial-intervals",
-          "box-cox",
-          "capability",
-          "capability-nonnormal",
-          "capability-summary",
           "gauge-rr",
           "iso2859-code-letters",
           "iso2859-single-plans",
@@ -32,6 +28,7 @@ final class Topics {
     topics.putAll(RuleTopics.ALL);
     topics.putAll(SummaryTopics.ALL);
     topics.putAll(DistributionTopics.ALL);
+    topics.putAll(CapabilityTopics.ALL);
     return Map.copyOf(topics);
   }
 }
