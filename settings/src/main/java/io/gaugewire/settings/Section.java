@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,6 +156,43 @@ public final class Section {
     }
     wrong(key, "'" + text + "'", "a number");
     return fallback;
+  }
+
+  /** A decimal number exactly as written, or empty when the key is absent. */
+  public Optional<BigDecimal> decimal(String key) {
+    String text = scalar(key, false, "a decimal number");
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      wrong(key, "'" + text + "'", "a decimal number");
+      return Optional.empty();
+    }
+  }
+
+  /** A list of texts, or {@code fallback} when the key is absent. */
+  public List<String> texts(String key, List<String> fallback) {
+    asked.add(key);
+    return switch (node.entries().get(key)) {
+      case null -> fallback;
+      case Node.Sequence list -> {
+        List<String> texts = new ArrayList<>();
+        for (Node item : list.items()) {
+          if (item instanceof Node.Scalar scalar) {
+            texts.add(scalar.text());
+          } else {
+            wrong(key, item, "a list of texts");
+          }
+        }
+        yield texts;
+      }
+      case Node other -> {
+        wrong(key, other, "a list of texts");
+        yield fallback;
+      }
+    };
   }
 
   public boolean yes(String key, boolean fallback) {

@@ -1,0 +1,4 @@
+package io.gaugewire.ingest.chart;
+
+/** Names a chart within this installation. */
+public record ChartId(int value) {}

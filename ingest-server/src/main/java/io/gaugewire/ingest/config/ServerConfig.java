@@ -1,0 +1,61 @@
+package io.gaugewire.ingest.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What the server's file says.
+ *
+ * @param zone the plant's time zone, for shifts, reports and screens only
+ * @param masterData file with stations, characteristics and charts to take over at start
+ */
+public record ServerConfig(
+    Http http, Mqtt mqtt, DatabaseAccess database, ZoneId zone, Optional<Path> masterData) {
+
+  /**
+   * Where the screens and the interface are served.
+   *
+   * @param host loopback unless the plant says otherwise
+   * @param port 0: any free one
+   */
+  public record Http(String host, int port) {}
+
+  /** How parcels come in. */
+  public sealed interface Mqtt {
+    /**
+     * The server is itself the endpoint of its edges.
+     *
+     * @param port 0: any free one
+     * @param tls certificate and key, and the authority that edges' certificates must come from
+     * @param passwords file with one {@code site/edge:password} a line; absent: no password is
+     *     asked
+     */
+    record Endpoint(String host, int port, Optional<Tls> tls, Optional<Path> passwords)
+        implements Mqtt {}
+
+    /**
+     * A broker the plant already has.
+     *
+     * @param uri {@code tcp://host:port} or {@code ssl://host:port}
+     * @param user empty: none
+     */
+    record Broker(String uri, String user, Optional<Path> password, Optional<Path> authority)
+        implements Mqtt {}
+  }
+
+  /**
+   * PEM files.
+   *
+   * @param clientAuthority when present, an edge must show a certificate of this authority
+   */
+  public record Tls(Path certificate, Path key, Optional<Path> clientAuthority) {}
+
+  /**
+   * The database.
+   *
+   * @param url JDBC address of a PostgreSQL database
+   * @param password file whose first line is the password; absent: none
+   */
+  public record DatabaseAccess(String url, String user, Optional<Path> password) {}
+}

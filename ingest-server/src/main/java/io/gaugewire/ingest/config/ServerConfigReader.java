@@ -1,0 +1,140 @@
+package io.gaugewire.ingest.config;
+
+import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Problems;
+import io.gaugewire.settings.Section;
+import io.gaugewire.settings.YamlTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the server's file. Paths in it are relative to the file's own folder. */
+public final class ServerConfigReader {
+  private static final int HTTP_PORT = 8080;
+  private static final int MQTT_PORT = 1883;
+
+  private final Problems problems = new Problems();
+  private final Path folder;
+  private final Section top;
+
+  private ServerConfigReader(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    this.folder = parent == null ? absolute : parent;
+    this.top =
+        new Section(
+            file.toString(), "", YamlTree.parse(file.toString(), text(file), problems), problems);
+  }
+
+  /**
+   * The configuration a file holds.
+   *
+   * @throws ConfigException listing everything that is wrong in it
+   */
+  public static ServerConfig read(Path file) {
+    return new ServerConfigReader(file).read();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the configuration " + file, e);
+    }
+  }
+
+  private ServerConfig read() {
+    ServerConfig.Http http = http(top.section("http"));
+    ServerConfig.Mqtt mqtt = mqtt(top.section("mqtt"));
+    ServerConfig.DatabaseAccess database = database(top.requiredSection("database"));
+    ZoneId zone = zone();
+    Optional<Path> masterData = path(top, "masterData");
+    top.done();
+    problems.throwIfAny();
+    return new ServerConfig(http, mqtt, database, zone, masterData);
+  }
+
+  private static ServerConfig.Http http(@Nullable Section section) {
+    if (section == null) {
+      return new ServerConfig.Http("127.0.0.1", HTTP_PORT);
+    }
+    ServerConfig.Http http =
+        new ServerConfig.Http(section.name("host", "127.0.0.1"), freePort(section, HTTP_PORT));
+    section.done();
+    return http;
+  }
+
+  /** A port, where 0 asks for any free one. */
+  private static int freePort(Section section, int otherwise) {
+    return (int) section.whole("port", 0, 65_535, otherwise);
+  }
+
+  private ServerConfig.Mqtt mqtt(@Nullable Section section) {
+    if (section == null) {
+      return new ServerConfig.Mqtt.Endpoint(
+          "127.0.0.1", MQTT_PORT, Optional.empty(), Optional.empty());
+    }
+    ServerConfig.Mqtt mqtt = section.has("broker") ? broker(section) : endpoint(section);
+    section.done();
+    return mqtt;
+  }
+
+  private ServerConfig.Mqtt broker(Section section) {
+    String uri = section.name("broker");
+    if (!uri.matches("(tcp|ssl)://[^/:]+:[0-9]{1,5}")) {
+      section.wrong("broker", "'" + uri + "'", "tcp://host:port or ssl://host:port");
+    }
+    return new ServerConfig.Mqtt.Broker(
+        uri, section.text("user", ""), path(section, "password"), path(section, "authority"));
+  }
+
+  private ServerConfig.Mqtt endpoint(Section section) {
+    return new ServerConfig.Mqtt.Endpoint(
+        section.name("host", "127.0.0.1"),
+        freePort(section, MQTT_PORT),
+        Optional.ofNullable(section.section("tls")).map(this::tls),
+        path(section, "passwords"));
+  }
+
+  private ServerConfig.Tls tls(Section section) {
+    ServerConfig.Tls tls =
+        new ServerConfig.Tls(
+            section.requiredPath("certificate", folder),
+            section.requiredPath("key", folder),
+            path(section, "clientAuthority"));
+    section.done();
+    return tls;
+  }
+
+  private ServerConfig.DatabaseAccess database(Section section) {
+    String url = section.name("url");
+    if (!url.startsWith("jdbc:postgresql:")) {
+      section.wrong("url", "'" + url + "'", "jdbc:postgresql://host:port/database");
+    }
+    ServerConfig.DatabaseAccess database =
+        new ServerConfig.DatabaseAccess(
+            url, section.name("user", "gaugewire"), path(section, "password"));
+    section.done();
+    return database;
+  }
+
+  private ZoneId zone() {
+    String zone = top.name("zone", "UTC");
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
+      top.wrong("zone", "'" + zone + "'", "a time zone such as Asia/Shanghai");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private Optional<Path> path(Section section, String key) {
+    return section.has(key) ? Optional.of(section.requiredPath(key, folder)) : Optional.empty();
+  }
+}
