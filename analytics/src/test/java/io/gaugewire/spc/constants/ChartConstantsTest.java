@@ -3,9 +3,11 @@ package io.gaugewire.spc.constants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +25,16 @@ class ChartConstantsTest {
     ChartConstants three = ChartConstants.of(3);
     assertThat(three.d2()).isCloseTo(3 / Math.sqrt(Math.PI), within(TIGHT));
     assertThat(three.c4()).isCloseTo(Math.sqrt(Math.PI) / 2, within(TIGHT));
+  }
+
+  /** An independent computation of every n to 100 and some beyond; the file says how. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/constants/range-and-deviation.csv", useHeadersInDisplayName = true)
+  void agreesWithAnIndependentComputation(int n, double d2, double d3, double c4) {
+    ChartConstants of = ChartConstants.of(n);
+    assertThat(of.d2()).isCloseTo(d2, withinPercentage(1e-10));
+    assertThat(of.d3()).isCloseTo(d3, withinPercentage(1e-9));
+    assertThat(of.c4()).isCloseTo(c4, withinPercentage(1e-12));
   }
 
   /** Montgomery, Introduction to Statistical Quality Control, appendix VI (3 to 4 decimals). */
