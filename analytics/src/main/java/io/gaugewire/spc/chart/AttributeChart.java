@@ -2,7 +2,10 @@ package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.constants.ChartConstants;
+import io.gaugewire.spc.limits.Derivation;
+import io.gaugewire.spc.limits.Estimate;
 import io.gaugewire.spc.limits.Observations;
+import io.gaugewire.spc.limits.PhaseOne;
 import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.limits.Stage;
 import java.util.ArrayList;
@@ -82,6 +85,26 @@ public record AttributeChart(Panel panel, List<Result<RateParameters>> stages) {
         ? Result.notAvailable(
             "σ_Z needs two neighbouring points and a rate that is neither 0 nor 1")
         : ranges.mean().map(mean -> mean / ChartConstants.of(2).d2());
+  }
+
+  /**
+   * The rate of a phase I, and σ_Z where it is Laney's, ready for a limit set. An excluded count is
+   * a gap that no difference of z reaches over.
+   *
+   * @throws IllegalArgumentException as {@link #plain} and {@link #laney}
+   */
+  public static Result<Estimate> estimate(
+      PhaseOne<Tally> phase, AttributeKind kind, boolean laney) {
+    List<Tally> base = phase.base(Tally.missing());
+    AttributeDesign design = AttributeDesign.of(kind);
+    AttributeChart chart = laney ? laney(base, design) : plain(base, design);
+    int n =
+        kind.isBinomial()
+            ? phase.usualSize(tally -> (int) Math.min(tally.size(), Integer.MAX_VALUE))
+            : 1;
+    return phase
+        .derivation(new Derivation.Method.Counts(laney))
+        .then(from -> chart.stages().getFirst().map(rate -> new Estimate(rate, n, from)));
   }
 
   private record Drawing(List<Tally> tallies, AttributeDesign design, boolean laney) {

@@ -51,7 +51,7 @@ public record LimitSet(
 
   /** The first version, not yet approved. */
   public static LimitSet first(
-      LimitSetId id, PhaseOne.Estimate estimate, PersonId author, Instant validFrom) {
+      LimitSetId id, Estimate estimate, PersonId author, Instant validFrom) {
     return new LimitSet(
         id,
         1,
@@ -63,7 +63,7 @@ public record LimitSet(
   }
 
   /** The next version, not yet approved. This one stays as it is. */
-  public LimitSet revised(PhaseOne.Estimate estimate, PersonId author, Validity next) {
+  public LimitSet revised(Estimate estimate, PersonId author, Validity next) {
     return new LimitSet(
         id,
         version + 1,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,10 @@ import java.util.stream.Collectors;
  * @param subgroups by id, in order in time
  * @param exclusions those that do not count
  * @param roundsLeft how many more rounds of exclusion are allowed, from 0
+ * @param <S> measurements ({@link Subgroup}) or counts
  */
-public record PhaseOne(
-    Map<SubgroupId, Subgroup> subgroups, List<Exclusion> exclusions, int roundsLeft) {
+public record PhaseOne<S>(
+    Map<SubgroupId, S> subgroups, List<Exclusion> exclusions, int roundsLeft) {
   public PhaseOne {
     subgroups = Collections.unmodifiableMap(new LinkedHashMap<>(subgroups));
     exclusions = List.copyOf(exclusions);
@@ -39,16 +41,9 @@ public record PhaseOne(
     }
   }
 
-  /**
-   * What a phase I yields.
-   *
-   * @param n size of most of the subgroups that counted
-   */
-  public record Estimate(ProcessParameters parameters, int n, Derivation.Estimated derivation) {}
-
   /** A phase I in which nothing is excluded yet. */
-  public static PhaseOne of(Map<SubgroupId, Subgroup> subgroups, int roundsAllowed) {
-    return new PhaseOne(subgroups, List.of(), roundsAllowed);
+  public static <S> PhaseOne<S> of(Map<SubgroupId, S> subgroups, int roundsAllowed) {
+    return new PhaseOne<>(subgroups, List.of(), roundsAllowed);
   }
 
   /**
@@ -57,57 +52,57 @@ public record PhaseOne(
    * @throws IllegalStateException when no round is left
    * @throws IllegalArgumentException when a subgroup is unknown or excluded already
    */
-  public PhaseOne excluding(List<Exclusion> more) {
+  public PhaseOne<S> excluding(List<Exclusion> more) {
     if (roundsLeft == 0) {
       throw new IllegalStateException(
           "no round of exclusions is left; look for the causes and collect new subgroups");
     }
     List<Exclusion> all = new ArrayList<>(exclusions);
     all.addAll(more);
-    return new PhaseOne(subgroups, all, roundsLeft - 1);
+    return new PhaseOne<>(subgroups, all, roundsLeft - 1);
+  }
+
+  /** Every subgroup in order, with {@code gap} in the place of each that is excluded. */
+  public List<S> base(S gap) {
+    Set<SubgroupId> excluded = excluded();
+    List<S> base = new ArrayList<>(subgroups.size());
+    subgroups.forEach((id, subgroup) -> base.add(excluded.contains(id) ? gap : subgroup));
+    return Collections.unmodifiableList(base);
+  }
+
+  /** Where an estimate from this phase I comes from; not available when nothing is left. */
+  public Result<Derivation.Estimated> derivation(Derivation.Method method) {
+    Set<SubgroupId> excluded = excluded();
+    List<SubgroupId> sources =
+        subgroups.keySet().stream().filter(id -> !excluded.contains(id)).toList();
+    return sources.isEmpty()
+        ? Result.notAvailable("no subgroup is left to estimate from")
+        : Result.of(new Derivation.Estimated(method, sources, exclusions));
   }
 
   /**
-   * μ and σ from the subgroups that count. For {@link MovingRangeSigma} an excluded subgroup is a
-   * gap that no moving range reaches over.
+   * The most frequent size of the subgroups that count, the larger of two that are equally
+   * frequent; sizes of 0 are passed over, and 1 is the answer where there is no other.
    */
-  public Result<Estimate> estimate(SigmaEstimator estimator) {
-    Set<SubgroupId> excluded =
-        exclusions.stream().map(Exclusion::subgroup).collect(Collectors.toSet());
-    List<SubgroupId> sources = new ArrayList<>();
-    List<Subgroup> base = new ArrayList<>();
+  public int usualSize(ToIntFunction<S> size) {
+    Set<SubgroupId> excluded = excluded();
+    Map<Integer, Integer> counts = new LinkedHashMap<>();
     subgroups.forEach(
         (id, subgroup) -> {
-          boolean counts = !excluded.contains(id);
-          base.add(counts ? subgroup : Subgroup.of());
-          if (counts) {
-            sources.add(id);
+          int n = size.applyAsInt(subgroup);
+          if (n > 0 && !excluded.contains(id)) {
+            counts.merge(n, 1, Integer::sum);
           }
         });
-    if (sources.isEmpty()) {
-      return Result.notAvailable("no subgroup is left to estimate from");
-    }
-    Derivation.Estimated derivation =
-        new Derivation.Estimated(
-            new Derivation.Method.Measurements(estimator), sources, exclusions);
-    return ProcessParameters.estimate(base, estimator)
-        .map(parameters -> new Estimate(parameters, usualSize(base), derivation));
+    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .mapToInt(Map.Entry::getKey)
+        .max()
+        .orElse(1);
   }
 
-  /** The most frequent size; the larger of two that are equally frequent. */
-  private static int usualSize(List<Subgroup> base) {
-    Map<Integer, Integer> counts = new LinkedHashMap<>();
-    for (Subgroup subgroup : base) {
-      if (subgroup.n() > 0) {
-        counts.merge(subgroup.n(), 1, Integer::sum);
-      }
-    }
-    int usual = 0;
-    for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-      int most = counts.getOrDefault(usual, 0);
-      boolean larger = entry.getValue() == most && entry.getKey() > usual;
-      usual = entry.getValue() > most || larger ? entry.getKey() : usual;
-    }
-    return usual;
+  private Set<SubgroupId> excluded() {
+    return exclusions.stream().map(Exclusion::subgroup).collect(Collectors.toSet());
   }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.limits.ControlLimits;
+import io.gaugewire.spc.limits.Estimate;
+import io.gaugewire.spc.limits.Exclusion;
 import io.gaugewire.spc.limits.Observations;
+import io.gaugewire.spc.limits.PhaseOne;
 import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.limits.Stages;
+import io.gaugewire.spc.limits.SubgroupId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -140,6 +145,31 @@ class AttributeChartTest {
                 .panel()
                 .beyondLimits())
         .isEmpty();
+  }
+
+  /** A limit set for counts comes from a phase I as one for measurements does. */
+  @Test
+  void estimatesALimitSetFromCountsThatAreNotExcluded() {
+    Map<SubgroupId, Tally> counts = new LinkedHashMap<>();
+    counts.put(new SubgroupId("mon"), new Tally(4, 100));
+    counts.put(new SubgroupId("tue"), new Tally(90, 100));
+    counts.put(new SubgroupId("wed"), new Tally(12, 300));
+    counts.put(new SubgroupId("thu"), new Tally(6, 100));
+    Exclusion wrong = new Exclusion(new SubgroupId("tue"), "wrong material");
+    PhaseOne<Tally> phase = PhaseOne.of(counts, 1).excluding(List.of(wrong));
+    Estimate plain = AttributeChart.estimate(phase, AttributeKind.P, false).orThrow();
+    assertThat(plain.parameters()).isEqualTo(RateParameters.of(22 / 500.0));
+    assertThat(plain.n()).isEqualTo(100);
+    assertThat(plain.derivation().exclusions()).containsExactly(wrong);
+    Estimate laney = AttributeChart.estimate(phase, AttributeKind.P, true).orThrow();
+    double error = Math.sqrt(0.044 * 0.956);
+    double z3 = (0.04 - 0.044) / error * Math.sqrt(300);
+    double z4 = (0.06 - 0.044) / error * Math.sqrt(100);
+    assertThat(((RateParameters) laney.parameters()).dispersion())
+        .as("no difference reaches over the excluded day")
+        .isCloseTo((z4 - z3) / 1.1283791670955126, within(1e-12));
+    assertThat(AttributeChart.estimate(PhaseOne.of(Map.of(), 0), AttributeKind.C, false))
+        .isInstanceOf(Result.NotAvailable.class);
   }
 
   @Test

@@ -19,17 +19,16 @@ class LimitSetTest {
 
   @Test
   void leavesExcludedSubgroupsOutAndSaysWhy() {
-    PhaseOne all = PhaseOne.of(subgroups(), 2);
+    PhaseOne<Subgroup> all = PhaseOne.of(subgroups(), 2);
     Exclusion broken = new Exclusion(new SubgroupId("g3"), "tool broke");
-    PhaseOne.Estimate estimate =
-        all.excluding(List.of(broken)).estimate(SubgroupSigma.MEAN_RANGE).orThrow();
-    assertThat(estimate.parameters().mean()).isCloseTo(10.5, within(1e-12));
-    assertThat(estimate.parameters().sigma()).isCloseTo(1 / 1.1283791670955126, within(1e-12));
+    Estimate estimate = estimate(all.excluding(List.of(broken)), SubgroupSigma.MEAN_RANGE);
+    assertThat(process(estimate).mean()).isCloseTo(10.5, within(1e-12));
+    assertThat(process(estimate).sigma()).isCloseTo(1 / 1.1283791670955126, within(1e-12));
     assertThat(estimate.derivation().exclusions()).containsExactly(broken);
     assertThat(estimate.derivation().sources())
         .extracting(SubgroupId::value)
         .containsExactly("g1", "g2", "g4");
-    assertThat(all.estimate(SubgroupSigma.MEAN_RANGE).orThrow().parameters().mean())
+    assertThat(process(estimate(all, SubgroupSigma.MEAN_RANGE)).mean())
         .as("without the exclusion")
         .isGreaterThan(20);
   }
@@ -41,16 +40,16 @@ class LimitSetTest {
     for (int i = 0; i < values.length; i++) {
       singles.put(new SubgroupId("v" + i), Subgroup.of(values[i]));
     }
-    PhaseOne phase =
+    PhaseOne<Subgroup> phase =
         PhaseOne.of(singles, 1)
             .excluding(List.of(new Exclusion(new SubgroupId("v2"), "wrong part measured")));
-    double sigma = phase.estimate(MovingRangeSigma.DEFAULT).orThrow().parameters().sigma();
+    double sigma = process(estimate(phase, MovingRangeSigma.DEFAULT)).sigma();
     assertThat(sigma).isCloseTo(1 / 1.1283791670955126, within(1e-12));
   }
 
   @Test
   void allowsOnlySoManyRoundsOfExclusion() {
-    PhaseOne phase =
+    PhaseOne<Subgroup> phase =
         PhaseOne.of(subgroups(), 1)
             .excluding(List.of(new Exclusion(new SubgroupId("g3"), "tool broke")));
     List<Exclusion> more = List.of(new Exclusion(new SubgroupId("g1"), "warm-up"));
@@ -61,7 +60,7 @@ class LimitSetTest {
 
   @Test
   void refusesExclusionsOfUnknownSubgroupsOrTwiceOrWithoutReason() {
-    PhaseOne phase = PhaseOne.of(subgroups(), 5);
+    PhaseOne<Subgroup> phase = PhaseOne.of(subgroups(), 5);
     Exclusion one = new Exclusion(new SubgroupId("g1"), "warm-up");
     assertThatThrownBy(() -> phase.excluding(List.of(new Exclusion(new SubgroupId("x"), "why"))))
         .hasMessageContaining("no subgroup x");
@@ -72,7 +71,8 @@ class LimitSetTest {
 
   @Test
   void hasNoEstimateWhenNothingIsLeft() {
-    assertThat(PhaseOne.of(Map.of(), 0).estimate(SubgroupSigma.POOLED).toOptional()).isEmpty();
+    PhaseOne<Subgroup> none = PhaseOne.of(Map.of(), 0);
+    assertThat(Estimate.ofMeasurements(none, SubgroupSigma.POOLED).toOptional()).isEmpty();
   }
 
   @Test
@@ -96,7 +96,7 @@ class LimitSetTest {
     for (int i = 0; i < 25; i++) {
       many.put(new SubgroupId("g" + i), Subgroup.of(i % 2, i % 3));
     }
-    PhaseOne.Estimate estimate = PhaseOne.of(many, 0).estimate(SubgroupSigma.MEAN_RANGE).orThrow();
+    Estimate estimate = estimate(PhaseOne.of(many, 0), SubgroupSigma.MEAN_RANGE);
     LimitSet full = LimitSet.first(new LimitSetId("bore"), estimate, ANN, MONDAY);
     assertThat(full.isPreliminary()).isFalse();
   }
@@ -151,8 +151,16 @@ class LimitSetTest {
     return LimitSet.first(new LimitSetId("bore"), estimate(), ANN, MONDAY);
   }
 
-  private static PhaseOne.Estimate estimate() {
-    return PhaseOne.of(subgroups(), 0).estimate(SubgroupSigma.MEAN_RANGE).orThrow();
+  private static Estimate estimate() {
+    return estimate(PhaseOne.of(subgroups(), 0), SubgroupSigma.MEAN_RANGE);
+  }
+
+  private static Estimate estimate(PhaseOne<Subgroup> phase, SigmaEstimator by) {
+    return Estimate.ofMeasurements(phase, by).orThrow();
+  }
+
+  private static ProcessParameters process(Estimate estimate) {
+    return (ProcessParameters) estimate.parameters();
   }
 
   private static Map<SubgroupId, Subgroup> subgroups() {
