@@ -1,0 +1,175 @@
+package io.gaugewire.ingest.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every committed parcel to a handler, each stream in order and without a hole: live from
+ * memory, and from the database after a restart, a fault of the handler, or when it was too slow
+ * for the queue. Runs on one thread of its own, on which alone the handler is called.
+ */
+public final class Follower implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+  private static final int QUEUE = 256;
+  private static final int READ = 200;
+  private static final long LOOK_AROUND_MILLIS = 1_000;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  /** Does something with what was committed. */
+  @FunctionalInterface
+  public interface Handler {
+    /**
+     * Takes the next parcels. Stores their effects and the position ({@link CommittedLog#advance})
+     * in one transaction; what it threw at comes again after a pause, from the stored position.
+     */
+    void handle(List<CommittedParcel> parcels) throws Exception;
+  }
+
+  private final String name;
+  private final Announcer announcer;
+  private final CommittedLog committed;
+  private final Handler handler;
+  private final BlockingQueue<List<CommittedParcel>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicBoolean overran = new AtomicBoolean();
+  private final CommitListener listener = this::offer;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private Follower(String name, Announcer announcer, CommittedLog committed, Handler handler) {
+    this.name = name;
+    this.announcer = announcer;
+    this.committed = committed;
+    this.handler = handler;
+    this.thread = Thread.ofPlatform().name("follow-" + name).unstarted(this::run);
+  }
+
+  /**
+   * Begins to follow.
+   *
+   * @param name under which the position is stored; two followers must not share one
+   */
+  public static Follower start(
+      String name, Announcer announcer, CommittedLog committed, Handler handler) {
+    Follower follower = new Follower(name, announcer, committed, handler);
+    announcer.add(follower.listener);
+    follower.thread.start();
+    return follower;
+  }
+
+  private void offer(List<CommittedParcel> parcels) {
+    if (!queue.offer(parcels)) {
+      overran.set(true);
+    }
+  }
+
+  private void run() {
+    long pause = FIRST_PAUSE_MILLIS;
+    while (!closed) {
+      try {
+        Map<Integer, Long> positions = new HashMap<>(committed.positions(name));
+        readFromDatabase(positions);
+        pause = FIRST_PAUSE_MILLIS;
+        follow(positions);
+      } catch (InterruptedException e) {
+        return;
+      } catch (Exception e) {
+        log.atError()
+            .addKeyValue("follower", name)
+            .setCause(e)
+            .log("follower failed; it goes on from its stored position");
+        if (!pause(pause)) {
+          return;
+        }
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /** Whether the pause was slept through. */
+  private static boolean pause(long millis) {
+    try {
+      Thread.sleep(Duration.ofMillis(millis));
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void follow(Map<Integer, Long> positions) throws Exception {
+    while (!closed) {
+      @Nullable List<CommittedParcel> next = queue.poll(LOOK_AROUND_MILLIS, TimeUnit.MILLISECONDS);
+      if (overran.getAndSet(false)) {
+        queue.clear();
+        readFromDatabase(positions);
+      } else if (next == null) {
+        // Another server may have committed, or an announcement was lost with a connection.
+        readFromDatabase(positions);
+      } else if (!takeLive(next, positions)) {
+        readFromDatabase(positions);
+      }
+    }
+  }
+
+  /** Handles what follows on the positions; false when something is missing before it. */
+  private boolean takeLive(List<CommittedParcel> parcels, Map<Integer, Long> positions)
+      throws Exception {
+    List<CommittedParcel> next = new ArrayList<>(parcels.size());
+    Map<Integer, Long> reached = new HashMap<>();
+    boolean hole = false;
+    for (CommittedParcel parcel : parcels) {
+      int stream = parcel.key().stream();
+      long at = reached.getOrDefault(stream, positions.getOrDefault(stream, 0L));
+      if (parcel.key().seq() == at + 1) {
+        next.add(parcel);
+        reached.put(stream, at + 1);
+      } else {
+        hole |= parcel.key().seq() > at;
+      }
+    }
+    if (!next.isEmpty()) {
+      handler.handle(next);
+      positions.putAll(reached);
+    }
+    return !hole;
+  }
+
+  private void readFromDatabase(Map<Integer, Long> positions) throws Exception {
+    for (StreamHead head : committed.heads()) {
+      long at = positions.getOrDefault(head.id(), 0L);
+      while (at < head.through() && !closed) {
+        List<CommittedParcel> parcels = committed.readAfter(head.id(), at, READ);
+        if (parcels.isEmpty() || parcels.getFirst().key().seq() != at + 1) {
+          throw new IllegalStateException(
+              "the ledger of " + head.edge() + " has no parcel " + (at + 1) + ": run verify");
+        }
+        handler.handle(parcels);
+        at = parcels.getLast().key().seq();
+        positions.put(head.id(), at);
+      }
+    }
+  }
+
+  /** Stops after what is being handled. */
+  @Override
+  public void close() {
+    closed = true;
+    announcer.remove(listener);
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
