@@ -99,7 +99,7 @@ comment on column limit_set.approver is 'Who agreed; empty while nobody did.';
 comment on column limit_set.reason is 'Why it was made.';
 
 create table subgroup (
-  chart_id   int         not null references chart,
+  chart_id   int         not null,
   number     bigint      not null check (number >= 1),
   first_time timestamptz not null,
   time       timestamptz not null,
@@ -130,8 +130,7 @@ create table signal (
   rule     text        not null,
   time     timestamptz not null,
   points   bigint[]    not null,
-  primary key (chart_id, subgroup, panel, rule),
-  foreign key (chart_id, subgroup) references subgroup (chart_id, number)
+  primary key (chart_id, subgroup, panel, rule)
 );
 comment on table signal is 'A run rule found something on a chart.';
 comment on column signal.subgroup is 'The subgroup that completes the pattern.';
@@ -146,3 +145,15 @@ create table chart_state (
 );
 comment on table chart_state is 'Where monitoring stands on a chart; written with its subgroups.';
 comment on column chart_state.state is 'The monitor''s own versioned form.';
+
+create table consumer (
+  name      text   not null,
+  stream_id int    not null references stream,
+  seq       bigint not null,
+  primary key (name, stream_id)
+);
+comment on table consumer is
+  'How far whoever works on stored parcels has come; moved in the transaction of the work itself.';
+comment on column consumer.name is 'Who, such as monitoring.';
+comment on column consumer.stream_id is 'In which stream.';
+comment on column consumer.seq is 'Last parcel worked on.';

@@ -1,0 +1,178 @@
+package io.gaugewire.ingest.chart;
+
+import io.gaugewire.ingest.characteristic.BilingualText;
+import io.gaugewire.ingest.characteristic.Characteristic;
+import io.gaugewire.spc.constants.ChartConstants;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Charts in the shapes of the interface's description. */
+public final class ChartJson {
+  private ChartJson() {}
+
+  /** Schema Characteristic. */
+  public record CharacteristicView(
+      int id,
+      String code,
+      BilingualText name,
+      String unit,
+      int decimals,
+      Optional<BigDecimal> lsl,
+      Optional<BigDecimal> target,
+      Optional<BigDecimal> usl) {
+    public static CharacteristicView of(Characteristic characteristic) {
+      return new CharacteristicView(
+          characteristic.id().value(),
+          characteristic.code(),
+          characteristic.name(),
+          characteristic.unit(),
+          characteristic.decimals(),
+          characteristic.specification().lower(),
+          characteristic.specification().target(),
+          characteristic.specification().upper());
+    }
+  }
+
+  /** Schema ChartSummary. */
+  public record SummaryView(
+      int id,
+      String kind,
+      int subgroupSize,
+      String station,
+      BilingualText stationName,
+      CharacteristicView characteristic,
+      String state,
+      Optional<Instant> since,
+      long subgroups,
+      Optional<Instant> lastTime,
+      Optional<Double> lastMean,
+      Optional<SignalView> signal,
+      List<Double> recent) {
+    public static SummaryView of(ChartBoard.Summary summary) {
+      ChartDefinition chart = summary.definition();
+      Optional<PlottedSubgroup> last = summary.last();
+      return new SummaryView(
+          chart.id().value(),
+          chart.plan().kind().key(),
+          chart.plan().subgroupSize(),
+          chart.station().code(),
+          chart.station().name(),
+          CharacteristicView.of(chart.characteristic()),
+          summary.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          summary.sinceMicros() == 0 ? Optional.empty() : Optional.of(time(summary.sinceMicros())),
+          last.map(PlottedSubgroup::number).orElse(0L),
+          last.map(subgroup -> time(subgroup.span().lastMicros())),
+          last.map(PlottedSubgroup::location),
+          summary.signal().map(SignalView::of),
+          summary.recent());
+    }
+  }
+
+  /** Schema Signal. */
+  public record SignalView(long subgroup, String on, String rule, Instant time, List<Long> points) {
+    static SignalView of(ChartSignal signal) {
+      return new SignalView(
+          signal.subgroup(),
+          signal.panel().key(),
+          signal.rule(),
+          ChartJson.time(signal.timeMicros()),
+          signal.points());
+    }
+  }
+
+  /** Schema LiveSubgroup. */
+  public record LiveSubgroup(
+      int chart,
+      long number,
+      long time,
+      double location,
+      @Nullable Double dispersion,
+      int size,
+      int limitSet,
+      String batch,
+      List<SignalView> signals) {
+    public static LiveSubgroup of(
+        ChartId chart, PlottedSubgroup subgroup, List<ChartSignal> signals) {
+      return new LiveSubgroup(
+          chart.value(),
+          subgroup.number(),
+          subgroup.span().lastMicros(),
+          subgroup.location(),
+          nullable(subgroup.dispersion()),
+          subgroup.size(),
+          subgroup.limitVersion(),
+          subgroup.batch(),
+          signals.stream().map(SignalView::of).toList());
+    }
+  }
+
+  /** Schema Chart. */
+  record ChartView(SummaryView summary, Rules rules, List<LimitSetView> limitSets) {}
+
+  record Rules(List<String> location, List<String> dispersion) {}
+
+  /** Schema LimitSet. */
+  record LimitSetView(
+      int version,
+      double mu,
+      double sigma,
+      int n,
+      String method,
+      Instant validFrom,
+      long firstSubgroup,
+      String author,
+      String approver,
+      String reason,
+      LimitsView location,
+      LimitsView dispersion) {
+    static LimitSetView of(LimitVersion version, ChartKind kind) {
+      LimitVersion.Parameters parameters = version.parameters();
+      return new LimitSetView(
+          version.version(),
+          parameters.mu(),
+          parameters.sigma(),
+          parameters.n(),
+          parameters.method(),
+          version.validFrom(),
+          version.firstSubgroup(),
+          version.origin().author(),
+          version.origin().approver(),
+          version.origin().reason(),
+          LimitsView.location(parameters),
+          LimitsView.dispersion(parameters, kind));
+    }
+  }
+
+  /** Schema Limits: lines three standard deviations of the plotted point away. */
+  record LimitsView(Optional<Double> lcl, double center, double ucl, double sigma) {
+    static LimitsView location(LimitVersion.Parameters limits) {
+      double sigma = limits.sigma() / Math.sqrt(limits.n());
+      return new LimitsView(
+          Optional.of(limits.mu() - 3 * sigma), limits.mu(), limits.mu() + 3 * sigma, sigma);
+    }
+
+    /** A range has no lower line where it would not be above zero. */
+    static LimitsView dispersion(LimitVersion.Parameters limits, ChartKind kind) {
+      ChartConstants constants = ChartConstants.of(kind == ChartKind.I_MR ? 2 : limits.n());
+      double center = constants.d2() * limits.sigma();
+      double sigma = constants.d3() * limits.sigma();
+      double lower = center - 3 * sigma;
+      return new LimitsView(
+          lower > 0 ? Optional.of(lower) : Optional.empty(), center, center + 3 * sigma, sigma);
+    }
+  }
+
+  static Instant time(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  static @Nullable Double nullable(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,91 @@
+package io.gaugewire.ingest.chart;
+
+import io.gaugewire.ingest.web.Blocking;
+import io.gaugewire.ingest.web.Problem;
+import io.gaugewire.ingest.web.Query;
+import io.gaugewire.ingest.web.Routes;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /charts}. */
+public final class ChartRoutes implements Routes {
+  private static final int MOST_SUBGROUPS = 10_000;
+
+  private final ChartStore store;
+  private final ChartBoard board;
+  private final Clock clock;
+
+  public ChartRoutes(ChartStore store, ChartBoard board, Clock clock) {
+    this.store = store;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  @Override
+  public void mount(Router api, Blocking blocking) {
+    api.get("/charts").handler(blocking.json(query -> all()));
+    api.get("/charts/:chart").handler(blocking.json(this::one));
+    api.get("/charts/:chart/subgroups").handler(blocking.json(this::subgroups));
+  }
+
+  private Map<String, Object> all() {
+    return Map.of(
+        "asOf",
+        clock.instant(),
+        "charts",
+        board.summaries().stream().map(ChartJson.SummaryView::of).toList());
+  }
+
+  private ChartJson.ChartView one(Query query) {
+    ChartBoard.Summary summary = summary(query);
+    ChartPlan plan = summary.definition().plan();
+    return new ChartJson.ChartView(
+        ChartJson.SummaryView.of(summary),
+        new ChartJson.Rules(plan.locationRules(), plan.dispersionRules()),
+        store.limits(summary.definition().id()).stream()
+            .map(version -> ChartJson.LimitSetView.of(version, plan.kind()))
+            .toList());
+  }
+
+  private ChartBoard.Summary summary(Query query) {
+    ChartId chart = new ChartId((int) query.whole("chart", 1, Integer.MAX_VALUE));
+    return board
+        .summary(chart)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "There is no chart " + chart.value() + "; /api/v1/charts lists them."));
+  }
+
+  private SubgroupColumns subgroups(Query query) {
+    ChartId chart = summary(query).definition().id();
+    int most = (int) query.whole("last", 1, MOST_SUBGROUPS, 500);
+    Optional<Instant> from = query.time("from");
+    Optional<Instant> to = query.time("to");
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw Problem.badField("to", "Give a time after from.");
+    }
+    List<PlottedSubgroup> found =
+        from.isEmpty() && to.isEmpty()
+            ? store.last(chart, most)
+            : store.between(
+                chart,
+                from.orElse(Instant.EPOCH),
+                to.orElse(Instant.parse("9999-12-31T00:00:00Z")),
+                most + 1);
+    Optional<Instant> next = Optional.empty();
+    if (found.size() > most) {
+      next = Optional.of(ChartJson.time(found.getLast().span().lastMicros()));
+      found = found.subList(0, most);
+    }
+    List<ChartSignal> signals =
+        found.isEmpty()
+            ? List.of()
+            : store.signals(chart, found.getFirst().number(), found.getLast().number());
+    return SubgroupColumns.of(chart, found, signals, next);
+  }
+}

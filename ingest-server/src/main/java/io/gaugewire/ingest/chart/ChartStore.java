@@ -1,0 +1,244 @@
+package io.gaugewire.ingest.chart;
+
+import io.gaugewire.ingest.characteristic.BilingualText;
+import io.gaugewire.ingest.characteristic.Characteristic;
+import io.gaugewire.ingest.characteristic.CharacteristicId;
+import io.gaugewire.ingest.characteristic.Specification;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Charts in the database. Safe for use by many threads. */
+public final class ChartStore {
+  private static final String DEFINITIONS =
+      """
+      select c.id, c.kind, c.subgroup_size, c.location_rules, c.dispersion_rules, c.phase_one,
+             extract(epoch from c.stale_after)::float8 as stale_seconds,
+             h.id as characteristic, h.code, h.name_en, h.name_zh, h.unit, h.decimals,
+             h.lsl, h.target, h.usl,
+             s.station, coalesce(p.name_en, s.station) as station_en,
+             coalesce(p.name_zh, s.station) as station_zh
+      from chart c
+      join characteristic h on h.id = c.characteristic_id
+      join lateral (
+        select site, station from characteristic_source
+        where characteristic_id = h.id order by site, edge, station, tag limit 1
+      ) s on true
+      left join station p on p.site = s.site and p.code = s.station
+      """;
+
+  private static final String SUBGROUPS =
+      """
+      select number, tag_id, first_time, time, location, dispersion, size, limit_set, batch
+      from subgroup
+      """;
+
+  private static final String SIGNALS = "select subgroup, panel, rule, time, points from signal ";
+
+  private final Jdbi jdbi;
+
+  public ChartStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Every chart, by number. */
+  public List<ChartDefinition> definitions() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(DEFINITIONS + " order by c.id")
+                .map((row, context) -> definition(row))
+                .list());
+  }
+
+  public Optional<ChartDefinition> definition(ChartId chart) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(DEFINITIONS + " where c.id = :chart")
+                .bind("chart", chart.value())
+                .map((row, context) -> definition(row))
+                .findOne());
+  }
+
+  /** Every version of a chart's limits, oldest first. */
+  public List<LimitVersion> limits(ChartId chart) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from limit_set where chart_id = :chart order by version")
+                .bind("chart", chart.value())
+                .map((row, context) -> limitVersion(row))
+                .list());
+  }
+
+  /** How many subgroups a chart has. */
+  public long count(ChartId chart) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select coalesce(max(number), 0) from subgroup where chart_id = :chart")
+                .bind("chart", chart.value())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** The last subgroups of a chart, oldest first. */
+  public List<PlottedSubgroup> last(ChartId chart, int most) {
+    List<PlottedSubgroup> newestFirst =
+        subgroups("where chart_id = :chart order by number desc limit :most", chart, most);
+    return newestFirst.reversed();
+  }
+
+  private List<PlottedSubgroup> subgroups(String where, ChartId chart, int most) {
+    return jdbi.withHandle(handle -> list(handle.createQuery(SUBGROUPS + where), chart, most));
+  }
+
+  private static List<PlottedSubgroup> list(Query query, ChartId chart, int most) {
+    return query
+        .bind("chart", chart.value())
+        .bind("most", most)
+        .map((row, context) -> subgroup(row))
+        .list();
+  }
+
+  /** The first subgroups of a period, oldest first; {@code to} is not included. */
+  public List<PlottedSubgroup> between(ChartId chart, Instant from, Instant to, int most) {
+    return jdbi.withHandle(
+        handle ->
+            list(
+                handle
+                    .createQuery(
+                        SUBGROUPS
+                            + "where chart_id = :chart and time >= :from and time < :to"
+                            + " order by time, number limit :most")
+                    .bind("from", from)
+                    .bind("to", to),
+                chart,
+                most));
+  }
+
+  /** One subgroup, if there is one of that number. */
+  public Optional<PlottedSubgroup> subgroup(ChartId chart, long number) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SUBGROUPS + "where chart_id = :chart and number = :number")
+                .bind("chart", chart.value())
+                .bind("number", number)
+                .map((row, context) -> subgroup(row))
+                .findOne());
+  }
+
+  /** Signals completed by subgroups {@code first} to {@code last}, in their order. */
+  public List<ChartSignal> signals(ChartId chart, long first, long last) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SIGNALS
+                        + "where chart_id = :chart and subgroup between :first and :last"
+                        + " order by subgroup, panel desc, rule")
+                .bind("chart", chart.value())
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> signal(row))
+                .list());
+  }
+
+  private static ChartDefinition definition(ResultSet row) throws SQLException {
+    ChartPlan plan =
+        new ChartPlan(
+            ChartKind.of(row.getString("kind")).orElseThrow(),
+            row.getInt("subgroup_size"),
+            texts(row.getArray("location_rules")),
+            texts(row.getArray("dispersion_rules")),
+            row.getInt("phase_one"),
+            Duration.ofMillis(Math.round(row.getDouble("stale_seconds") * 1_000)));
+    return new ChartDefinition(
+        new ChartId(row.getInt("id")),
+        characteristic(row),
+        new ChartDefinition.Station(
+            row.getString("station"),
+            new BilingualText(row.getString("station_en"), row.getString("station_zh"))),
+        plan);
+  }
+
+  private static Characteristic characteristic(ResultSet row) throws SQLException {
+    return new Characteristic(
+        new CharacteristicId(row.getInt("characteristic")),
+        row.getString("code"),
+        new BilingualText(row.getString("name_en"), row.getString("name_zh")),
+        row.getString("unit"),
+        row.getInt("decimals"),
+        new Specification(decimal(row, "lsl"), decimal(row, "target"), decimal(row, "usl")));
+  }
+
+  private static Optional<BigDecimal> decimal(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getBigDecimal(column));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static LimitVersion limitVersion(ResultSet row) throws SQLException {
+    long first = row.getLong("source_first");
+    Optional<LimitVersion.Source> source =
+        row.wasNull()
+            ? Optional.empty()
+            : Optional.of(new LimitVersion.Source(first, row.getLong("source_last")));
+    return new LimitVersion(
+        row.getInt("version"),
+        new LimitVersion.Parameters(
+            row.getDouble("mu"), row.getDouble("sigma"), row.getInt("n"), row.getString("method")),
+        source,
+        row.getLong("first_subgroup"),
+        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+        new LimitVersion.Origin(
+            row.getString("author"), row.getString("approver"), row.getString("reason")));
+  }
+
+  private static PlottedSubgroup subgroup(ResultSet row) throws SQLException {
+    double dispersion = row.getDouble("dispersion");
+    OptionalDouble present = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(dispersion);
+    return new PlottedSubgroup(
+        row.getLong("number"),
+        new PlottedSubgroup.Span(
+            row.getInt("tag_id"), micros(row, "first_time"), micros(row, "time")),
+        row.getDouble("location"),
+        present,
+        row.getInt("size"),
+        row.getInt("limit_set"),
+        row.getString("batch"));
+  }
+
+  private static ChartSignal signal(ResultSet row) throws SQLException {
+    return new ChartSignal(
+        row.getLong("subgroup"),
+        row.getString("panel").equals("location")
+            ? ChartSignal.Panel.LOCATION
+            : ChartSignal.Panel.DISPERSION,
+        row.getString("rule"),
+        micros(row, "time"),
+        new ArrayList<>(Arrays.asList((Long[]) row.getArray("points").getArray())));
+  }
+
+  private static long micros(ResultSet row, String column) throws SQLException {
+    return ChronoUnit.MICROS.between(
+        Instant.EPOCH, row.getObject(column, OffsetDateTime.class).toInstant());
+  }
+}
