@@ -41,10 +41,14 @@ public record MasterData(String site, List<Station> stations, List<Item> charact
    *
    * @param mu process mean
    * @param sigma standard deviation within subgroups
+   * @param approver another person than the author
    */
   public record KnownLimits(
       double mu, double sigma, String author, String approver, String reason) {
     public KnownLimits {
+      if (author.equals(approver)) {
+        throw new IllegalArgumentException("limits are approved by a second person");
+      }
       if (!(sigma > 0) || !Double.isFinite(sigma) || !Double.isFinite(mu)) {
         throw new IllegalArgumentException("limits need a finite mu and a sigma above 0");
       }

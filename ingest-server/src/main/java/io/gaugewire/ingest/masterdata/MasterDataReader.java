@@ -174,7 +174,7 @@ public final class MasterDataReader {
     double mu = section.number("mu", Double.NaN);
     double sigma = section.number("sigma", Double.NaN);
     String author = section.name("author");
-    String approver = section.text("approver", "");
+    String approver = section.name("approver");
     String reason = section.name("reason");
     section.done();
     if (Double.isNaN(mu)) {
@@ -183,6 +183,10 @@ public final class MasterDataReader {
     }
     if (!(sigma > 0)) {
       section.wrong("sigma", "nothing usable", "a standard deviation above 0");
+      return Optional.empty();
+    }
+    if (author.equals(approver)) {
+      section.wrong("approver", "the author again", "a second person");
       return Optional.empty();
     }
     return Optional.of(new MasterData.KnownLimits(mu, sigma, author, approver, reason));
