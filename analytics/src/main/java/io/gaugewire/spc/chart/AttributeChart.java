@@ -58,10 +58,14 @@ public record AttributeChart(Panel panel, List<Result<RateParameters>> stages) {
   /**
    * z_i = (x_i - center)/error_i, with the binomial or Poisson error; missing where nothing was
    * inspected or where the error is 0.
+   *
+   * @throws IllegalArgumentException when the rate cannot be one of the kind, and as {@link #plain}
    */
   public static Observations standardised(List<Tally> tallies, AttributeKind kind, double rate) {
+    kind.checkRate(rate);
     List<OptionalDouble> z = new ArrayList<>(tallies.size());
     for (Tally tally : tallies) {
+      kind.check(tally, z.size());
       double error = tally.size() > 0 ? kind.standardError(rate, tally.size()) : 0;
       z.add(
           error > 0
@@ -74,6 +78,8 @@ public record AttributeChart(Panel panel, List<Result<RateParameters>> stages) {
   /**
    * σ_Z of Laney's charts around a rate: mean |z_i - z_(i-1)| / d2(2); a z that is missing takes
    * the differences on both its sides with it.
+   *
+   * @throws IllegalArgumentException as {@link #standardised}
    */
   public static Result<Double> dispersion(List<Tally> tallies, AttributeKind kind, double rate) {
     return dispersion(standardised(tallies, kind, rate));

@@ -48,6 +48,15 @@ public enum AttributeKind {
     }
   }
 
+  /** Refuses a rate that the kind cannot have. */
+  void checkRate(double rate) {
+    double highest = isBinomial() ? 1 : Double.MAX_VALUE;
+    if (!(rate >= 0 && rate <= highest)) {
+      throw new IllegalArgumentException(
+          "the rate of a " + symbol + " chart lies from 0 to " + highest + ", not at " + rate);
+    }
+  }
+
   double statistic(Tally tally) {
     return this == NP ? tally.count() : tally.count() / tally.size();
   }

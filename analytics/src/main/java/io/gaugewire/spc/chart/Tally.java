@@ -8,12 +8,16 @@ package io.gaugewire.spc.chart;
  *     0, where 0 says that nothing was inspected and the point is missing
  */
 public record Tally(long count, double size) {
+  /** Sums of millions of counts up to here stay exact. */
+  private static final long LARGEST = 1_000_000_000_000L;
+
   public Tally {
-    if (!(count >= 0)) {
-      throw new IllegalArgumentException("count " + count + " is negative");
+    if (!(count >= 0 && count <= LARGEST)) {
+      throw new IllegalArgumentException("count " + count + " is negative or above " + LARGEST);
     }
-    if (!(size >= 0 && size <= 1e15)) {
-      throw new IllegalArgumentException("inspected size " + size + " must be a number from 0");
+    if (!(size >= 0 && size <= LARGEST)) {
+      throw new IllegalArgumentException(
+          "inspected size " + size + " must be a number from 0 to " + LARGEST);
     }
     if (size == 0 && count > 0) {
       throw new IllegalArgumentException(

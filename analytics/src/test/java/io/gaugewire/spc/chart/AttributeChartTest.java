@@ -178,6 +178,13 @@ class AttributeChartTest {
     assertThatThrownBy(() -> new Tally(1, 0)).hasMessageContaining("nothing was inspected");
     assertThatThrownBy(() -> new Tally(0, -1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Tally(0, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Tally(Long.MAX_VALUE, 1)).hasMessageContaining("above");
+    for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -0.1, 1.1}) {
+      assertThatThrownBy(() -> AttributeChart.standardised(List.of(), AttributeKind.P, rate))
+          .hasMessageContaining("rate of a p chart");
+      assertThatThrownBy(() -> AttributeChart.dispersion(List.of(), AttributeKind.P, rate))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
     assertThatThrownBy(() -> new Tally(0, Double.POSITIVE_INFINITY))
         .isInstanceOf(IllegalArgumentException.class);
     refuses(new Tally(6, 5), AttributeKind.P, "6 nonconforming of 5");

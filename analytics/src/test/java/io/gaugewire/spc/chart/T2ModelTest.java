@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.spc.Result;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,21 @@ class T2ModelTest {
       }
     }
     assertThat((double) above / rounds).as("seed 77").isCloseTo(0.05, within(0.01));
+  }
+
+  @Test
+  void marksOnlyPointsAboveTheLimit() {
+    double[][] data = correlated(new Random(4), 30);
+    T2Model model = T2Model.fromIndividuals(data).orThrow();
+    double[][] fresh = {{0, 0, 0}, {0, 40, 0}};
+    T2Chart chart = T2Chart.phaseTwo(model, T2Chart.singles(fresh), 0.001);
+    assertThat(chart.beyondLimit()).containsExactly(1);
+    assertThat(chart.ucl())
+        .isGreaterThan(T2Chart.phaseOne(model, T2Chart.singles(data), 0.001).ucl());
+    double exactly = chart.points().get(1).t2();
+    assertThat(new T2Chart(exactly, chart.points()).beyondLimit()).as("on the limit").isEmpty();
+    assertThatThrownBy(() -> new T2Chart(Double.NaN, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

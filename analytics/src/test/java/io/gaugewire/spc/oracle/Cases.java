@@ -28,7 +28,9 @@ record Cases(Path file, String topic, List<JsonNode> cases) {
   private static Path directory() {
     String given = System.getProperty("oracles.dir", "");
     if (!given.isBlank()) {
-      return Path.of(given);
+      // Tests run in the module's directory; a relative path is often meant from the one above.
+      Path above = Path.of("..").resolve(given);
+      return Files.isDirectory(Path.of(given)) ? Path.of(given) : above;
     }
     try {
       return Path.of(Objects.requireNonNull(Cases.class.getResource("/oracles")).toURI());

@@ -12,6 +12,7 @@ import io.gaugewire.spc.chart.MovingAverageChart;
 import io.gaugewire.spc.chart.Panel;
 import io.gaugewire.spc.chart.Point;
 import io.gaugewire.spc.chart.SubgroupChart;
+import io.gaugewire.spc.chart.T2Chart;
 import io.gaugewire.spc.chart.T2Model;
 import io.gaugewire.spc.chart.Tally;
 import io.gaugewire.spc.chart.VariablesChart;
@@ -286,58 +287,39 @@ final class ChartTopics {
 
   private static Map<String, ?> hotelling(JsonNode in) {
     boolean individuals = in.get("kind").stringValue().equals("individuals");
-    double[][][] data =
-        individuals
-            ? singles(Inputs.matrix(in.get("observations")))
-            : Inputs.cube(in.get("subgroups"));
     T2Model model =
         (individuals
                 ? T2Model.fromIndividuals(Inputs.matrix(in.get("observations")))
-                : T2Model.fromSubgroups(data))
+                : T2Model.fromSubgroups(Inputs.cube(in.get("subgroups"))))
             .orThrow();
     double alpha = in.get("alpha").doubleValue();
     Map<String, Object> fields = new HashMap<>();
+    T2Chart one =
+        T2Chart.phaseOne(model, vectors(in, individuals, "observations", "subgroups"), alpha);
     fields.put("mean", model.mean());
     fields.put("covariance", model.covariance());
-    fields.put("uclPhase1", model.phaseOneLimit(alpha));
+    fields.put("t2", t2(one));
+    fields.put("uclPhase1", one.ucl());
     fields.put("uclPhase2", model.phaseTwoLimit(alpha));
-    List<Double> t2 = t2(model, data);
-    fields.put("t2", t2);
-    fields.put("violationsPhase1", above(t2, model.phaseOneLimit(alpha)));
-    String fresh = individuals ? "newObservations" : "newSubgroups";
-    if (in.has(fresh)) {
-      JsonNode node = in.get(fresh);
-      List<Double> t2New =
-          t2(model, individuals ? singles(Inputs.matrix(node)) : Inputs.cube(node));
-      fields.put("t2New", t2New);
-      fields.put("violationsPhase2", above(t2New, model.phaseTwoLimit(alpha)));
+    fields.put("violationsPhase1", one.beyondLimit());
+    if (in.has("newObservations") || in.has("newSubgroups")) {
+      T2Chart two =
+          T2Chart.phaseTwo(
+              model, vectors(in, individuals, "newObservations", "newSubgroups"), alpha);
+      fields.put("t2New", t2(two));
+      fields.put("violationsPhase2", two.beyondLimit());
     }
     return fields;
   }
 
-  private static double[][][] singles(double[][] vectors) {
-    double[][][] singles = new double[vectors.length][][];
-    for (int i = 0; i < vectors.length; i++) {
-      singles[i] = new double[][] {vectors[i]};
-    }
-    return singles;
+  private static double[][][] vectors(
+      JsonNode in, boolean individuals, String observations, String subgroups) {
+    return individuals
+        ? T2Chart.singles(Inputs.matrix(in.get(observations)))
+        : Inputs.cube(in.get(subgroups));
   }
 
-  private static List<Double> t2(T2Model model, double[][][] subgroups) {
-    List<Double> t2 = new ArrayList<>();
-    for (double[][] subgroup : subgroups) {
-      t2.add(model.statistic(subgroup).t2());
-    }
-    return t2;
-  }
-
-  private static List<Integer> above(List<Double> t2, double limit) {
-    List<Integer> above = new ArrayList<>();
-    for (int i = 0; i < t2.size(); i++) {
-      if (t2.get(i) > limit) {
-        above.add(i);
-      }
-    }
-    return above;
+  private static List<Double> t2(T2Chart chart) {
+    return chart.points().stream().map(T2Model.Statistic::t2).toList();
   }
 }
