@@ -11,7 +11,6 @@ final class Topics {
       Set.of(
           "arl",
           "binomial-intervals",
-          "gauge-rr",
           "iso2859-code-letters",
           "iso2859-single-plans",
           "iso2859-switching",
@@ -29,6 +28,7 @@ final class Topics {
     topics.putAll(SummaryTopics.ALL);
     topics.putAll(DistributionTopics.ALL);
     topics.putAll(CapabilityTopics.ALL);
+    topics.putAll(GaugeStudyTopics.ALL);
     return Map.copyOf(topics);
   }
 }
