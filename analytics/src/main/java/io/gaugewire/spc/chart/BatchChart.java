@@ -1,12 +1,16 @@
 package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.Result;
+import io.gaugewire.spc.limits.Basis;
 import io.gaugewire.spc.limits.MovingRangeSigma;
-import io.gaugewire.spc.limits.Observations;
+import io.gaugewire.spc.limits.ProcessParameters;
+import io.gaugewire.spc.limits.Stage;
 import io.gaugewire.spc.limits.Stages;
 import io.gaugewire.spc.limits.Subgroup;
 import io.gaugewire.spc.limits.SubgroupSigma;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * I-MR-R or I-MR-S: for batch processes, where subgroups differ by more than what is within them.
@@ -19,9 +23,13 @@ import java.util.List;
  *
  * @param means individual values chart of the subgroup means, with its moving ranges
  * @param within R or S panel of the spread within subgroups
- * @param components the standard deviations within and between
+ * @param components the standard deviations within and between, one for each stage
  */
-public record BatchChart(VariablesChart means, Panel within, Result<Components> components) {
+public record BatchChart(VariablesChart means, Panel within, List<Result<Components>> components) {
+  public BatchChart {
+    components = List.copyOf(components);
+  }
+
   /** Which statistic shows the spread within subgroups. */
   public enum Within {
     RANGE,
@@ -37,36 +45,67 @@ public record BatchChart(VariablesChart means, Panel within, Result<Components> 
    */
   public record Components(double within, double between, double total) {}
 
-  /** The chart in one stage; limits at k standard errors. */
-  public static BatchChart of(
-      List<Subgroup> subgroups, SubgroupSigma estimator, Within statistic, double k) {
-    Observations means = MeanSeries.of(subgroups).means();
-    VariablesDesign<MovingRangeSigma> individuals =
-        new VariablesDesign<>(MovingRangeSigma.DEFAULT, k, Stages.fromEveryPoint());
-    VariablesDesign<SubgroupSigma> inside =
-        new VariablesDesign<>(estimator, k, Stages.fromEveryPoint());
-    VariablesChart three = IndividualsChart.of(means, individuals);
-    VariablesChart spread =
-        statistic == Within.RANGE
-            ? SubgroupChart.xbarR(subgroups, inside)
-            : SubgroupChart.xbarS(subgroups, inside);
-    Result<Components> components =
-        three
-            .stages()
-            .getFirst()
-            .then(
-                between ->
-                    spread
-                        .stages()
-                        .getFirst()
-                        .map(within -> components(subgroups, between.sigma(), within.sigma())));
-    return new BatchChart(three, spread.dispersion(), components);
+  /**
+   * How the chart is drawn.
+   *
+   * @param estimator how σ_W is estimated
+   * @param statistic which statistic shows the spread within
+   * @param k distance of the limits in standard errors, usually 3
+   * @param stages where limits come from; estimated or frozen, not given, because the chart needs σ
+   *     within and σ of the means, which are not the same
+   */
+  public record Design(
+      SubgroupSigma estimator, Within statistic, double k, Stages<ProcessParameters> stages) {
+    public Design {
+      Width.check(k);
+      if (stages.list().stream().anyMatch(stage -> stage.basis() instanceof Basis.Given)) {
+        throw new IllegalArgumentException(
+            "give parameters to the charts of means and of spread one by one, not to both at once");
+      }
+    }
+
+    /** Limits at 3 standard errors, estimated from every subgroup. */
+    public static Design of(SubgroupSigma estimator, Within statistic) {
+      return new Design(estimator, statistic, 3, Stages.fromEveryPoint());
+    }
   }
 
-  private static Components components(List<Subgroup> subgroups, double ofMeans, double within) {
-    double inverse =
-        subgroups.stream().filter(s -> s.n() > 0).mapToDouble(s -> 1.0 / s.n()).average().orElse(1);
-    double between = Math.max(0, ofMeans * ofMeans - within * within * inverse);
+  /** The chart. */
+  public static BatchChart of(List<Subgroup> subgroups, Design design) {
+    VariablesDesign<MovingRangeSigma> between =
+        new VariablesDesign<>(MovingRangeSigma.DEFAULT, design.k(), design.stages());
+    VariablesDesign<SubgroupSigma> inside =
+        new VariablesDesign<>(design.estimator(), design.k(), design.stages());
+    VariablesChart means = IndividualsChart.of(MeanSeries.of(subgroups).means(), between);
+    VariablesChart spread =
+        design.statistic() == Within.RANGE
+            ? SubgroupChart.xbarR(subgroups, inside)
+            : SubgroupChart.xbarS(subgroups, inside);
+    List<Result<Components>> components = new ArrayList<>();
+    List<Stage.Span<ProcessParameters>> spans = design.stages().over(subgroups.size());
+    for (int i = 0; i < spans.size(); i++) {
+      double inverseSize = inverseSize(subgroups, spans.get(i));
+      Result<ProcessParameters> within = spread.stages().get(i);
+      components.add(
+          means
+              .stages()
+              .get(i)
+              .then(of -> within.map(in -> components(of.sigma(), in.sigma(), inverseSize))));
+    }
+    return new BatchChart(means, spread.dispersion(), components);
+  }
+
+  /** Mean of 1/n over the subgroups that σ was estimated from; 1 where there are none. */
+  private static double inverseSize(List<Subgroup> subgroups, Stage.Span<ProcessParameters> span) {
+    return IntStream.range(span.first(), span.baseEnd())
+        .filter(i -> span.isBase(i) && subgroups.get(i).n() > 0)
+        .mapToDouble(i -> 1.0 / subgroups.get(i).n())
+        .average()
+        .orElse(1);
+  }
+
+  private static Components components(double ofMeans, double within, double inverseSize) {
+    double between = Math.max(0, ofMeans * ofMeans - within * within * inverseSize);
     return new Components(within, Math.sqrt(between), Math.sqrt(between + within * within));
   }
 }

@@ -217,8 +217,9 @@ class VariablesChartTest {
       Arrays.setAll(values, j -> level + random.nextGaussian());
       batches.add(Subgroup.of(values));
     }
-    BatchChart chart = BatchChart.of(batches, SubgroupSigma.POOLED, BatchChart.Within.RANGE, 3);
-    BatchChart.Components found = chart.components().orThrow();
+    BatchChart chart =
+        BatchChart.of(batches, BatchChart.Design.of(SubgroupSigma.POOLED, BatchChart.Within.RANGE));
+    BatchChart.Components found = chart.components().getFirst().orThrow();
     assertThat(found.within()).isCloseTo(1, within(0.1));
     assertThat(found.between()).isCloseTo(3, within(0.4));
     assertThat(found.total()).isCloseTo(Math.hypot(found.within(), found.between()), within(1e-12));
@@ -229,13 +230,38 @@ class VariablesChartTest {
   }
 
   @Test
+  void estimatesTheSpreadBetweenBatchesForEachStage() {
+    Random random = new Random(12);
+    List<Subgroup> calm = mapped(subgroups(random), x -> x / 100);
+    List<Subgroup> both = new ArrayList<>(calm);
+    both.addAll(subgroups(random));
+    Basis<ProcessParameters> own = new Basis.EveryPoint<>();
+    Stages<ProcessParameters> stages =
+        new Stages<>(
+            List.of(new Stage<>(0, own, Set.of()), new Stage<>(calm.size(), own, Set.of())));
+    BatchChart.Design one =
+        BatchChart.Design.of(SubgroupSigma.MEAN_DEVIATION, BatchChart.Within.DEVIATION);
+    BatchChart.Design two = new BatchChart.Design(one.estimator(), one.statistic(), 3, stages);
+    BatchChart chart = BatchChart.of(both, two);
+    assertThat(chart.components()).hasSize(2);
+    assertThat(chart.components().getFirst())
+        .isEqualTo(BatchChart.of(calm, one).components().getFirst());
+    Stages<ProcessParameters> given = Stages.given(new ProcessParameters(0, 1));
+    assertThatThrownBy(() -> new BatchChart.Design(one.estimator(), one.statistic(), 3, given))
+        .hasMessageContaining("one by one");
+  }
+
+  @Test
   void findsNoSpreadBetweenBatchesWhereThereIsNone() {
     List<Subgroup> same = List.of(Subgroup.of(1, 3), Subgroup.of(3, 1), Subgroup.of(1, 3));
     BatchChart chart =
-        BatchChart.of(same, SubgroupSigma.MEAN_RANGE, BatchChart.Within.DEVIATION, 3);
-    assertThat(chart.components().orThrow().between()).isZero();
-    BatchChart none = BatchChart.of(List.of(), SubgroupSigma.POOLED, BatchChart.Within.RANGE, 3);
-    assertThat(none.components()).isInstanceOf(Result.NotAvailable.class);
+        BatchChart.of(
+            same, BatchChart.Design.of(SubgroupSigma.MEAN_RANGE, BatchChart.Within.DEVIATION));
+    assertThat(chart.components().getFirst().orThrow().between()).isZero();
+    BatchChart none =
+        BatchChart.of(
+            List.of(), BatchChart.Design.of(SubgroupSigma.POOLED, BatchChart.Within.RANGE));
+    assertThat(none.components().getFirst()).isInstanceOf(Result.NotAvailable.class);
   }
 
   @ParameterizedTest
@@ -245,7 +271,9 @@ class VariablesChartTest {
     assertThatThrownBy(() -> AttributeDesign.of(AttributeKind.P).withWidth(k))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> BatchChart.of(List.of(), SubgroupSigma.POOLED, BatchChart.Within.RANGE, k))
+            () ->
+                new BatchChart.Design(
+                    SubgroupSigma.POOLED, BatchChart.Within.RANGE, k, Stages.fromEveryPoint()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
