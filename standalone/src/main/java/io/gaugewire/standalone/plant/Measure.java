@@ -1,0 +1,4 @@
+package io.gaugewire.standalone.plant;
+
+/** A characteristic and how it varies in this plant. */
+record Measure(Characteristic characteristic, Variation variation) {}
