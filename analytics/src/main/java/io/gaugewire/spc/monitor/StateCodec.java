@@ -1,0 +1,85 @@
+package io.gaugewire.spc.monitor;
+
+import io.gaugewire.spc.rule.RuleEvaluator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/** Writes and reads {@link MonitorState}; the layout is described there. */
+final class StateCodec {
+  private static final int MAGIC = 'G' << 24 | 'W' << 16 | 'M' << 8 | 1;
+  private static final int SMALLEST = 4 + 4 + 8 + 4 + 1 + 4 + 4;
+
+  private StateCodec() {}
+
+  static MonitorState write(ChartMonitor monitor) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(MAGIC);
+      out.writeInt(monitor.chart().fingerprint());
+      out.writeLong(monitor.subgroups());
+      out.writeInt(monitor.limitVersion());
+      out.writeBoolean(monitor.isInterrupted());
+      monitor.plotter().save(out);
+      for (RuleEvaluator evaluator : monitor.evaluators()) {
+        long[] words = new long[evaluator.stateSize()];
+        evaluator.save(words, 0);
+        for (long word : words) {
+          out.writeLong(word);
+        }
+      }
+      monitor.pending().save(out, monitor.takesCounts());
+      out.writeInt(crc(bytes.toByteArray(), bytes.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return MonitorState.of(bytes.toByteArray());
+  }
+
+  static void read(MonitorState state, ChartMonitor monitor) {
+    byte[] bytes = state.bytes();
+    if (bytes.length < SMALLEST || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+      throw new IllegalArgumentException(
+          "not a monitor state of version 1; rebuild it from the stored subgroups");
+    }
+    if (ByteBuffer.wrap(bytes).getInt(bytes.length - 4) != crc(bytes, bytes.length - 4)) {
+      throw new IllegalArgumentException(
+          "the monitor state is damaged; rebuild it from the stored subgroups");
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      in.readInt();
+      if (in.readInt() != monitor.chart().fingerprint()) {
+        throw new IllegalArgumentException(
+            "the state was saved for another definition of chart "
+                + monitor.chart().id().value()
+                + "; rebuild it from the stored subgroups");
+      }
+      monitor.takeUp(in.readLong(), in.readInt(), in.readBoolean());
+      monitor.plotter().restore(in);
+      for (RuleEvaluator evaluator : monitor.evaluators()) {
+        long[] words = new long[evaluator.stateSize()];
+        for (int i = 0; i < words.length; i++) {
+          words[i] = in.readLong();
+        }
+        evaluator.restore(words, 0);
+      }
+      monitor.pending().restore(in, monitor.takesCounts());
+      if (in.available() != 4) {
+        throw new IllegalArgumentException("the monitor state has a wrong length");
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the monitor state is cut short", e);
+    }
+  }
+
+  private static int crc(byte[] bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
+  }
+}
