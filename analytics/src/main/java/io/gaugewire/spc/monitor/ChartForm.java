@@ -181,8 +181,8 @@ public sealed interface ChartForm {
   }
 
   /**
-   * Tabular CUSUM. Plotted in standard errors of the mean: C⁺ = max(0, C⁺ + z − k), C⁻ = max(0, C⁻ −
-   * z − k), z = (x̄ − μ)√n/σ; not reset after a signal.
+   * Tabular CUSUM. Plotted in standard errors of the mean: C⁺ = max(0, C⁺ + z − k), C⁻ = max(0, C⁻
+   * − z − k), z = (x̄ − μ)√n/σ; not reset after a signal.
    *
    * @param k reference value in standard errors, 0 or more
    * @param h decision interval in standard errors, above 0

@@ -360,8 +360,7 @@ public final class ChartMonitor {
       throw new IllegalStateException("no subgroup has closed yet");
     }
     Subgroup subgroup =
-        new Subgroup(
-            closed, newestFirst, newestLast, newestAfterInterruption, figures.sample());
+        new Subgroup(closed, newestFirst, newestLast, newestAfterInterruption, figures.sample());
     if (!newestJudged) {
       return new Judgement(
           subgroup,

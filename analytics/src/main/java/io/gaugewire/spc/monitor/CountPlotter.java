@@ -4,8 +4,8 @@ import io.gaugewire.spc.chart.AttributeKind;
 import io.gaugewire.spc.rule.PlottedStatistic;
 
 /**
- * p, np, c, u, their Laney forms, and g. A c chart of a subgroup of another size than 1 expects rate
- * × size defects.
+ * p, np, c, u, their Laney forms, and g. A c chart of a subgroup of another size than 1 expects
+ * rate × size defects.
  */
 final class CountPlotter extends Plotter {
 
@@ -25,8 +25,7 @@ final class CountPlotter extends Plotter {
           point(0, count, size * rate, dispersion * Math.sqrt(size * rate * (1 - rate)));
       case DEFECTS -> point(0, count, size * rate, dispersion * Math.sqrt(size * rate));
       case DEFECTS_PER_UNIT -> point(0, count / size, rate, dispersion * Math.sqrt(rate / size));
-      case UNITS_BETWEEN_EVENTS ->
-          point(0, count, rate, dispersion * Math.sqrt(rate * (rate + 1)));
+      case UNITS_BETWEEN_EVENTS -> point(0, count, rate, dispersion * Math.sqrt(rate * (rate + 1)));
       default -> throw new IllegalStateException("no count is plotted as " + statistic.key());
     }
   }

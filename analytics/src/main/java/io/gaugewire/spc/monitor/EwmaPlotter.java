@@ -10,7 +10,7 @@ final class EwmaPlotter extends Plotter {
   private final double lambda;
   private final boolean exact;
   private double average;
-  private double variance;
+  private double variance; // in units of σ²
 
   EwmaPlotter(ChartForm.Ewma form) {
     super(form);
@@ -27,13 +27,11 @@ final class EwmaPlotter extends Plotter {
   @Override
   void plot(Figures figures) {
     double rest = 1 - lambda;
-    double ofMean = processSigma * processSigma / figures.n;
+    double ofMean = 1.0 / figures.n;
     average = lambda * figures.location + rest * average;
     variance =
-        exact
-            ? lambda * lambda * ofMean + rest * rest * variance
-            : ofMean * lambda / (2 - lambda);
-    point(0, average, mean, Math.sqrt(variance));
+        exact ? lambda * lambda * ofMean + rest * rest * variance : ofMean * lambda / (2 - lambda);
+    point(0, average, mean, processSigma * Math.sqrt(variance));
   }
 
   @Override

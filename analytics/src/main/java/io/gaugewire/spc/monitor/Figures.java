@@ -3,7 +3,9 @@ package io.gaugewire.spc.monitor;
 import java.util.Arrays;
 import java.util.List;
 
-/** The figures of the newest closed subgroup, held in place so that closing one allocates nothing. */
+/**
+ * The figures of the newest closed subgroup, held in place so that closing one allocates nothing.
+ */
 final class Figures {
   enum Kind {
     MEASURED,

@@ -51,9 +51,9 @@ public sealed interface Forming {
   }
 
   /**
-   * The observations of one window of time; windows are aligned to the epoch. A subgroup closes with
-   * the first observation of another window, an earlier one included: late observations are not
-   * mixed with newer ones.
+   * The observations of one window of time; windows are aligned to the epoch. A subgroup closes
+   * with the first observation of another window, an earlier one included: late observations are
+   * not mixed with newer ones.
    *
    * @param width length of a window, 1 ms to 366 days, whole microseconds
    * @param most bound of its size, 1 to {@value ChartConstants#LARGEST_N}
@@ -63,7 +63,7 @@ public sealed interface Forming {
       requireMost(most);
       if (width.compareTo(Duration.ofMillis(1)) < 0
           || width.compareTo(Duration.ofDays(366)) > 0
-          || width.getNano() % 1000 != 0) {
+          || width.toNanosPart() % 1000 != 0) {
         throw new IllegalArgumentException(
             "a window must be 1 ms to 366 days long in whole microseconds, not " + width);
       }

@@ -11,8 +11,7 @@ import java.util.List;
  *     for it (range of one measurement, moving range of the first) has no point
  * @param signals every rule that fired, of all statistics; empty when not judged
  */
-public record Judgement(
-    Subgroup subgroup, Result<List<JudgedPoint>> points, List<Signal> signals) {
+public record Judgement(Subgroup subgroup, Result<List<JudgedPoint>> points, List<Signal> signals) {
   public Judgement {
     signals = List.copyOf(signals);
   }

@@ -7,9 +7,9 @@ import java.util.HexFormat;
  * The whole memory of a monitor in some ten to some hundred bytes (open subgroup included). Two
  * monitors that will behave alike have equal states.
  *
- * <p>Layout, big-endian: magic "GWM", version 1, fingerprint of the chart (4), subgroups closed (8),
- * limit version in use (4, 0 = none), flags (1: interrupted), then the plotted statistics' running
- * values, the rules' memories and the open subgroup, and a CRC-32 of all that (4).
+ * <p>Layout, big-endian: magic "GWM", version 1, fingerprint of the chart (4), subgroups closed
+ * (8), limit version in use (4, 0 = none), flags (1: interrupted), then the plotted statistics'
+ * running values, the rules' memories and the open subgroup, and a CRC-32 of all that (4).
  */
 public final class MonitorState {
   private final byte[] bytes;

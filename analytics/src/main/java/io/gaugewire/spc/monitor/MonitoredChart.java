@@ -7,6 +7,7 @@ import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.rule.PlottedStatistic;
 import io.gaugewire.spc.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -31,10 +32,13 @@ public record MonitoredChart(
     Map<PlottedStatistic, RuleSet> rules,
     LimitHistory limits) {
 
+  /** Quotients of usable values by a spread from here on stay finite. */
+  private static final double SMALLEST = 1e-150;
+
   public MonitoredChart {
     Map<PlottedStatistic, RuleSet> ordered = new EnumMap<>(PlottedStatistic.class);
     ordered.putAll(rules);
-    rules = java.util.Collections.unmodifiableMap(ordered);
+    rules = Collections.unmodifiableMap(ordered);
     for (Map.Entry<PlottedStatistic, RuleSet> entry : rules.entrySet()) {
       if (!form.statistics().contains(entry.getKey())) {
         throw new IllegalArgumentException(
@@ -63,11 +67,11 @@ public record MonitoredChart(
         form instanceof ChartForm.Counts || form instanceof ChartForm.UnitsBetweenEvents;
     boolean spreads =
         switch (set.parameters()) {
-          case ProcessParameters process -> !ofRates && process.sigma() > 0;
+          case ProcessParameters process -> !ofRates && process.sigma() >= SMALLEST;
           case RateParameters rate ->
               ofRates
-                  && rate.rate() > 0
-                  && rate.dispersion() > 0
+                  && rate.rate() >= SMALLEST
+                  && rate.dispersion() >= SMALLEST
                   && !(form instanceof ChartForm.Counts counts
                       && switch (counts.kind()) {
                         case P, NP -> rate.rate() >= 1;

@@ -115,7 +115,9 @@ final class Pending {
       double deviation = values[i] - values[0];
       double next = sum + deviation;
       lost +=
-          Math.abs(sum) >= Math.abs(deviation) ? (sum - next) + deviation : (deviation - next) + sum;
+          Math.abs(sum) >= Math.abs(deviation)
+              ? (sum - next) + deviation
+              : (deviation - next) + sum;
       sum = next;
     }
     return values[0] + (sum + lost) / observations;

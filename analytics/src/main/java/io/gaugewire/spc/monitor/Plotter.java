@@ -65,10 +65,7 @@ abstract class Plotter {
         dispersion = counts.dispersion();
       }
     }
-    parametersChanged();
   }
-
-  void parametersChanged() {}
 
   /** A stage starts: nothing is carried over. */
   void restart() {}

@@ -32,7 +32,6 @@ public final class Steps {
   public static Step step(MonitoredChart chart, MonitorState state, MonitorInput input) {
     ChartMonitor monitor = ChartMonitor.resume(chart, state);
     boolean closed = monitor.apply(input);
-    return new Step(
-        monitor.state(), closed ? Optional.of(monitor.judgement()) : Optional.empty());
+    return new Step(monitor.state(), closed ? Optional.of(monitor.judgement()) : Optional.empty());
   }
 }
