@@ -66,6 +66,9 @@ public final class RateWatch {
     }
   }
 
+  /** The most units in one count, so that a full window stays countable. */
+  private static final int MOST_UNITS = 200_000;
+
   private final Objective objective;
   private final long[] counts;
   private final double[] sizes;
@@ -111,9 +114,15 @@ public final class RateWatch {
    */
   public Optional<Beyond> accept(Sample.Counted counted) {
     if (objective.counted() == Counted.UNITS
-        && (counted.count() > counted.size() || counted.size() != Math.rint(counted.size()))) {
+        && (counted.count() > counted.size()
+            || counted.size() > MOST_UNITS
+            || counted.size() != Math.rint(counted.size()))) {
       throw new IllegalArgumentException(
-          counted.count() + " defective units of " + counted.size() + " inspected");
+          counted.count()
+              + " defective units of "
+              + counted.size()
+              + " inspected; a count takes whole units, up to "
+              + MOST_UNITS);
     }
     add(counted);
     if (size < objective.leastSize() || !(count > objective.highest() * size)) {
