@@ -1,9 +1,5 @@
 package io.gaugewire.spc.monitor;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-
 /** Tabular CUSUM in standard errors; an interruption leaves the sums as they were. */
 final class CusumPlotter extends Plotter {
   private final double k;
@@ -33,13 +29,13 @@ final class CusumPlotter extends Plotter {
   }
 
   @Override
-  void save(DataOutputStream out) throws IOException {
+  void save(StateWriter out) {
     out.writeDouble(upper);
     out.writeDouble(lower);
   }
 
   @Override
-  void restore(DataInputStream in) throws IOException {
+  void restore(StateReader in) {
     upper = in.readDouble();
     lower = in.readDouble();
   }

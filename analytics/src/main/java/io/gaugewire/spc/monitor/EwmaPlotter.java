@@ -1,9 +1,6 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.chart.EwmaChart;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 
 /** Exponentially weighted moving average; an interruption leaves it as it was. */
 final class EwmaPlotter extends Plotter {
@@ -35,13 +32,13 @@ final class EwmaPlotter extends Plotter {
   }
 
   @Override
-  void save(DataOutputStream out) throws IOException {
+  void save(StateWriter out) {
     out.writeDouble(average);
     out.writeDouble(variance);
   }
 
   @Override
-  void restore(DataInputStream in) throws IOException {
+  void restore(StateReader in) {
     average = in.readDouble();
     variance = in.readDouble();
   }

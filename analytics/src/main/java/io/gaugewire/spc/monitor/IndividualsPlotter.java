@@ -1,9 +1,5 @@
 package io.gaugewire.spc.monitor;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-
 /** I-MR, its form for times between events, and the two upper panels of I-MR-R/S. */
 final class IndividualsPlotter extends Plotter {
   /** Nelson's power: exponential times to the power 1/3.6 are nearly normal. */
@@ -48,13 +44,13 @@ final class IndividualsPlotter extends Plotter {
   }
 
   @Override
-  void save(DataOutputStream out) throws IOException {
+  void save(StateWriter out) {
     out.writeBoolean(hasPrevious);
     out.writeDouble(previous);
   }
 
   @Override
-  void restore(DataInputStream in) throws IOException {
+  void restore(StateReader in) {
     hasPrevious = in.readBoolean();
     previous = in.readDouble();
   }

@@ -1,9 +1,5 @@
 package io.gaugewire.spc.monitor;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-
 /**
  * Mean of the last means. The window is summed anew at each point (at most 100 terms), because a
  * running sum would gather rounding errors for as long as the chart lives.
@@ -43,7 +39,7 @@ final class MovingAveragePlotter extends Plotter {
   }
 
   @Override
-  void save(DataOutputStream out) throws IOException {
+  void save(StateWriter out) {
     out.writeInt(filled);
     for (int i = filled; i >= 1; i--) {
       int at = Math.floorMod(next - i, means.length);
@@ -53,7 +49,7 @@ final class MovingAveragePlotter extends Plotter {
   }
 
   @Override
-  void restore(DataInputStream in) throws IOException {
+  void restore(StateReader in) {
     filled = in.readInt();
     if (filled < 0 || filled > means.length) {
       throw new IllegalArgumentException("a moving average of " + filled + " means");

@@ -1,8 +1,5 @@
 package io.gaugewire.spc.monitor;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -156,7 +153,7 @@ final class Pending {
         : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
   }
 
-  void save(DataOutputStream out, boolean counts) throws IOException {
+  void save(StateWriter out, boolean counts) {
     out.writeInt(observations);
     if (observations == 0) {
       return;
@@ -173,11 +170,11 @@ final class Pending {
     out.writeInt(first.getNano());
     out.writeLong(last.getEpochSecond());
     out.writeInt(last.getNano());
-    out.writeUTF(group);
+    out.writeText(group);
     out.writeLong(window);
   }
 
-  void restore(DataInputStream in, boolean counts) throws IOException {
+  void restore(StateReader in, boolean counts) {
     int saved = in.readInt();
     if (saved < 0 || saved >= most + 1) {
       throw new IllegalArgumentException("an open subgroup of " + saved + " observations");
@@ -197,7 +194,7 @@ final class Pending {
     }
     first = Instant.ofEpochSecond(in.readLong(), in.readInt());
     last = Instant.ofEpochSecond(in.readLong(), in.readInt());
-    group = in.readUTF();
+    group = in.readText();
     window = in.readLong();
     observations = saved;
   }

@@ -4,9 +4,6 @@ import io.gaugewire.spc.limits.ChartParameters;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.rule.PlottedStatistic;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.List;
 
 /** Turns the figures of a subgroup into plotted points with their lines, one for each statistic. */
@@ -76,9 +73,9 @@ abstract class Plotter {
   /** Fills the points of the next subgroup. */
   abstract void plot(Figures figures);
 
-  void save(DataOutputStream out) throws IOException {}
+  void save(StateWriter out) {}
 
-  void restore(DataInputStream in) throws IOException {}
+  void restore(StateReader in) {}
 
   final void point(int at, double plotted, double line, double error) {
     present[at] = true;

@@ -1,12 +1,6 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.rule.RuleEvaluator;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
@@ -18,27 +12,24 @@ final class StateCodec {
   private StateCodec() {}
 
   static MonitorState write(ChartMonitor monitor) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
-      out.writeInt(monitor.chart().fingerprint());
-      out.writeLong(monitor.subgroups());
-      out.writeInt(monitor.limitVersion());
-      out.writeBoolean(monitor.isInterrupted());
-      monitor.plotter().save(out);
-      for (RuleEvaluator evaluator : monitor.evaluators()) {
-        long[] words = new long[evaluator.stateSize()];
-        evaluator.save(words, 0);
-        for (long word : words) {
-          out.writeLong(word);
-        }
+    StateWriter out = new StateWriter();
+    out.writeInt(MAGIC);
+    out.writeInt(monitor.chart().fingerprint());
+    out.writeLong(monitor.subgroups());
+    out.writeInt(monitor.limitVersion());
+    out.writeBoolean(monitor.isInterrupted());
+    monitor.plotter().save(out);
+    for (RuleEvaluator evaluator : monitor.evaluators()) {
+      long[] words = new long[evaluator.stateSize()];
+      evaluator.save(words, 0);
+      for (long word : words) {
+        out.writeLong(word);
       }
-      monitor.pending().save(out, monitor.takesCounts());
-      out.writeInt(crc(bytes.toByteArray(), bytes.size()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
-    return MonitorState.of(bytes.toByteArray());
+    monitor.pending().save(out, monitor.takesCounts());
+    byte[] content = out.toBytes();
+    out.writeInt(crc(content, content.length));
+    return MonitorState.of(out.toBytes());
   }
 
   static void read(MonitorState state, ChartMonitor monitor) {
@@ -51,29 +42,26 @@ final class StateCodec {
       throw new IllegalArgumentException(
           "the monitor state is damaged; rebuild it from the stored subgroups");
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      in.readInt();
-      if (in.readInt() != monitor.chart().fingerprint()) {
-        throw new IllegalArgumentException(
-            "the state was saved for another definition of chart "
-                + monitor.chart().id().value()
-                + "; rebuild it from the stored subgroups");
+    StateReader in = new StateReader(bytes);
+    in.readInt();
+    if (in.readInt() != monitor.chart().fingerprint()) {
+      throw new IllegalArgumentException(
+          "the state was saved for another definition of chart "
+              + monitor.chart().id().value()
+              + "; rebuild it from the stored subgroups");
+    }
+    monitor.takeUp(in.readLong(), in.readInt(), in.readBoolean());
+    monitor.plotter().restore(in);
+    for (RuleEvaluator evaluator : monitor.evaluators()) {
+      long[] words = new long[evaluator.stateSize()];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = in.readLong();
       }
-      monitor.takeUp(in.readLong(), in.readInt(), in.readBoolean());
-      monitor.plotter().restore(in);
-      for (RuleEvaluator evaluator : monitor.evaluators()) {
-        long[] words = new long[evaluator.stateSize()];
-        for (int i = 0; i < words.length; i++) {
-          words[i] = in.readLong();
-        }
-        evaluator.restore(words, 0);
-      }
-      monitor.pending().restore(in, monitor.takesCounts());
-      if (in.available() != 4) {
-        throw new IllegalArgumentException("the monitor state has a wrong length");
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("the monitor state is cut short", e);
+      evaluator.restore(words, 0);
+    }
+    monitor.pending().restore(in, monitor.takesCounts());
+    if (in.remaining() != Integer.BYTES) {
+      throw new IllegalArgumentException("the monitor state has a wrong length");
     }
   }
 
