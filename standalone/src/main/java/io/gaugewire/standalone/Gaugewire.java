@@ -1,0 +1,52 @@
+package io.gaugewire.standalone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line; each verb is a command of its own. */
+@Command(
+    name = "gaugewire",
+    mixinStandardHelpOptions = true,
+    description = "Carries inspection data from the gauge to the signed report.",
+    subcommands = {PlantVerb.class})
+public final class Gaugewire implements Runnable {
+  private static final int WRONG_USE = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Gaugewire() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Wrong use ends with 2 and one line; a failure that explains itself with 1 and its message. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Gaugewire())
+        .setParameterExceptionHandler(
+            (problem, arguments) -> {
+              problem
+                  .getCommandLine()
+                  .getErr()
+                  .println(
+                      problem.getCommandLine().getCommandSpec().qualifiedName()
+                          + ": "
+                          + String.valueOf(problem.getMessage()).replace('\n', ' ')
+                          + "; see --help");
+              return WRONG_USE;
+            })
+        .setExecutionExceptionHandler(
+            (failure, command, result) -> {
+              command.getErr().println("gaugewire: " + failure.getMessage());
+              return 1;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a verb is missing");
+  }
+}

@@ -1,0 +1,89 @@
+package io.gaugewire.standalone;
+
+import io.gaugewire.standalone.plant.PlantConfiguration;
+import io.gaugewire.standalone.plant.VirtualPlant;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the virtual plant alone: stations to point an edge agent, or any Modbus client, at. */
+@Command(
+    name = "plant",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs the virtual plant alone, and writes an edge.yml that reads it. Ctrl-C stops it.")
+final class PlantVerb implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "where edge.yml and the machines' counters are kept (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "plant time runs X times as fast (default: ${DEFAULT-VALUE})")
+  private double speed = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "the same seed gives the same parts (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "the server that edge.yml names (default: ${DEFAULT-VALUE})")
+  private String server = "mqtt://127.0.0.1:1883";
+
+  PlantVerb() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!(speed > 0 && speed <= 1_000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed: found " + speed + ", expected above 0, at most 1000");
+    }
+    var lifecycle = new Lifecycle();
+    try {
+      DataDirectory directory = lifecycle.started("data directory", DataDirectory.hold(data));
+      VirtualPlant plant =
+          lifecycle.started(
+              "virtual plant",
+              VirtualPlant.start(
+                  new VirtualPlant.Options(
+                      seed, speed, directory.directory("plant").resolve("plant.memory"))));
+      Path configuration =
+          PlantConfiguration.write(
+              directory.directory("edge"),
+              new PlantConfiguration.Edge("demo", "hall-1", server, "", "", 8091),
+              plant);
+      lifecycle.endWithTheProcess();
+      announce(plant, configuration);
+      lifecycle.awaitEnd();
+      return 0;
+    } catch (IOException | RuntimeException e) {
+      lifecycle.close();
+      throw e;
+    }
+  }
+
+  private void announce(VirtualPlant plant, Path configuration) {
+    PrintWriter out = spec.commandLine().getOut();
+    new TreeMap<>(plant.ports())
+        .forEach((station, port) -> out.println(station + "  127.0.0.1:" + port));
+    out.println("edge configuration  " + configuration);
+    out.flush();
+  }
+}
