@@ -1,0 +1,604 @@
+// Generated from docs/api/openapi.yaml by "npm run api". Not edited by hand.
+export interface paths {
+    "/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every chart with its present state, worst first */
+        get: operations["listCharts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One chart with all versions of its limits */
+        get: operations["getChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}/subgroups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subgroups as columns, oldest first, with the signals on them
+         * @description Without `from` and `to`, the last `last` subgroups. With them, the first `last` subgroups of the period; `more` says that the period holds further ones, from `nextFrom` on.
+         */
+        get: operations["listSubgroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}/subgroups/{subgroup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The readings one subgroup was formed from */
+        get: operations["getSubgroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as server-sent events
+         * @description Events are named `subgroup` (data LiveSubgroup), `chart` (data ChartSummary) and `edge` (data Edge). Each carries an id; a client that reconnects with Last-Event-ID gets what it missed, or an event `reset` when that is too long ago and it should read anew. A comment comes every 15 seconds. A client that reads too slowly is cut off.
+         */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/edges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State and ledger completeness of every edge */
+        get: operations["listEdges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tag ever seen, with the characteristic it feeds */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tags/{tag}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings of one tag in a period, as columns, oldest first */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, kind of storage and lag */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: date-time
+         * @example 2026-11-21T09:30:00.123456Z
+         */
+        Time: string;
+        /** @description A text in both languages */
+        Text: {
+            en: string;
+            zh: string;
+        };
+        Characteristic: {
+            id: number;
+            code: string;
+            name: components["schemas"]["Text"];
+            unit: string;
+            decimals: number;
+            /** @description Lower specification limit; absent when one-sided */
+            lsl?: number;
+            target?: number;
+            usl?: number;
+        };
+        /** @enum {string} */
+        ChartKind: "xbar-r" | "i-mr";
+        /**
+         * @description `preliminary`: no limits yet. `signal`: the newest subgroup completes a pattern. `stale`: nothing came for longer than expected.
+         * @enum {string}
+         */
+        ChartState: "signal" | "stale" | "preliminary" | "in-control";
+        ChartSummary: {
+            id: number;
+            kind: components["schemas"]["ChartKind"];
+            subgroupSize: number;
+            station: string;
+            stationName: components["schemas"]["Text"];
+            characteristic: components["schemas"]["Characteristic"];
+            state: components["schemas"]["ChartState"];
+            since?: components["schemas"]["Time"];
+            /** @description How many there are */
+            subgroups: number;
+            lastTime?: components["schemas"]["Time"];
+            lastMean?: number;
+            signal?: components["schemas"]["Signal"];
+            /** @description Standardised means (distance from the centre line in σ) of the last up to 30 subgroups */
+            recent: number[];
+        };
+        Chart: {
+            summary: components["schemas"]["ChartSummary"];
+            rules: {
+                location: string[];
+                dispersion: string[];
+            };
+            limitSets: components["schemas"]["LimitSet"][];
+        };
+        LimitSet: {
+            version: number;
+            /** @description Process mean the limits stand on */
+            mu: number;
+            /** @description Standard deviation within subgroups */
+            sigma: number;
+            n: number;
+            /** @example rbar */
+            method: string;
+            validFrom: components["schemas"]["Time"];
+            /** @description First subgroup judged by it */
+            firstSubgroup?: number;
+            author: string;
+            approver?: string;
+            reason: string;
+            location: components["schemas"]["Limits"];
+            dispersion: components["schemas"]["Limits"];
+        };
+        Limits: {
+            /** @description Absent where there is none */
+            lcl?: number;
+            center: number;
+            ucl?: number;
+            /** @description Standard deviation of the plotted point */
+            sigma?: number;
+        };
+        /** @description Columns of equal length */
+        Subgroups: {
+            chart: number;
+            /** @description 1, 2, 3 … in the chart */
+            number: number[];
+            /** @description Microseconds since 1970 UTC of the last reading */
+            time: number[];
+            /** @description Mean */
+            location: number[];
+            /** @description Range, or the moving range; null where there is none */
+            dispersion: (number | null)[];
+            size: number[];
+            /** @description Version judged by; 0 when none */
+            limitSet: number[];
+            batch: string[];
+            signals: components["schemas"]["Signal"][];
+            more: boolean;
+            nextFrom?: components["schemas"]["Time"];
+        };
+        Signal: {
+            /** @description Number of the subgroup that completes the pattern */
+            subgroup: number;
+            /** @enum {string} */
+            on: "location" | "dispersion";
+            /** @example nelson-2 */
+            rule: string;
+            time: components["schemas"]["Time"];
+            /** @description Numbers of the subgroups that make the pattern */
+            points: number[];
+        };
+        LiveSubgroup: {
+            chart: number;
+            number: number;
+            time: number;
+            location: number;
+            dispersion?: number | null;
+            size: number;
+            limitSet: number;
+            batch: string;
+            signals: components["schemas"]["Signal"][];
+        };
+        SubgroupReadings: {
+            chart: number;
+            number: number;
+            readings: {
+                tag: number;
+                edge: string;
+                time: components["schemas"]["Time"];
+                value: number | null;
+                quality: number;
+                serial?: string;
+                batch?: string;
+            }[];
+        };
+        Edge: {
+            site: string;
+            edge: string;
+            online: boolean;
+            since?: components["schemas"]["Time"];
+            version: string;
+            outboxBytes?: number;
+            /** @description Age of the oldest parcel the edge still holds */
+            lagMillis?: number;
+            clockOffsetMicros?: number;
+            gaps?: number;
+            streams: {
+                epoch: number;
+                /** @description Last parcel the edge numbered */
+                produced: number;
+                /** @description Last parcel committed here */
+                stored: number;
+            }[];
+        };
+        Tag: {
+            id: number;
+            site: string;
+            edge: string;
+            station: string;
+            name: string;
+            unit: string;
+            decimals: number;
+            characteristic?: components["schemas"]["Characteristic"];
+        };
+        Readings: {
+            tag: number;
+            /** @description Microseconds since 1970 UTC */
+            time: number[];
+            value: (number | null)[];
+            quality: number[];
+            more: boolean;
+        };
+        System: {
+            version: string;
+            started: components["schemas"]["Time"];
+            /** @example PostgreSQL 18.6 */
+            database: string;
+            /** @enum {string} */
+            storage: "postgresql" | "timescaledb-apache" | "timescaledb-full";
+            /** @description Version of the extension */
+            timescaledb?: string;
+            monitoringLagMillis?: number;
+            /**
+             * @description The plant's time zone; screens show its time, wherever they are opened
+             * @example Asia/Shanghai
+             */
+            zone?: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description Which part of the request is wrong */
+            field?: string;
+        };
+    };
+    responses: {
+        /** @description What is wrong and what would be right */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        Chart: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCharts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The charts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: components["schemas"]["Time"];
+                        charts: components["schemas"]["ChartSummary"][];
+                    };
+                };
+            };
+        };
+    };
+    getChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chart */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chart"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listSubgroups: {
+        parameters: {
+            query?: {
+                last?: number;
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subgroups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subgroups"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getSubgroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+                subgroup: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The readings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubgroupReadings"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    stream: {
+        parameters: {
+            query?: {
+                /** @description Comma-separated, at most 32: `charts` (all summaries), `chart:{id}` (one chart's subgroups), `edges`. */
+                topics?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listEdges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The edges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: components["schemas"]["Time"];
+                        edges: components["schemas"]["Edge"][];
+                    };
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /** @description Only tags that feed no characteristic */
+                unassigned?: boolean;
+                /** @description Cursor of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: components["schemas"]["Tag"][];
+                        /** @description Cursor of the next page; absent on the last */
+                        next?: number;
+                    };
+                };
+            };
+        };
+    };
+    listReadings: {
+        parameters: {
+            query: {
+                from: components["schemas"]["Time"];
+                to: components["schemas"]["Time"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The readings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readings"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The system */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+        };
+    };
+}

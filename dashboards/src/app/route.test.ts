@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { type ChartView, DEFAULT_VIEW, type Place, parsePlace, printPlace } from "./route";
+
+describe("the address of a place", () => {
+  test("leads back to the same place", () => {
+    const views: Partial<ChartView>[] = [
+      {},
+      { range: { last: 50 } },
+      { range: { all: true }, axis: "time" },
+      { range: { from: "2026-11-20T08:00:00.000Z", to: "2026-11-20T09:00:00.000Z" }, as: "table" },
+      { zones: false, histogram: false },
+    ];
+    const places: Place[] = [
+      { at: "floor" },
+      { at: "charts", filter: "" },
+      { at: "charts", filter: "直径 & co" },
+      { at: "system" },
+      { at: "wall" },
+      ...views.map((view): Place => ({ at: "chart", id: 12, view: { ...DEFAULT_VIEW, ...view } })),
+    ];
+    for (const place of places) expect(parsePlace(printPlace(place))).toEqual(place);
+  });
+
+  test("leaves out what is as usual", () => {
+    expect(printPlace({ at: "chart", id: 3, view: DEFAULT_VIEW })).toBe("#/charts/3");
+  });
+
+  test("takes nothing impossible from what was typed", () => {
+    const range = (search: string) => {
+      const place = parsePlace(`#/charts/1?${search}`);
+      return place.at === "chart" ? place.view.range : undefined;
+    };
+    expect(range("last=-5")).toEqual({ last: 200 });
+    expect(range("last=99999999")).toEqual({ last: 10_000 });
+    expect(range("from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")).toEqual({ last: 200 });
+    expect(range("from=yesterday")).toEqual({ last: 200 });
+    for (const bad of ["#/charts/0", "#/charts/x", "#/charts/-1", "#/charts/1e3", "#/nowhere"]) {
+      expect(parsePlace(bad).at).toBe("unknown");
+    }
+  });
+});

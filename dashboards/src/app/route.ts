@@ -1,0 +1,108 @@
+/** Which subgroups of a chart are looked at. */
+export type Range = { last: number } | { all: true } | { from: string; to: string };
+
+/** How a chart is looked at; all of it is in the address, so that a link shows the same. */
+export type ChartView = {
+  range: Range;
+  axis: "number" | "time";
+  as: "chart" | "table";
+  zones: boolean;
+  histogram: boolean;
+};
+
+export type Place =
+  | { at: "floor" }
+  | { at: "charts"; filter: string }
+  | { at: "chart"; id: number; view: ChartView }
+  | { at: "system" }
+  | { at: "wall" }
+  | { at: "unknown"; path: string };
+
+export const LAST_CHOICES = [50, 200, 1000] as const;
+const LAST_MAX = 10_000;
+
+export const DEFAULT_VIEW: ChartView = {
+  range: { last: 200 },
+  axis: "number",
+  as: "chart",
+  zones: true,
+  histogram: true,
+};
+
+/** Reads a place from what follows the # of an address. */
+export function parsePlace(fragment: string): Place {
+  const [path = "", search = ""] = fragment.replace(/^#?\/?/, "").split("?", 2);
+  const query = new URLSearchParams(search);
+  const [head = "", second] = path.split("/");
+  if (head === "" || head === "floor") return { at: "floor" };
+  if (head === "system") return { at: "system" };
+  if (head === "wall") return { at: "wall" };
+  if (head === "charts" && second === undefined) {
+    return { at: "charts", filter: query.get("find") ?? "" };
+  }
+  if (head === "charts" && second !== undefined && /^[1-9]\d{0,14}$/.test(second)) {
+    return { at: "chart", id: Number(second), view: parseView(query) };
+  }
+  return { at: "unknown", path };
+}
+
+function parseView(query: URLSearchParams): ChartView {
+  return {
+    range: parseRange(query),
+    axis: query.get("axis") === "time" ? "time" : "number",
+    as: query.get("view") === "table" ? "table" : "chart",
+    zones: query.get("zones") !== "off",
+    histogram: query.get("histogram") !== "off",
+  };
+}
+
+function parseRange(query: URLSearchParams): Range {
+  const from = Date.parse(query.get("from") ?? "");
+  const to = Date.parse(query.get("to") ?? "");
+  if (from < to) return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  if (query.get("last") === "all") return { all: true };
+  const last = Number(query.get("last"));
+  return Number.isInteger(last) && last >= 1
+    ? { last: Math.min(last, LAST_MAX) }
+    : DEFAULT_VIEW.range;
+}
+
+/** The address of a place; what is as usual is left out. */
+export function printPlace(place: Place): string {
+  switch (place.at) {
+    case "floor":
+      return "#/";
+    case "charts":
+      return withQuery("#/charts", place.filter === "" ? {} : { find: place.filter });
+    case "chart":
+      return withQuery(`#/charts/${place.id}`, printView(place.view));
+    case "system":
+      return "#/system";
+    case "wall":
+      return "#/wall";
+    case "unknown":
+      return `#/${place.path}`;
+  }
+}
+
+function printView(view: ChartView): Record<string, string> {
+  const out: Record<string, string> = {};
+  if ("from" in view.range) {
+    out.from = view.range.from;
+    out.to = view.range.to;
+  } else if ("all" in view.range) {
+    out.last = "all";
+  } else if (JSON.stringify(view.range) !== JSON.stringify(DEFAULT_VIEW.range)) {
+    out.last = String(view.range.last);
+  }
+  if (view.axis !== DEFAULT_VIEW.axis) out.axis = view.axis;
+  if (view.as !== DEFAULT_VIEW.as) out.view = view.as;
+  if (!view.zones) out.zones = "off";
+  if (!view.histogram) out.histogram = "off";
+  return out;
+}
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const search = new URLSearchParams(query).toString();
+  return search === "" ? path : `${path}?${search}`;
+}

@@ -1,0 +1,86 @@
+import type { LimitSet } from "../api/types";
+import type { Series } from "./series";
+import { ruleNumber } from "./sketch";
+
+type Headings = Record<
+  | "number"
+  | "time"
+  | "location"
+  | "dispersion"
+  | "size"
+  | "limits"
+  | "lcl"
+  | "center"
+  | "ucl"
+  | "batch"
+  | "rules",
+  string
+>;
+
+/**
+ * The subgroups from index `first` to `last` as CSV (RFC 4180): values in full, times in ISO 8601
+ * UTC. The byte order mark lets spreadsheet programs read the Chinese headings.
+ */
+export function csv(
+  series: Series,
+  limitSets: readonly LimitSet[],
+  headings: Headings,
+  first: number,
+  last: number,
+): string {
+  const versions = new Map(limitSets.map((set) => [set.version, set.location]));
+  const rules = new Map<number, string[]>();
+  for (const signal of series.signals) {
+    const mark = `${signal.on === "dispersion" ? "d" : ""}${ruleNumber(signal.rule)}`;
+    rules.set(signal.subgroup, [...(rules.get(signal.subgroup) ?? []), mark]);
+  }
+  const rows: (string | number | null | undefined)[][] = [
+    [
+      headings.number,
+      headings.time,
+      headings.location,
+      headings.dispersion,
+      headings.size,
+      headings.limits,
+      headings.lcl,
+      headings.center,
+      headings.ucl,
+      headings.batch,
+      headings.rules,
+    ],
+  ];
+  for (let i = first; i <= last; i++) {
+    const number = series.number[i] ?? 0;
+    const limits = versions.get(series.limitSet[i] ?? 0);
+    rows.push([
+      number,
+      isoMicros(series.time[i] ?? 0),
+      series.location[i],
+      series.dispersion[i],
+      series.size[i],
+      series.limitSet[i] || null,
+      limits?.lcl,
+      limits?.center,
+      limits?.ucl,
+      series.batch[i],
+      rules.get(number)?.join(" "),
+    ]);
+  }
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** ISO 8601 with the microseconds that the store keeps. */
+function isoMicros(seconds: number): string {
+  const micros = Math.round(seconds * 1e6);
+  const millis = Math.floor(micros / 1000);
+  const rest = String(micros - millis * 1000).padStart(3, "0");
+  return new Date(millis).toISOString().replace("Z", `${rest}Z`);
+}
+
+/** A text that a spreadsheet would take for a formula is kept from being one. */
+function cell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,106 @@
+import type { Chart } from "../api/types";
+import type { ChartView } from "../app/route";
+import { moment, whole } from "../i18n/format";
+import { t, text } from "../i18n/language";
+import { csv } from "./csv";
+import type { OpenChart } from "./open-chart";
+import { drawn, throughWindow } from "./pair";
+import type { Window } from "./plot";
+import { PAPER, PRINT_HEIGHT, PRINT_WIDTH, printChart } from "./print";
+import { firstAtLeast } from "./series";
+import { type On, ticks } from "./sketch";
+import { wholeWindow, xsOf } from "./view";
+import { chartSentence, endsAbove } from "./words";
+
+type Export = (
+  open: OpenChart,
+  chart: Chart,
+  view: ChartView,
+  window: Window | undefined,
+) => Promise<void>;
+
+/** Raster images are this much finer than the screen. */
+const PNG_SCALE = 2;
+
+export const exportCsv: Export = async (open, chart, view, window) => {
+  const shown = window ?? wholeWindow(xsOf(open.series, view.axis), view.axis);
+  const [first, last] = within(open, view, shown);
+  const content = csv(open.series, chart.limitSets, t.value.chart.csv, first, last);
+  save(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName(chart, "csv"));
+};
+
+export const exportSvg: Export = async (...what) => {
+  save(new Blob([svg(...what)], { type: "image/svg+xml" }), fileName(what[1], "svg"));
+};
+
+export const exportPng: Export = async (...what) => {
+  const address = URL.createObjectURL(new Blob([svg(...what)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = PRINT_WIDTH * PNG_SCALE;
+    canvas.height = PRINT_HEIGHT * PNG_SCALE;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (blob) save(blob, fileName(what[1], "png"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+};
+
+function svg(open: OpenChart, chart: Chart, view: ChartView, window: Window | undefined): string {
+  const { summary } = chart;
+  const xs = xsOf(open.series, view.axis);
+  const shown = window ?? wholeWindow(xs, view.axis);
+  const inputs = throughWindow(
+    open,
+    chart,
+    { ...view, histogram: false },
+    drawn(open, chart, view),
+    shown,
+  );
+  const [first, last] = within(open, view, shown);
+  const time = (i: number) => moment((open.series.time[i] ?? 0) * 1000);
+  const { unit } = summary.characteristic;
+  const pane = (on: On) => ({
+    ...inputs[on],
+    inks: PAPER,
+    label: `${t.value.pane[summary.kind][on]}  ${unit}`,
+  });
+  const values = ticks(shown.min, shown.max, 8);
+  const step = (values[1] ?? 1) - (values[0] ?? 0);
+  return printChart({
+    title: `${text(summary.characteristic.name)} · ${text(summary.stationName)}`,
+    subtitle: chartSentence(summary, endsAbove(summary)),
+    footer: [
+      t.value.product,
+      `${t.value.kind[summary.kind]}, ${t.value.chart.subgroupSize(whole(summary.subgroupSize))}`,
+      ...(last >= first ? [`${time(first)} – ${time(last)}`] : []),
+    ].join("   "),
+    xs,
+    window: shown,
+    xTicks: values.map((x) => ({ x, label: inputs.location.xTick(x, step) })),
+    panes: [pane("location"), pane("dispersion")],
+  });
+}
+
+/** Indices of the first and last subgroup in the window. */
+function within(open: OpenChart, view: ChartView, window: Window): [number, number] {
+  const xs = xsOf(open.series, view.axis);
+  return [firstAtLeast(xs, window.min), firstAtLeast(xs, window.max + 1e-9) - 1];
+}
+
+function fileName({ summary }: Chart, ending: string): string {
+  const safe = `${summary.station}-${summary.characteristic.code}`.replace(/[^\p{L}\p{N}_-]+/gu, "_");
+  return `${safe}.${ending}`;
+}
+
+function save(blob: Blob, name: string) {
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(blob);
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+}

@@ -1,0 +1,174 @@
+import { type Signal, signal } from "@preact/signals";
+import { api, type Loaded, load, type Period } from "../api/client";
+import { follow, type LiveEvent } from "../api/live";
+import type { Chart, LiveSubgroup } from "../api/types";
+import type { Range } from "../app/route";
+import { addLive, addPage, emptySeries, SERIES_MAX, type Series, trim } from "./series";
+
+/** How much of the range is here. */
+export type Progress =
+  | { state: "loading" }
+  | { state: "more" }
+  | { state: "complete" }
+  | { state: "truncated" };
+
+/** A chart that is being looked at: its definition and the subgroups of a range, kept up to date. */
+export type OpenChart = {
+  chart: Signal<Loaded<Chart>>;
+  /** Grows in place; `revision` changes when it did. */
+  series: Series;
+  revision: Signal<number>;
+  progress: Signal<Progress>;
+  close: () => void;
+};
+
+const PAGE = 10_000;
+const RETRY_MILLIS = 3000;
+const EARLIEST = "1970-01-01T00:00:00Z";
+/** Live subgroups that may wait while older ones are read. */
+const WAITING_MAX = 1000;
+
+export function openChart(id: number, range: Range): OpenChart {
+  const stop = new AbortController();
+  const chart = signal<Loaded<Chart>>({ state: "loading" });
+  const revision = signal(0);
+  const progress = signal<Progress>({ state: "loading" });
+  const series = emptySeries();
+  const live = !("from" in range);
+  const keep = "last" in range ? range.last : SERIES_MAX;
+  let waiting: LiveSubgroup[] = [];
+  let reading = true;
+
+  async function readChart() {
+    for (;;) {
+      const outcome = await load(api.chart(id, stop.signal));
+      if (outcome === undefined || stop.signal.aborted) return;
+      if (outcome.state === "ready" || chart.peek().state !== "ready") chart.value = outcome;
+      if (outcome.state === "ready" || !(await mayRetry(outcome))) return;
+    }
+  }
+
+  /** Waits before the next try; a refusal is not tried again. */
+  async function mayRetry(outcome: Loaded<unknown>): Promise<boolean> {
+    if (outcome.state === "failed" && "status" in outcome.error) return false;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
+    return !stop.signal.aborted;
+  }
+
+  /** Reads what lies in the period, page by page, and adds it. */
+  async function readPeriod(period: Period) {
+    let from = period.from;
+    for (;;) {
+      const query = { from, to: period.to, last: PAGE };
+      const outcome = await load(api.subgroups(id, query, stop.signal));
+      if (outcome === undefined || stop.signal.aborted) return;
+      if (outcome.state !== "ready") {
+        if (await mayRetry(outcome)) continue;
+        return;
+      }
+      addPage(series, outcome.value);
+      revision.value++;
+      const { more, nextFrom } = outcome.value;
+      if (!more || nextFrom === undefined || nextFrom === from) return;
+      if (series.number.length >= SERIES_MAX) {
+        progress.value = { state: "truncated" };
+        return;
+      }
+      progress.value = { state: "more" };
+      from = nextFrom;
+    }
+  }
+
+  async function readLast(last: number) {
+    for (;;) {
+      const outcome = await load(api.subgroups(id, { last }, stop.signal));
+      if (outcome === undefined || stop.signal.aborted) return;
+      if (outcome.state === "ready") {
+        addPage(series, outcome.value);
+        return;
+      }
+      if (!(await mayRetry(outcome))) return;
+    }
+  }
+
+  async function readSeries() {
+    reading = true;
+    if ("last" in range) await readLast(range.last);
+    else if ("all" in range) await readPeriod({ from: EARLIEST, to: soon() });
+    else await readPeriod(range);
+    if (stop.signal.aborted) return;
+    reading = false;
+    if (progress.peek().state !== "truncated") progress.value = { state: "complete" };
+    await takeWaiting();
+    revision.value++;
+  }
+
+  /** Adds the live subgroups that have come; reads what is missing before them. */
+  async function takeWaiting() {
+    while (waiting.length > 0 && !stop.signal.aborted) {
+      const next = waiting[0];
+      if (next === undefined) break;
+      if (addLive(series, next) === "gap") {
+        reading = true;
+        const from = new Date((series.time.at(-1) ?? 0) * 1000).toISOString();
+        await readPeriod({ from, to: new Date(next.time / 1000 + 1).toISOString() });
+        reading = false;
+        // What the server does not have by now is not worth waiting for.
+        if (addLive(series, next) === "gap") return restart();
+      }
+      waiting.shift();
+      if (!knows(next.limitSet)) void readChart();
+    }
+    trim(series, keep);
+  }
+
+  function knows(version: number): boolean {
+    const state = chart.peek();
+    return (
+      version === 0 ||
+      state.state !== "ready" ||
+      state.value.limitSets.some((set) => set.version === version)
+    );
+  }
+
+  function restart() {
+    waiting = [];
+    Object.assign(series, emptySeries());
+    void readChart();
+    void readSeries();
+  }
+
+  let frame = 0;
+  function onLive(event: LiveEvent) {
+    if (event.name === "reset") return restart();
+    if (event.name !== "subgroup" || event.data.chart !== id) return;
+    if (waiting.length >= WAITING_MAX) waiting.shift();
+    waiting.push(event.data);
+    if (reading || frame !== 0) return;
+    frame = requestAnimationFrame(async () => {
+      await takeWaiting();
+      frame = 0;
+      revision.value++;
+    });
+  }
+
+  const unfollow = live ? follow([`chart:${id}`], onLive) : () => undefined;
+  void readChart();
+  void readSeries();
+  return {
+    chart,
+    series,
+    revision,
+    progress,
+    close() {
+      unfollow();
+      cancelAnimationFrame(frame);
+      stop.abort();
+    },
+  };
+}
+
+/** The end of a period that is meant to reach up to now, whatever this machine's clock says. */
+function soon(): string {
+  return new Date(Date.now() + 86_400_000).toISOString();
+}

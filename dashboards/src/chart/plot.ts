@@ -1,0 +1,271 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import {
+  drawBehind,
+  drawInFront,
+  HISTOGRAM_WIDTH,
+  LABEL_WIDTH,
+  type Painting,
+  type Placed,
+} from "./paint";
+
+/** The stretch of the horizontal axis that is shown, in its own values. */
+export type Window = { min: number; max: number };
+
+export type PlotInput = Painting & {
+  xs: number[];
+  window: Window;
+  /** Indices after which the line is broken. */
+  gaps: readonly number[];
+  xTick: (value: number, step: number) => string;
+  yTick: (value: number, step: number) => string;
+  /** Whether x is a time, so that its ticks fall on hours and days. */
+  timed: boolean;
+  xLabels: boolean;
+  /** Room is kept for the histogram, also beside a plot that has none. */
+  histogramRoom: boolean;
+};
+
+export type PlotEvents = {
+  /** The pointer is at this index; undefined when it left. */
+  hover: (index: number | undefined) => void;
+  pick: (index: number) => void;
+  zoom: (window: Window) => void;
+  wholeRange: () => void;
+};
+
+export type Plot = {
+  update: (input: PlotInput) => void;
+  resize: (width: number, height: number) => void;
+  point: (index: number | undefined) => void;
+  close: () => void;
+};
+
+const Y_AXIS_WIDTH = 76;
+const X_AXIS_HEIGHT = 26;
+
+/** The one place that knows uPlot. Draws a sketch into `host` and tells what the pointer does. */
+export function mountPlot(
+  host: HTMLElement,
+  first: PlotInput,
+  width: number,
+  height: number,
+  events: PlotEvents,
+): Plot {
+  let input = first;
+  let pointing = false;
+  const placed = (u: uPlot): Placed => ({
+    x: (index) => u.valToPos(input.xs[index] ?? Number.NaN, "x", true),
+    y: (value) => u.valToPos(value, "y", true),
+    left: u.bbox.left,
+    top: u.bbox.top,
+    width: u.bbox.width,
+    height: u.bbox.height,
+    ratio: devicePixelRatio,
+    ...visible(u, input.xs),
+  });
+
+  const plot = new uPlot(
+    {
+      width,
+      height,
+      legend: { show: false },
+      padding: [18, rightRoom(first.histogramRoom), first.xLabels ? 0 : 6, 0],
+      scales: {
+        x: { time: first.timed, auto: false, range: () => [input.window.min, input.window.max] },
+        y: { auto: false, range: () => [input.sketch.low, input.sketch.high] },
+      },
+      series: [{}, line(() => input)],
+      axes: axes(() => input),
+      cursor: {
+        drag: { x: true, y: false, setScale: false },
+        y: false,
+        points: { size: 9, width: 2 },
+        bind: {
+          // Shift-drag moves the window; uPlot would select.
+          mousedown: (_u, _target, handler) => (event) => {
+            if (!event.shiftKey) handler(event);
+            return null;
+          },
+        },
+      },
+      hooks: {
+        drawClear: [(u) => drawBehind(u.ctx, placed(u), input)],
+        draw: [(u) => drawInFront(u.ctx, placed(u), input)],
+        setCursor: [
+          (u) => {
+            if (pointing) return;
+            events.hover(u.cursor.left !== undefined && u.cursor.left >= 0 ? (u.cursor.idx ?? undefined) : undefined);
+          },
+        ],
+        setSelect: [
+          (u) => {
+            if (u.select.width < 6) return;
+            const min = u.posToVal(u.select.left, "x");
+            const max = u.posToVal(u.select.left + u.select.width, "x");
+            u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+            events.zoom({ min, max });
+          },
+        ],
+      },
+    },
+    [input.xs, input.sketch.ys as (number | null)[]],
+    host,
+  );
+  const release = gestures(plot, () => input.window, events);
+
+  return {
+    update(next) {
+      const grown = next.sketch !== input.sketch;
+      input = next;
+      if (grown) plot.setData([next.xs, next.sketch.ys as (number | null)[]], false);
+      plot.batch(() => {
+        plot.setScale("x", next.window);
+        plot.setScale("y", { min: next.sketch.low, max: next.sketch.high });
+      });
+      plot.redraw(true, true);
+    },
+    resize(nextWidth, nextHeight) {
+      plot.setSize({ width: nextWidth, height: nextHeight });
+    },
+    point(index) {
+      const x = index === undefined ? undefined : input.xs[index];
+      const y = index === undefined ? undefined : (input.sketch.ys[index] ?? undefined);
+      pointing = true;
+      plot.setCursor(
+        x === undefined
+          ? { left: -10, top: -10 }
+          : { left: plot.valToPos(x, "x"), top: y === undefined ? 0 : plot.valToPos(y, "y") },
+      );
+      pointing = false;
+    },
+    close() {
+      release();
+      plot.destroy();
+    },
+  };
+}
+
+/** Room to the right of the points, in CSS pixels. */
+export function rightRoom(histogram: boolean): number {
+  return LABEL_WIDTH + (histogram ? HISTOGRAM_WIDTH : 0);
+}
+
+function line(input: () => PlotInput): uPlot.Series {
+  return {
+    stroke: () => input().inks.line,
+    width: 1.25,
+    points: {
+      size: 5.5,
+      fill: () => input().inks.line,
+      stroke: () => input().inks.line,
+      width: 0,
+      show: (u, _series, i0, i1) => (i1 - i0) * 7 * devicePixelRatio < u.bbox.width,
+    },
+    gaps: (u, _series, i0, i1, nullGaps) => {
+      const { xs, gaps } = input();
+      const broken = gaps
+        .filter((index) => index >= i0 && index < i1)
+        .map((index): [number, number] => [
+          u.valToPos(xs[index] ?? 0, "x", true),
+          u.valToPos(xs[index + 1] ?? 0, "x", true),
+        ]);
+      return [...nullGaps, ...broken].sort((a, b) => a[0] - b[0]) as uPlot.Series.Gaps;
+    },
+  };
+}
+
+function axes(input: () => PlotInput): uPlot.Axis[] {
+  const common: uPlot.Axis = {
+    stroke: () => input().inks.quiet,
+    font: "12px system-ui, 'Noto Sans SC', sans-serif",
+    ticks: { show: false },
+  };
+  const label = (tick: "xTick" | "yTick") => (_u: uPlot, splits: number[], _axis: number, _space: number, step: number) =>
+    splits.map((value) => input()[tick](value, step));
+  return [
+    {
+      ...common,
+      size: input().xLabels ? X_AXIS_HEIGHT : 0,
+      space: 90,
+      grid: { show: false },
+      ...(input().timed ? {} : { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500].flatMap((n) => [n, n * 1000]).sort((a, b) => a - b) }),
+      values: input().xLabels ? label("xTick") : (_u, splits) => splits.map(() => ""),
+    },
+    {
+      ...common,
+      size: Y_AXIS_WIDTH,
+      space: 36,
+      grid: { show: false },
+      values: label("yTick"),
+    },
+  ];
+}
+
+/** Indices of the first and last point in the window, with one more on either side. */
+function visible(u: uPlot, xs: readonly number[]): { first: number; last: number } {
+  const [i0, i1] = u.series[0]?.idxs ?? [0, xs.length - 1];
+  return { first: Math.max(0, i0 - 1), last: Math.min(xs.length - 1, i1 + 1) };
+}
+
+/** Wheel, Shift-drag, click and double-click. */
+function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => void {
+  const over = plot.over;
+  const stop = new AbortController();
+  const on = { signal: stop.signal };
+
+  over.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const { min, max } = window();
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+      if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
+        const by = (sideways / over.clientWidth) * (max - min);
+        events.zoom({ min: min + by, max: max + by });
+        return;
+      }
+      const factor = 1.0015 ** event.deltaY;
+      const at = plot.posToVal(event.offsetX, "x");
+      events.zoom({ min: at - (at - min) * factor, max: at + (max - at) * factor });
+    },
+    { ...on, passive: false },
+  );
+
+  let from: { x: number; window: Window } | undefined;
+  let pressed = 0;
+  over.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressed = event.clientX;
+      if (!event.shiftKey || event.button !== 0) return;
+      from = { x: event.clientX, window: window() };
+      over.setPointerCapture(event.pointerId);
+    },
+    on,
+  );
+  over.addEventListener(
+    "pointermove",
+    (event) => {
+      if (!from) return;
+      const by = ((from.x - event.clientX) / over.clientWidth) * (from.window.max - from.window.min);
+      events.zoom({ min: from.window.min + by, max: from.window.max + by });
+    },
+    on,
+  );
+  for (const end of ["pointerup", "pointercancel"] as const) {
+    over.addEventListener(end, () => { from = undefined; }, on);
+  }
+  over.addEventListener(
+    "click",
+    (event) => {
+      const index = plot.cursor.idx;
+      if (Math.abs(event.clientX - pressed) < 4 && index !== null && index !== undefined) {
+        events.pick(index);
+      }
+    },
+    on,
+  );
+  over.addEventListener("dblclick", () => events.wholeRange(), on);
+  return () => stop.abort();
+}

@@ -1,0 +1,79 @@
+import type { Signal } from "@preact/signals";
+import type { Chart } from "../api/types";
+import { fixed, moment, signed, whole } from "../i18n/format";
+import { t } from "../i18n/language";
+import type { OpenChart } from "./open-chart";
+import { indexOf } from "./series";
+import { ruleNumber } from "./sketch";
+import { pointText } from "./words";
+
+/** The subgroup at the cursor, or else the newest, in figures; read out as the cursor moves. */
+export function Readout(props: {
+  open: OpenChart;
+  chart: Chart | undefined;
+  cursor: Signal<number | undefined>;
+}) {
+  const { open, chart } = props;
+  void open.revision.value;
+  const number = props.cursor.value;
+  const { series } = open;
+  const at = number === undefined ? series.number.length - 1 : indexOf(series, number);
+  // Only what the user moved to is read out, not each point that comes by itself.
+  return (
+    <div class="readout" data-testid="readout" aria-live={number === undefined ? "off" : "polite"}>
+      {chart && at >= 0 && <Figures open={open} chart={chart} at={at} />}
+    </div>
+  );
+}
+
+function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: number }) {
+  const m = t.value.chart;
+  const { series } = open;
+  const { summary } = chart;
+  const { unit } = summary.characteristic;
+  const panes = t.value.pane[summary.kind];
+  const number = series.number[at] ?? 0;
+  const location = series.location[at] ?? Number.NaN;
+  const dispersion = series.dispersion[at];
+  const version = series.limitSet[at] ?? 0;
+  const limits = chart.limitSets.find((set) => set.version === version)?.location;
+  const rules = series.signals.filter((signal) => signal.subgroup === number);
+  return (
+    <>
+      <Figure name={m.subgroup} value={String(number)} />
+      <Figure name={m.time} value={moment((series.time[at] ?? 0) * 1000)} />
+      <Figure name={panes.location} value={`${pointText(summary, location)} ${unit}`} />
+      {limits?.sigma !== undefined && (
+        <Figure
+          name={m.z}
+          value={`${signed((location - limits.center) / limits.sigma)} ${t.value.units.sigma}`}
+        />
+      )}
+      {dispersion !== null && dispersion !== undefined && (
+        <Figure
+          name={panes.dispersion}
+          value={`${fixed(dispersion, summary.characteristic.decimals)} ${unit}`}
+        />
+      )}
+      <Figure name={m.size} value={whole(series.size[at] ?? 0)} />
+      {series.batch[at] !== "" && <Figure name={m.batch} value={series.batch[at] ?? ""} />}
+      <Figure name={m.limitSet} value={version === 0 ? m.noLimits : m.version(version)} />
+      {rules.length > 0 && (
+        <Figure
+          name={m.rules}
+          value={[...new Set(rules.map((signal) => ruleNumber(signal.rule)))].join(", ")}
+        />
+      )}
+    </>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <span>
+      <i>{name}</i>
+      <b>{value}</b>
+    </span>
+  );
+}
+

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import type { LiveSubgroup } from "../api/types";
+import { addLive, emptySeries, indexOf, nearest, trim } from "./series";
+
+function live(number: number): LiveSubgroup {
+  return {
+    chart: 1,
+    number,
+    time: number * 1e6,
+    location: number / 10,
+    dispersion: null,
+    size: 1,
+    limitSet: 0,
+    batch: "",
+    signals:
+      number % 2 === 0
+        ? [{ subgroup: number, on: "location", rule: "nelson-1", time: "", points: [number] }]
+        : [],
+  };
+}
+
+describe("live subgroups", () => {
+  test("are added once and in order, and a missing one is told", () => {
+    const series = emptySeries();
+    const told = [7, 8, 8, 7, 10, 9, 10].map((number) => addLive(series, live(number)));
+    expect(told).toEqual(["added", "added", "known", "known", "gap", "added", "added"]);
+    expect(series.number).toEqual([7, 8, 9, 10]);
+    expect(series.signals.map((signal) => signal.subgroup)).toEqual([8, 10]);
+  });
+
+  test("push out the oldest with the signals on them", () => {
+    const series = emptySeries();
+    for (let n = 1; n <= 6; n++) addLive(series, live(n));
+    trim(series, 3);
+    expect(series.number).toEqual([4, 5, 6]);
+    expect(series.time).toEqual([4, 5, 6]);
+    expect(series.signals.map((signal) => signal.subgroup)).toEqual([4, 6]);
+  });
+});
+
+test("a subgroup is found by its number, and the nearest by a position", () => {
+  const series = emptySeries();
+  for (let n = 11; n <= 15; n++) addLive(series, live(n));
+  expect([10, 11, 15, 16].map((n) => indexOf(series, n))).toEqual([-1, 0, 4, -1]);
+  expect([0, 12.4, 12.6, 99].map((n) => nearest(series.number, n))).toEqual([0, 1, 2, 4]);
+  expect(nearest([], 1)).toBe(-1);
+});

@@ -1,0 +1,219 @@
+import type { Signal as Cell } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { api, type Loaded, load } from "../api/client";
+import type { Chart, LimitSet, Limits, Signal, SubgroupReadings } from "../api/types";
+import { DEFAULT_VIEW } from "../app/route";
+import { clock, fixed, moment, when, whole } from "../i18n/format";
+import { t } from "../i18n/language";
+import { Failure } from "../ui/notice";
+import { moveTo } from "./keyboard";
+import type { OpenChart } from "./open-chart";
+import type { Look } from "./pair";
+import { indexOf } from "./series";
+import { isSevere, ruleNumber } from "./sketch";
+import { computedDecimals, liesAbove, patternText } from "./words";
+
+const SIGNALS_SHOWN = 100;
+
+/** Beside the plots: readings of a picked subgroup, the signals, the limits and where they come from. */
+export function Side(props: {
+  open: OpenChart;
+  chart: Chart | undefined;
+  look: Look;
+  picked: Cell<number | undefined>;
+}) {
+  const { open, chart, look, picked } = props;
+  if (!chart) return <aside class="side" />;
+  const number = picked.value;
+  return (
+    <aside class="side">
+      <Readings key={number ?? 0} chart={chart} number={number} onClose={() => { picked.value = undefined; }} />
+      <Signals open={open} chart={chart} look={look} />
+      <LimitSets chart={chart} />
+      <Specification chart={chart} />
+    </aside>
+  );
+}
+
+function Readings(props: { chart: Chart; number: number | undefined; onClose: () => void }) {
+  const m = t.value.chart;
+  const { chart, number } = props;
+  const loaded = useSignal<Loaded<SubgroupReadings>>({ state: "loading" });
+  useEffect(() => {
+    if (number === undefined) return;
+    const stop = new AbortController();
+    void load(api.subgroup(chart.summary.id, number, stop.signal)).then((outcome) => {
+      if (outcome) loaded.value = outcome;
+    });
+    return () => stop.abort();
+  }, [number]);
+  if (number === undefined) {
+    return (
+      <section class="sheet">
+        <h2>{m.readings}</h2>
+        <p class="quiet">{m.pick}</p>
+      </section>
+    );
+  }
+  const state = loaded.value;
+  return (
+    <section class="sheet" data-testid="readings" aria-live="polite">
+      <h2>
+        {m.readingsOf(String(number))}
+        <button type="button" class="button" onClick={props.onClose}>
+          {m.closeReadings}
+        </button>
+      </h2>
+      {state.state === "failed" && <Failure error={state.error} />}
+      {state.state === "ready" && <ReadingTable chart={chart} readings={state.value} />}
+    </section>
+  );
+}
+
+function ReadingTable({ chart, readings }: { chart: Chart; readings: SubgroupReadings }) {
+  const m = t.value.chart;
+  const { decimals, unit } = chart.summary.characteristic;
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{m.time}</th>
+            <th class="number">
+              {m.value} {unit}
+            </th>
+            <th>{m.serial}</th>
+            <th>{m.quality}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {readings.readings.map((reading) => (
+            <tr key={`${reading.tag} ${reading.time}`} title={`${m.edge}: ${reading.edge}`}>
+              <td>{clock(Date.parse(reading.time))}</td>
+              <td class="number">
+                {typeof reading.value === "number" ? fixed(reading.value, decimals) : m.noValue}
+              </td>
+              <td>{reading.serial ?? ""}</td>
+              <td>{reading.quality === 0 ? m.qualityGood : m.qualityOther(reading.quality)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Signals({ open, chart, look }: { open: OpenChart; chart: Chart; look: Look }) {
+  const m = t.value.chart;
+  void open.revision.value;
+  const all = open.series.signals;
+  const newest = all.slice(-SIGNALS_SHOWN).reverse();
+  const view = DEFAULT_VIEW;
+  return (
+    <section class="sheet">
+      <h2>
+        {m.signals} <span class="quiet">{whole(all.length)}</span>
+      </h2>
+      {all.length === 0 && <p class="quiet">{m.noSignals}</p>}
+      <ul class="side-list">
+        {newest.map((signal) => (
+          <li key={`${signal.subgroup} ${signal.on} ${signal.rule}`}>
+            <button
+              type="button"
+              class="signal-row"
+              onClick={() => moveTo({ open, view, look }, indexOf(open.series, signal.subgroup))}
+            >
+              <SignalText open={open} chart={chart} signal={signal} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {all.length > SIGNALS_SHOWN && (
+        <p class="quiet">{m.moreSignals(whole(all.length - SIGNALS_SHOWN))}</p>
+      )}
+    </section>
+  );
+}
+
+function SignalText({ open, chart, signal }: { open: OpenChart; chart: Chart; signal: Signal }) {
+  const { series } = open;
+  const at = indexOf(series, signal.subgroup);
+  const ys = signal.on === "location" ? series.location : series.dispersion;
+  const limits = chart.limitSets.find((set) => set.version === series.limitSet[at]);
+  return (
+    <>
+      <span class={isSevere(signal.rule) ? "mark-beyond" : "mark-pattern"}>
+        <span class="ring">{ruleNumber(signal.rule)}</span>
+      </span>
+      <span>{patternText(chart.summary, signal, liesAbove(signal, ys[at], limits))}</span>
+      <span class="quiet">{when(Date.parse(signal.time))}</span>
+    </>
+  );
+}
+
+function LimitSets({ chart }: { chart: Chart }) {
+  const m = t.value.chart;
+  const newestFirst = [...chart.limitSets].sort((a, b) => b.version - a.version);
+  return (
+    <section class="sheet">
+      <h2>{m.limitVersions}</h2>
+      {newestFirst.length === 0 && <p class="quiet">{m.noLimitVersions}</p>}
+      {newestFirst.map((set, i) => (
+        <details key={set.version} class="version" open={i === 0}>
+          <summary>
+            {m.version(set.version)}{" "}
+            <span class="quiet">{m.validFrom(when(Date.parse(set.validFrom)))}</span>
+          </summary>
+          <LimitFacts chart={chart} set={set} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
+  const m = t.value.chart;
+  const panes = t.value.pane[chart.summary.kind];
+  const decimals = computedDecimals(chart.summary);
+  const lines = ({ lcl, center, ucl }: Limits) =>
+    [lcl, center, ucl].map((v) => (v === undefined ? m.oneSided : fixed(v, decimals))).join("  ");
+  return (
+    <>
+      <dl class="facts">
+        <dt>{panes.location}</dt>
+        <dd>{lines(set.location)}</dd>
+        <dt>{panes.dispersion}</dt>
+        <dd>{lines(set.dispersion)}</dd>
+        <dt>{m.sigmaWithin}</dt>
+        <dd>{fixed(set.sigma, decimals + 1)}</dd>
+      </dl>
+      <p class="quiet" title={moment(Date.parse(set.validFrom))}>
+        {m.basis(whole(set.n), m.method[set.method] ?? set.method)} · {m.by(set.author)}
+        {set.approver === undefined ? "" : ` · ${m.approvedBy(set.approver)}`}
+      </p>
+      <p>{set.reason}</p>
+    </>
+  );
+}
+
+function Specification({ chart }: { chart: Chart }) {
+  const m = t.value.chart;
+  const { lsl, target, usl, decimals, unit } = chart.summary.characteristic;
+  if (lsl === undefined && target === undefined && usl === undefined) return null;
+  const value = (v: number | undefined) =>
+    v === undefined ? m.oneSided : `${fixed(v, decimals)} ${unit}`;
+  return (
+    <section class="sheet">
+      <h2>{m.specification}</h2>
+      <dl class="facts">
+        <dt>{m.limits.usl}</dt>
+        <dd>{value(usl)}</dd>
+        <dt>{m.limits.target}</dt>
+        <dd>{value(target)}</dd>
+        <dt>{m.limits.lsl}</dt>
+        <dd>{value(lsl)}</dd>
+      </dl>
+    </section>
+  );
+}

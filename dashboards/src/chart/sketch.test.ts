@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { LimitSet, Signal } from "../api/types";
+import { addPage, emptySeries, type Series } from "./series";
+import { gapsAfter, grow, roundStep, sketch, ticks } from "./sketch";
+
+const TIME = "2026-11-21T09:00:00Z";
+
+function seriesOf(location: number[], limitSet: number[], signals: Signal[] = [], first = 1): Series {
+  const series = emptySeries();
+  addPage(series, {
+    chart: 1,
+    number: location.map((_, i) => first + i),
+    time: location.map((_, i) => i * 1e6),
+    location,
+    dispersion: location.map(() => 0.5),
+    size: location.map(() => 5),
+    limitSet,
+    batch: location.map(() => "B1"),
+    signals,
+    more: false,
+  });
+  return series;
+}
+
+function limitSet(version: number, center: number): LimitSet {
+  const location = { lcl: center - 3, center, ucl: center + 3, sigma: 1 };
+  const dispersion = { center: 0.4, ucl: 0.9 };
+  return {
+    version,
+    mu: center,
+    sigma: 1,
+    n: 25,
+    method: "rbar",
+    validFrom: TIME,
+    author: "a",
+    reason: "r",
+    location,
+    dispersion,
+  };
+}
+
+describe("the sketch of a chart", () => {
+  test("changes its limits where the version changes and has none before the first", () => {
+    const series = seriesOf([10, 10, 10, 12, 12], [0, 1, 1, 2, 2]);
+    const { stretches } = sketch(series, "location", [limitSet(1, 10), limitSet(2, 12)], {});
+    expect(stretches.map(({ from, to, version }) => [from, to, version])).toEqual([
+      [1, 2, 1],
+      [3, 4, 2],
+    ]);
+  });
+
+  test("keeps points and limits and, for individuals, the specification in view", () => {
+    const series = seriesOf([10, 10, 14.5], [1, 1, 1]);
+    const bare = sketch(series, "location", [limitSet(1, 10)], {});
+    expect(bare.low).toBeLessThan(7);
+    expect(bare.high).toBeGreaterThan(14.5);
+    const specified = sketch(series, "location", [limitSet(1, 10)], { lsl: 2, usl: 18 });
+    expect(specified.low).toBeLessThan(2);
+    expect(specified.high).toBeGreaterThan(18);
+  });
+
+  test("marks the point that completes a pattern and ties the points that make it", () => {
+    const signals: Signal[] = [
+      { subgroup: 104, on: "location", rule: "nelson-2", time: TIME, points: [102, 103, 104] },
+      { subgroup: 104, on: "location", rule: "nelson-1", time: TIME, points: [104] },
+      { subgroup: 103, on: "dispersion", rule: "nelson-1", time: TIME, points: [103] },
+    ];
+    const series = seriesOf([1, 1, 1, 1, 1], [0, 0, 0, 0, 0], signals, 100);
+    const location = sketch(series, "location", [], {});
+    expect(location.marks).toEqual([{ index: 4, rules: ["2", "1"], severe: true }]);
+    expect(location.runs).toEqual([{ from: 2, to: 4, severe: false }]);
+    const dispersion = sketch(series, "dispersion", [], {});
+    expect(dispersion.marks).toEqual([{ index: 3, rules: ["1"], severe: true }]);
+    expect(dispersion.runs).toEqual([]);
+  });
+
+  test("ties only the points that are in the range", () => {
+    const points = [95, 96, 97, 98, 99, 100, 101];
+    const series = seriesOf(
+      [1, 1, 1],
+      [0, 0, 0],
+      [{ subgroup: 101, on: "location", rule: "nelson-2", time: TIME, points }],
+      100,
+    );
+    expect(sketch(series, "location", [], {}).runs).toEqual([{ from: 0, to: 1, severe: false }]);
+  });
+});
+
+describe("the vertical axis", () => {
+  test("stands still while points fit, and then grows without moving the other end inwards", () => {
+    const before = grow(9.7, 10.3, false);
+    expect(grow(9.8, 10.29, false, before)).toBe(before);
+    const after = grow(9.8, 10.9, false, before);
+    expect(after.high).toBeGreaterThan(10.9);
+    expect(after.low).toBeLessThanOrEqual(before.low);
+  });
+
+  test("starts at zero for a range, and has a width for a single value and for no value", () => {
+    expect(grow(0.2, 0.9, true).low).toBe(0);
+    const single = grow(5, 5, false);
+    expect(single.low).toBeLessThan(5);
+    expect(single.high).toBeGreaterThan(5);
+    const none = grow(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, false);
+    expect(none.high).toBeGreaterThan(none.low);
+  });
+
+  test("has its ticks on round values within the range", () => {
+    expect([0.03, 0.2, 0.21, 7, 100].map(roundStep)).toEqual([0.05, 0.2, 0.5, 10, 100]);
+    expect(ticks(24.985, 25.015, 6)).toEqual([24.985, 24.99, 24.995, 25, 25.005, 25.01, 25.015]);
+  });
+});
+
+describe("gaps on the time axis", () => {
+  test("are where a subgroup came much later than usual", () => {
+    expect(gapsAfter([0, 10, 20, 31, 40, 400, 410, 420])).toEqual([4]);
+    expect(gapsAfter([0, 10, 21, 29, 40])).toEqual([]);
+    expect(gapsAfter([0, 500])).toEqual([]);
+  });
+});

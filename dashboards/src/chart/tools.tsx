@@ -1,0 +1,203 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Chart } from "../api/types";
+import { restate } from "../app/place";
+import { type ChartView, LAST_CHOICES, printPlace, type Range } from "../app/route";
+import { whole, when } from "../i18n/format";
+import { t } from "../i18n/language";
+import { Choice } from "../ui/choice";
+import { exportCsv, exportPng, exportSvg } from "./export";
+import type { OpenChart } from "./open-chart";
+import type { Look } from "./pair";
+import { firstAtLeast } from "./series";
+import { xsOf } from "./view";
+
+/** How the chart is looked at: range, axis, view, and what can be taken away from here. */
+export function Tools(props: {
+  open: OpenChart;
+  chart: Chart | undefined;
+  id: number;
+  view: ChartView;
+  look: Look;
+}) {
+  const { open, chart, id, view, look } = props;
+  const m = t.value.chart;
+  const change = (part: Partial<ChartView>) =>
+    restate({ at: "chart", id, view: { ...view, ...part } });
+  return (
+    <div class="tools" role="toolbar" aria-label={m.view}>
+      <Choice
+        label={m.range}
+        value={rangeKey(view.range)}
+        options={rangeOptions(view.range)}
+        onChoose={(key) => {
+          if (key !== "period") change({ range: key === "all" ? { all: true } : { last: Number(key) } });
+        }}
+      />
+      <Choice
+        label={m.axis}
+        value={view.axis}
+        options={[["number", m.byNumber], ["time", m.byTime]]}
+        onChoose={(axis) => change({ axis })}
+      />
+      <Choice
+        label={m.view}
+        value={view.as}
+        options={[["chart", m.asChart], ["table", m.asTable]]}
+        onChoose={(as) => change({ as })}
+      />
+      <fieldset class="choice" aria-label={m.plotRole} style={{ margin: 0, padding: 0 }}>
+        <button type="button" aria-pressed={view.zones} onClick={() => change({ zones: !view.zones })}>
+          {m.zones}
+        </button>
+        <button type="button" aria-pressed={view.histogram} onClick={() => change({ histogram: !view.histogram })}>
+          {m.histogram}
+        </button>
+      </fieldset>
+      {look.window.value !== undefined && (
+        <button type="button" class="button" onClick={() => { look.window.value = undefined; }}>
+          {m.resetZoom}
+        </button>
+      )}
+      <RangeNote open={open} view={view} />
+      <span class="room" />
+      <Keys />
+      <CopyLink open={open} id={id} view={view} look={look} />
+      <Export open={open} chart={chart} view={view} look={look} />
+    </div>
+  );
+}
+
+function rangeKey(range: Range): string {
+  if ("from" in range) return "period";
+  return "all" in range ? "all" : String(range.last);
+}
+
+function rangeOptions(range: Range): (readonly [string, string])[] {
+  const m = t.value.chart;
+  const counts = new Set<number>(LAST_CHOICES);
+  if ("last" in range) counts.add(range.last);
+  const options: (readonly [string, string])[] = [...counts]
+    .sort((a, b) => a - b)
+    .map((n) => [String(n), m.last(whole(n))]);
+  options.push(["all", m.allSubgroups]);
+  if ("from" in range) {
+    const [from, to] = [when(Date.parse(range.from)), when(Date.parse(range.to))];
+    options.push(["period", `${from} – ${to}`]);
+  }
+  return options;
+}
+
+/** Says when the range is not all here. */
+function RangeNote({ open, view }: { open: OpenChart; view: ChartView }) {
+  const m = t.value.chart;
+  void open.revision.value;
+  const count = whole(open.series.number.length);
+  const state = open.progress.value.state;
+  if (state === "more") return <span class="quiet">{m.loadingMore(count)}</span>;
+  if (state === "truncated") return <span class="quiet">{m.truncated(count)}</span>;
+  return "all" in view.range ? <span class="quiet">{count}</span> : null;
+}
+
+/** A link to exactly what is shown: a window becomes the period it covers. */
+function CopyLink(props: { open: OpenChart; id: number; view: ChartView; look: Look }) {
+  const m = t.value.chart;
+  const said = useSignal("");
+  const copy = async () => {
+    const { open, view, look } = props;
+    const window = look.window.peek();
+    const xs = xsOf(open.series, view.axis);
+    const at = (x: number) => Math.max(0, Math.min(xs.length - 1, firstAtLeast(xs, x)));
+    const time = (index: number) => new Date((open.series.time[index] ?? 0) * 1000 + 1).toISOString();
+    const range: Range =
+      window === undefined || xs.length === 0
+        ? view.range
+        : { from: time(at(window.min) - 1), to: time(at(window.max)) };
+    const fragment = printPlace({ at: "chart", id: props.id, view: { ...view, range } });
+    const address = new URL(fragment, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      said.value = m.linkCopied;
+    } catch {
+      location.hash = fragment;
+      said.value = m.linkNotCopied;
+    }
+  };
+  return (
+    <>
+      <span role="status" class="quiet">
+        {said.value}
+      </span>
+      <button type="button" class="button" onClick={() => void copy()}>
+        {m.copyLink}
+      </button>
+    </>
+  );
+}
+
+function Export(props: { open: OpenChart; chart: Chart | undefined; view: ChartView; look: Look }) {
+  const m = t.value.chart;
+  const details = useClosing();
+  const { open, chart, view, look } = props;
+  if (!chart) return <span class="button quiet">{m.export}</span>;
+  const run = (action: typeof exportCsv) => () => {
+    void action(open, chart, view, look.window.peek());
+    if (details.current) details.current.open = false;
+  };
+  return (
+    <details class="keys" ref={details}>
+      <summary class="button">{m.export}</summary>
+      <div class="menu">
+        <button type="button" onClick={run(exportCsv)}>
+          CSV
+        </button>
+        <button type="button" onClick={run(exportPng)}>
+          PNG
+        </button>
+        <button type="button" onClick={run(exportSvg)}>
+          SVG
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function Keys() {
+  const m = t.value.chart;
+  const details = useClosing();
+  return (
+    <details class="keys" ref={details}>
+      <summary class="button">{m.keys}</summary>
+      <dl>
+        {m.keysList.map(([key, what]) => (
+          <>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </>
+        ))}
+        <dd class="mouse">{m.mouse}</dd>
+      </dl>
+    </details>
+  );
+}
+
+/** A panel that closes when the user goes elsewhere. */
+function useClosing() {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const escape = event instanceof KeyboardEvent && event.key === "Escape";
+      const elsewhere = !(event instanceof KeyboardEvent) && !details.current?.contains(event.target as Node);
+      if ((escape || elsewhere) && details.current) details.current.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", close);
+    };
+  }, []);
+  return details;
+}

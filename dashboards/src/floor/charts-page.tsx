@@ -1,0 +1,155 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { ChartSummary } from "../api/types";
+import { restate } from "../app/place";
+import { DEFAULT_VIEW, printPlace } from "../app/route";
+import { pointText } from "../chart/words";
+import { when, whole } from "../i18n/format";
+import { language, t, text } from "../i18n/language";
+import { Failure, Notice } from "../ui/notice";
+import { StateMark } from "../ui/state-mark";
+import { charts, ordered, readCharts } from "./floor";
+import { Sparkline } from "./sparkline";
+
+type Column = "state" | "station" | "characteristic" | "time" | "subgroups";
+
+/** Every chart as a row that can be found and sorted. */
+export function ChartsPage({ filter }: { filter: string }) {
+  const m = t.value.charts;
+  const sort = useSignal<Column>("state");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => onFindKey(() => field.current?.focus()), []);
+  const found = sorted(ordered.value.filter((chart) => matches(chart, filter)), sort.value);
+  return (
+    <>
+      <div class="page-head">
+        <h1>{m.title}</h1>
+        <input
+          ref={field}
+          class="find"
+          type="search"
+          aria-label={m.filter}
+          placeholder={`${m.filterHint}  ( / )`}
+          value={filter}
+          onInput={(event) => restate({ at: "charts", filter: event.currentTarget.value })}
+        />
+        <span class="quiet">{m.count(whole(found.length))}</span>
+      </div>
+      <Rows found={found} sort={sort.value} onSort={(column) => { sort.value = column; }} />
+    </>
+  );
+}
+
+function Rows(props: { found: ChartSummary[]; sort: Column; onSort: (column: Column) => void }) {
+  const m = t.value;
+  const state = charts.value;
+  if (state.state === "failed") return <Failure error={state.error} again={() => void readCharts()} />;
+  if (state.state === "loading") return <div class="sheet tile-ghost" aria-busy="true" />;
+  if (state.value.size === 0) {
+    return (
+      <Notice title={m.floor.noCharts}>
+        <p>{m.floor.noChartsHint}</p>
+      </Notice>
+    );
+  }
+  if (props.found.length === 0) return <Notice title={m.charts.noMatch} />;
+  const head = (column: Column, right = false) => (
+    <th class={right ? "number" : ""} aria-sort={props.sort === column ? "ascending" : "none"}>
+      <button type="button" onClick={() => props.onSort(column)}>
+        {m.charts.columns[column]}
+        {props.sort === column ? " ▾" : ""}
+      </button>
+    </th>
+  );
+  return (
+    <section class="sheet scroll" aria-label={m.charts.title}>
+      <table class="charts-table">
+        <thead>
+          <tr>
+            {head("state")}
+            {head("characteristic")}
+            {head("station")}
+            <th>{m.charts.columns.kind}</th>
+            <th class="number">{m.charts.columns.last}</th>
+            <th>{m.charts.columns.recent}</th>
+            {head("time")}
+            {head("subgroups", true)}
+          </tr>
+        </thead>
+        <tbody>
+          {props.found.map((chart) => (
+            <Row key={chart.id} chart={chart} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ chart }: { chart: ChartSummary }) {
+  const none = t.value.floor.noneYet;
+  return (
+    <tr>
+      <td>
+        <StateMark state={chart.state} rule={chart.signal?.rule} />
+      </td>
+      <td>
+        <a href={printPlace({ at: "chart", id: chart.id, view: DEFAULT_VIEW })}>
+          {text(chart.characteristic.name)}
+        </a>{" "}
+        <span class="quiet">{chart.characteristic.code}</span>
+      </td>
+      <td>{text(chart.stationName)}</td>
+      <td>{t.value.kind[chart.kind]}</td>
+      <td class="number">
+        {chart.lastMean === undefined ? none : pointText(chart, chart.lastMean)}{" "}
+        <span class="quiet">{chart.characteristic.unit}</span>
+      </td>
+      <td>
+        <Sparkline recent={chart.recent} width={144} height={28} />
+      </td>
+      <td>{chart.lastTime === undefined ? none : when(Date.parse(chart.lastTime))}</td>
+      <td class="number">{whole(chart.subgroups)}</td>
+    </tr>
+  );
+}
+
+function matches(chart: ChartSummary, filter: string): boolean {
+  const { characteristic, station, stationName } = chart;
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const { name, code } = characteristic;
+  const all = [name.en, name.zh, code, station, stationName.en, stationName.zh].join(" ");
+  return words.every((word) => all.toLowerCase().includes(word));
+}
+
+/** `worst` comes worst first already. */
+function sorted(worst: ChartSummary[], by: Column): ChartSummary[] {
+  const alphabet = new Intl.Collator(language.value, { numeric: true });
+  switch (by) {
+    case "state":
+      return worst;
+    case "station":
+      return worst.sort((a, b) => alphabet.compare(text(a.stationName), text(b.stationName)));
+    case "characteristic":
+      return worst.sort((a, b) =>
+        alphabet.compare(text(a.characteristic.name), text(b.characteristic.name)),
+      );
+    case "time":
+      return worst.sort((a, b) => (a.lastTime ?? "").localeCompare(b.lastTime ?? ""));
+    case "subgroups":
+      return worst.sort((a, b) => a.subgroups - b.subgroups);
+  }
+}
+
+/** Calls back on `/` and Ctrl-K. */
+function onFindKey(found: () => void): () => void {
+  const listen = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLInputElement;
+    if ((event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      found();
+    }
+  };
+  window.addEventListener("keydown", listen);
+  return () => window.removeEventListener("keydown", listen);
+}
