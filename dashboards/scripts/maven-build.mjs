@@ -29,7 +29,10 @@ async function digest(files) {
 async function inputs() {
   const found = [...FILES];
   for (const folder of SOURCES) {
-    for (const entry of await readdir(join(base, folder), { recursive: true, withFileTypes: true })) {
+    for (const entry of await readdir(join(base, folder), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
       if (!entry.isFile()) continue;
       found.push(join(entry.parentPath ?? entry.path, entry.name).slice(base.length));
     }
@@ -44,7 +47,9 @@ async function stamped(file, wanted) {
 function npm(...args) {
   const run = spawnSync("npm", args, { cwd: base, stdio: "inherit" });
   if (run.error) {
-    console.error("npm was not found. Install Node 20 or newer with npm, or use -Dskip.dashboards.");
+    console.error(
+      "npm was not found. Install Node 20 or newer with npm, or use -Dskip.dashboards.",
+    );
   }
   if (run.status !== 0) process.exit(run.status ?? 1);
 }

@@ -74,14 +74,20 @@ function limitsFor(chart, number, millis) {
 function judge(chart, formed, limits) {
   const found = [];
   const time = iso(formed.time / 1000);
-  const signal = (on, rule, points) => found.push({ subgroup: formed.number, on, rule, time, points });
+  const signal = (on, rule, points) =>
+    found.push({ subgroup: formed.number, on, rule, time, points });
   const { lcl, ucl, center } = limits.location;
-  if (formed.location > ucl || formed.location < lcl) signal("location", "nelson-1", [formed.number]);
+  if (formed.location > ucl || formed.location < lcl)
+    signal("location", "nelson-1", [formed.number]);
   if (formed.dispersion > limits.dispersion.ucl) signal("dispersion", "nelson-1", [formed.number]);
   const run = chart.subgroups.slice(-RUN).filter((each) => each.limitSet === limits.version);
   const sides = run.map((each) => Math.sign(each.location - center));
   if (run.length === RUN && sides[0] !== 0 && sides.every((side) => side === sides[0])) {
-    signal("location", "nelson-2", run.map((each) => each.number));
+    signal(
+      "location",
+      "nelson-2",
+      run.map((each) => each.number),
+    );
   }
   return found;
 }

@@ -1,8 +1,9 @@
 // A small plant behind the server's HTTP interface, for looking at the desk app and for its browser
 // tests: seeded processes that go on, judged by the real rules, with the real stream.
 //   node e2e/plant/server.mjs [--port N] [--seed N] [--every MILLIS] [--long N]
-import { createServer } from "node:http";
+
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -17,7 +18,12 @@ const { values: options } = parseArgs({
   },
 });
 const DIST = fileURLToPath(new URL("../../dist/desk", import.meta.url));
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
 const KEPT_EVENTS = 5000;
 
 const started = Date.now();
@@ -65,15 +71,27 @@ function edges() {
     ...extra,
   });
   return [
-    of("edge-1", true, parcels, parcels, { outboxBytes: 0, lagMillis: 80, clockOffsetMicros: 1200, gaps: 0 }),
-    of("edge-2", true, 9120, 9097, { outboxBytes: 184_320, lagMillis: 4200, clockOffsetMicros: -800, gaps: 1 }),
+    of("edge-1", true, parcels, parcels, {
+      outboxBytes: 0,
+      lagMillis: 80,
+      clockOffsetMicros: 1200,
+      gaps: 0,
+    }),
+    of("edge-2", true, 9120, 9097, {
+      outboxBytes: 184_320,
+      lagMillis: 4200,
+      clockOffsetMicros: -800,
+      gaps: 1,
+    }),
     of("edge-3", false, 512, 512, { outboxBytes: 0, gaps: 0 }),
   ];
 }
 
 function problem(response, status, title, detail, field) {
   response.writeHead(status, { "content-type": "application/problem+json" });
-  response.end(JSON.stringify({ type: "about:blank", title, status, detail, ...(field ? { field } : {}) }));
+  response.end(
+    JSON.stringify({ type: "about:blank", title, status, detail, ...(field ? { field } : {}) }),
+  );
 }
 
 function json(response, value) {
@@ -104,7 +122,8 @@ function stream(request, response, query) {
   const after = Number(request.headers["last-event-id"] ?? Number.NaN);
   if (Number.isFinite(after)) {
     const oldest = events[0]?.id ?? eventId + 1;
-    if (after > eventId || after + 1 < oldest) response.write(`id: ${eventId}\nevent: reset\ndata: {}\n\n`);
+    if (after > eventId || after + 1 < oldest)
+      response.write(`id: ${eventId}\nevent: reset\ndata: {}\n\n`);
     else for (const event of events) if (event.id > after) write(event);
   }
   listeners.add(write);
@@ -130,11 +149,21 @@ function api(request, response, path, query) {
     });
   }
   if (head === "tags") {
-    const tag = { id: 90, site: "plant-1", edge: "edge-2", station: "vision", name: "exposure", unit: "ms", decimals: 1 };
+    const tag = {
+      id: 90,
+      site: "plant-1",
+      edge: "edge-2",
+      station: "vision",
+      name: "exposure",
+      unit: "ms",
+      decimals: 1,
+    };
     return json(response, { tags: [tag] });
   }
-  if (head !== "charts") return problem(response, 404, "Not found", "There is nothing at this address.");
-  if (id === undefined) return json(response, { asOf: iso(Date.now()), charts: charts.map(summary) });
+  if (head !== "charts")
+    return problem(response, 404, "Not found", "There is nothing at this address.");
+  if (id === undefined)
+    return json(response, { asOf: iso(Date.now()), charts: charts.map(summary) });
   const chart = charts.find((each) => String(each.definition.id) === id);
   if (!chart) return problem(response, 404, "Not found", `There is no chart ${id}.`);
   if (sub === undefined) {

@@ -1,4 +1,4 @@
-import type { Chart, ChartSummary, Edge, Subgroups, SubgroupReadings, System, Tag } from "./types";
+import type { Chart, ChartSummary, Edge, SubgroupReadings, Subgroups, System, Tag } from "./types";
 
 const ROOT = "/api/v1";
 const DEADLINE_MILLIS = 15_000;

@@ -21,9 +21,9 @@ export function Frame() {
   if (at === "wall") return <WallPage />;
   return (
     <div class="frame">
-      <a class="skip button" href="#content" onClick={toContent}>
+      <button type="button" class="skip button" onClick={toContent}>
         {t.value.skip}
-      </a>
+      </button>
       <Rail />
       <div>
         <Away />
@@ -35,8 +35,7 @@ export function Frame() {
   );
 }
 
-function toContent(event: Event) {
-  event.preventDefault();
+function toContent() {
   document.getElementById("content")?.focus();
 }
 
@@ -89,10 +88,20 @@ function Rail() {
         label={m.places.charts}
         icon={ICONS.charts}
       />
-      <RailLink href="#/system" current={at === "system"} label={m.places.system} icon={ICONS.system} />
+      <RailLink
+        href="#/system"
+        current={at === "system"}
+        label={m.places.system}
+        icon={ICONS.system}
+      />
       <span class="room" />
       <LinkState />
-      <button type="button" lang={other} title={m.otherLanguageHint} onClick={() => setLanguage(other)}>
+      <button
+        type="button"
+        lang={other}
+        title={m.otherLanguageHint}
+        onClick={() => setLanguage(other)}
+      >
         {m.otherLanguage}
       </button>
       <button

@@ -7,8 +7,9 @@ import { neighbour, summaryOf } from "../floor/floor";
 import { whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { Failure, Notice } from "../ui/notice";
-import { StateMark } from "../ui/state-mark";
+import { StateSentence } from "./state-sentence";
 import "./chart.css";
+import { steer } from "./keyboard";
 import { type OpenChart, openChart } from "./open-chart";
 import { type Look, Pair } from "./pair";
 import type { Window } from "./plot";
@@ -16,7 +17,6 @@ import { Readout } from "./readout";
 import { indexOf } from "./series";
 import { Side } from "./side";
 import { SubgroupTable } from "./subgroup-table";
-import { steer } from "./keyboard";
 import { Tools } from "./tools";
 import { chartSentence, endsAbove } from "./words";
 
@@ -45,7 +45,13 @@ export function ChartPage({ id, view }: { id: number; view: ChartView }) {
       <Tools open={open} chart={chart} id={id} view={view} look={look} />
       <div class="chart-body">
         {view.as === "table" && chart ? (
-          <SubgroupTable open={open} chart={chart} onPick={(number) => { picked.value = number; }} />
+          <SubgroupTable
+            open={open}
+            chart={chart}
+            onPick={(number) => {
+              picked.value = number;
+            }}
+          />
         ) : (
           <Plots key={range} {...{ open, chart, summary, view, look, picked }} />
         )}
@@ -77,7 +83,9 @@ function Head(props: { summary: ChartSummary | undefined; id: number; view: Char
         <a href="#/charts">{m.charts.title}</a>
         <span aria-hidden="true">/</span>
         {summary && (
-          <a href={`#/charts?find=${encodeURIComponent(summary.station)}`}>{text(summary.stationName)}</a>
+          <a href={`#/charts?find=${encodeURIComponent(summary.station)}`}>
+            {text(summary.stationName)}
+          </a>
         )}
       </nav>
       <div class="chart-title">
@@ -92,12 +100,7 @@ function Head(props: { summary: ChartSummary | undefined; id: number; view: Char
         <Neighbours id={props.id} view={props.view} />
       </div>
       <p class="sentence" data-testid="sentence">
-        {summary && (
-          <>
-            <StateMark state={summary.state} rule={summary.signal?.rule} size={14} />
-            <span>{chartSentence(summary, endsAbove(summary))}</span>
-          </>
-        )}
+        {summary && <StateSentence summary={summary} />}
       </p>
     </header>
   );
@@ -107,10 +110,22 @@ function Neighbours({ id, view }: { id: number; view: ChartView }) {
   const m = t.value.chart;
   return (
     <span class="tools">
-      <button type="button" class="button" title={`${m.previous}  [`} aria-label={m.previous} onClick={() => toNeighbour(id, view, -1)}>
+      <button
+        type="button"
+        class="button"
+        title={`${m.previous}  [`}
+        aria-label={m.previous}
+        onClick={() => toNeighbour(id, view, -1)}
+      >
         ‹
       </button>
-      <button type="button" class="button" title={`${m.next}  ]`} aria-label={m.next} onClick={() => toNeighbour(id, view, 1)}>
+      <button
+        type="button"
+        class="button"
+        title={`${m.next}  ]`}
+        aria-label={m.next}
+        onClick={() => toNeighbour(id, view, 1)}
+      >
         ›
       </button>
     </span>
@@ -127,7 +142,8 @@ function toNeighbour(id: number, view: ChartView, by: 1 | -1) {
 
 function onNeighbourKey(id: number, view: ChartView): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     if (event.key === "[") toNeighbour(id, view, -1);
     else if (event.key === "]") toNeighbour(id, view, 1);
     else if (event.key === "t") {
@@ -155,17 +171,28 @@ function Plots(props: {
   const empty = open.progress.value.state === "complete" && open.series.number.length === 0;
   return (
     <div class="sheet">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the plot has a keyboard cursor */}
       <section
         class="plots"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the plot has a keyboard cursor
         tabIndex={0}
         aria-roledescription={m.plotRole}
-        aria-label={props.summary && `${text(props.summary.characteristic.name)}. ${chartSentence(props.summary, endsAbove(props.summary))}. ${m.plotHelp}`}
+        aria-label={
+          props.summary &&
+          `${text(props.summary.characteristic.name)}. ${chartSentence(props.summary, endsAbove(props.summary))}. ${m.plotHelp}`
+        }
         onKeyDown={(event) => steer(event, { open, view, look, pick })}
-        onMouseLeave={() => { look.cursor.value = undefined; }}
+        onMouseLeave={() => {
+          look.cursor.value = undefined;
+        }}
       >
         {chart ? (
-          <Pair open={open} chart={chart} view={view} look={look} onPick={(index) => pick(open.series.number[index])} />
+          <Pair
+            open={open}
+            chart={chart}
+            view={view}
+            look={look}
+            onPick={(index) => pick(open.series.number[index])}
+          />
         ) : (
           <>
             <div class="pane-label" />

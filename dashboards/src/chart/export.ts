@@ -93,7 +93,10 @@ function within(open: OpenChart, view: ChartView, window: Window): [number, numb
 }
 
 function fileName({ summary }: Chart, ending: string): string {
-  const safe = `${summary.station}-${summary.characteristic.code}`.replace(/[^\p{L}\p{N}_-]+/gu, "_");
+  const safe = `${summary.station}-${summary.characteristic.code}`.replace(
+    /[^\p{L}\p{N}_-]+/gu,
+    "_",
+  );
   return `${safe}.${ending}`;
 }
 

@@ -68,16 +68,14 @@ export function moveTo(wheel: Pick<Wheel, "open" | "view" | "look">, index: numb
   if (window === undefined || x === undefined || (x >= window.min && x <= window.max)) return;
   const share = (window.max - window.min) * 0.1;
   const by = x < window.min ? x - share - window.min : x + share - window.max;
-  look.window.value = clampWindow(
-    { min: window.min + by, max: window.max + by },
-    xs,
-    view.axis,
-  );
+  look.window.value = clampWindow({ min: window.min + by, max: window.max + by }, xs, view.axis);
 }
 
 function toSignal(wheel: Wheel, by: 1 | -1) {
   const { series } = wheel.open;
-  const marked = [...new Set(series.signals.map((signal) => signal.subgroup))].sort((a, b) => a - b);
+  const marked = [...new Set(series.signals.map((signal) => signal.subgroup))].sort(
+    (a, b) => a - b,
+  );
   const here = wheel.look.cursor.peek() ?? (series.number.at(-1) ?? 0) + 1;
   const at = firstAtLeast(marked, by > 0 ? here + 1 : here) + (by > 0 ? 0 : -1);
   const number = marked[at];
@@ -97,5 +95,9 @@ function move(wheel: Wheel, share: number) {
   const { open, view, look } = wheel;
   const window = look.window.peek();
   if (window === undefined) return;
-  look.window.value = clampWindow(moveWindow(window, share), xsOf(open.series, view.axis), view.axis);
+  look.window.value = clampWindow(
+    moveWindow(window, share),
+    xsOf(open.series, view.axis),
+    view.axis,
+  );
 }

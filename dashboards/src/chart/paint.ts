@@ -87,8 +87,7 @@ export function drawBehind(pen: Pen, at: Placed, painting: Painting): void {
 
 /** Half the way to the neighbour, so that a stretch covers its points. */
 function edges(at: Placed, stretch: Stretch, count: number): [number, number] {
-  const from =
-    stretch.from <= 0 ? at.left : (at.x(stretch.from - 1) + at.x(stretch.from)) / 2;
+  const from = stretch.from <= 0 ? at.left : (at.x(stretch.from - 1) + at.x(stretch.from)) / 2;
   const to =
     stretch.to >= count - 1 ? at.left + at.width : (at.x(stretch.to) + at.x(stretch.to + 1)) / 2;
   return [Math.max(from, at.left), Math.min(to, at.left + at.width)];
@@ -128,12 +127,7 @@ function drawStretch(
   horizontal(limits.lcl, true);
 }
 
-function drawVersionLine(
-  pen: Pen,
-  at: Placed,
-  { sketch, inks }: Painting,
-  stretch: Stretch,
-): void {
+function drawVersionLine(pen: Pen, at: Placed, { sketch, inks }: Painting, stretch: Stretch): void {
   if (stretch.from <= 0) return;
   const x = crisp(edges(at, stretch, sketch.ys.length)[0], at.ratio);
   pen.strokeStyle = inks.quiet;
@@ -292,7 +286,9 @@ export function lineLabels(
     { name: "LSL" as const, value: sketch.specification.lsl },
   ];
   return named
-    .filter((each): each is { name: (typeof each)["name"]; value: number } => each.value !== undefined)
+    .filter(
+      (each): each is { name: (typeof each)["name"]; value: number } => each.value !== undefined,
+    )
     .sort((a, b) => b.value - a.value);
 }
 

@@ -1,8 +1,8 @@
 import { type Signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Chart, ChartSummary } from "../api/types";
-import { theme } from "../app/theme";
 import type { ChartView } from "../app/route";
+import { theme } from "../app/theme";
 import { fixed, zone } from "../i18n/format";
 import { language, t } from "../i18n/language";
 import { histogram } from "./histogram";
@@ -21,6 +21,9 @@ export type Look = {
   /** Number of the subgroup under the pointer or the keyboard cursor. */
   cursor: Signal<number | undefined>;
 };
+
+/** Below this width, in CSS pixels, the points need the room of the histogram. */
+const NARROW = 600;
 
 const ONS: readonly On[] = ["location", "dispersion"];
 
@@ -44,6 +47,7 @@ export function throughWindow(
   view: ChartView,
   sketches: Drawn,
   window: Window,
+  scale = 1,
 ): Record<On, PlotInput> {
   const xs = xsOf(open.series, view.axis);
   const first = firstAtLeast(xs, window.min);
@@ -61,6 +65,7 @@ export function throughWindow(
         ? histogram(sketches[on].ys, first, last, sketches[on].low, sketches[on].high)
         : undefined,
     histogramRoom: view.histogram,
+    scale,
     xTick: (value, step) => xTick(view.axis, open.series, value, step),
     yTick,
     limitText: (value) => fixed(value, computedDecimals(chart.summary)),
@@ -77,19 +82,27 @@ function specification(summary: ChartSummary, on: On): { lsl?: number; usl?: num
   return { ...(lsl === undefined ? {} : { lsl }), ...(usl === undefined ? {} : { usl }) };
 }
 
+/** Sketches with what they were made from; axes of a chart without points are not worth keeping. */
+type Sketched = { of: string; chart: Chart; points: number; drawn: Drawn };
+
 /** The two plots of a chart over one horizontal axis. */
 export function Pair(props: {
   open: OpenChart;
   chart: Chart;
   view: ChartView;
   look: Look;
+  /** How much larger than on a desk everything is. */
+  scale?: number;
   onPick: (index: number) => void;
 }) {
-  const hosts = { location: useRef<HTMLDivElement>(null), dispersion: useRef<HTMLDivElement>(null) };
+  const hosts = {
+    location: useRef<HTMLDivElement>(null),
+    dispersion: useRef<HTMLDivElement>(null),
+  };
   const plots = useRef<{ [on in On]?: Plot }>({});
   const latest = useRef(props);
   latest.current = props;
-  const sketches = useRef<{ of: string; chart: Chart; drawn: Drawn } | undefined>(undefined);
+  const sketches = useRef<Sketched | undefined>(undefined);
   const newest = useRef<number | undefined>(undefined);
 
   /** The window to show, carried along with new points. */
@@ -113,9 +126,14 @@ export function Pair(props: {
     // Only what has changed is sketched anew: a window moves sixty times a second.
     const of = `${open.revision.peek()} ${view.axis}`;
     if (sketches.current?.of !== of || sketches.current.chart !== chart) {
-      sketches.current = { of, chart, drawn: drawn(open, chart, view, sketches.current?.drawn) };
+      const before = sketches.current?.points ? sketches.current.drawn : undefined;
+      const points = open.series.number.length;
+      sketches.current = { of, chart, points, drawn: drawn(open, chart, view, before) };
     }
-    return throughWindow(open, chart, view, sketches.current.drawn, window);
+    const roomy = hosts.location.current === null || hosts.location.current.clientWidth > NARROW;
+    const shown = roomy ? view : { ...view, histogram: false };
+    const scale = latest.current.scale ?? 1;
+    return throughWindow(open, chart, shown, sketches.current.drawn, window, scale);
   }
 
   function draw() {

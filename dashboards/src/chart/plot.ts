@@ -24,6 +24,8 @@ export type PlotInput = Painting & {
   xLabels: boolean;
   /** Room is kept for the histogram, also beside a plot that has none. */
   histogramRoom: boolean;
+  /** How much larger than on a desk everything is. */
+  scale: number;
 };
 
 export type PlotEvents = {
@@ -61,7 +63,7 @@ export function mountPlot(
     top: u.bbox.top,
     width: u.bbox.width,
     height: u.bbox.height,
-    ratio: devicePixelRatio,
+    ratio: devicePixelRatio * input.scale,
     ...visible(u, input.xs),
   });
 
@@ -70,7 +72,7 @@ export function mountPlot(
       width,
       height,
       legend: { show: false },
-      padding: [18, rightRoom(first.histogramRoom), first.xLabels ? 0 : 6, 0],
+      padding: [18 * first.scale, rightRoom(first), first.xLabels ? 0 : 6, 0],
       scales: {
         x: { time: first.timed, auto: false, range: () => [input.window.min, input.window.max] },
         y: { auto: false, range: () => [input.sketch.low, input.sketch.high] },
@@ -95,7 +97,11 @@ export function mountPlot(
         setCursor: [
           (u) => {
             if (pointing) return;
-            events.hover(u.cursor.left !== undefined && u.cursor.left >= 0 ? (u.cursor.idx ?? undefined) : undefined);
+            events.hover(
+              u.cursor.left !== undefined && u.cursor.left >= 0
+                ? (u.cursor.idx ?? undefined)
+                : undefined,
+            );
           },
         ],
         setSelect: [
@@ -147,8 +153,8 @@ export function mountPlot(
 }
 
 /** Room to the right of the points, in CSS pixels. */
-export function rightRoom(histogram: boolean): number {
-  return LABEL_WIDTH + (histogram ? HISTOGRAM_WIDTH : 0);
+function rightRoom({ histogramRoom, scale }: PlotInput): number {
+  return (LABEL_WIDTH + (histogramRoom ? HISTOGRAM_WIDTH : 0)) * scale;
 }
 
 function line(input: () => PlotInput): uPlot.Series {
@@ -156,7 +162,7 @@ function line(input: () => PlotInput): uPlot.Series {
     stroke: () => input().inks.line,
     width: 1.25,
     points: {
-      size: 5.5,
+      size: 5.5 * input().scale,
       fill: () => input().inks.line,
       stroke: () => input().inks.line,
       width: 0,
@@ -178,24 +184,32 @@ function line(input: () => PlotInput): uPlot.Series {
 function axes(input: () => PlotInput): uPlot.Axis[] {
   const common: uPlot.Axis = {
     stroke: () => input().inks.quiet,
-    font: "12px system-ui, 'Noto Sans SC', sans-serif",
+    font: `${12 * input().scale}px system-ui, 'Noto Sans SC', sans-serif`,
     ticks: { show: false },
   };
-  const label = (tick: "xTick" | "yTick") => (_u: uPlot, splits: number[], _axis: number, _space: number, step: number) =>
-    splits.map((value) => input()[tick](value, step));
+  const label =
+    (tick: "xTick" | "yTick") =>
+    (_u: uPlot, splits: number[], _axis: number, _space: number, step: number) =>
+      splits.map((value) => input()[tick](value, step));
   return [
     {
       ...common,
-      size: input().xLabels ? X_AXIS_HEIGHT : 0,
-      space: 90,
+      size: input().xLabels ? X_AXIS_HEIGHT * input().scale : 0,
+      space: 90 * input().scale,
       grid: { show: false },
-      ...(input().timed ? {} : { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500].flatMap((n) => [n, n * 1000]).sort((a, b) => a - b) }),
+      ...(input().timed
+        ? {}
+        : {
+            incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500]
+              .flatMap((n) => [n, n * 1000])
+              .sort((a, b) => a - b),
+          }),
       values: input().xLabels ? label("xTick") : (_u, splits) => splits.map(() => ""),
     },
     {
       ...common,
-      size: Y_AXIS_WIDTH,
-      space: 36,
+      size: Y_AXIS_WIDTH * input().scale,
+      space: 36 * input().scale,
       grid: { show: false },
       values: label("yTick"),
     },
@@ -248,13 +262,20 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
     "pointermove",
     (event) => {
       if (!from) return;
-      const by = ((from.x - event.clientX) / over.clientWidth) * (from.window.max - from.window.min);
+      const by =
+        ((from.x - event.clientX) / over.clientWidth) * (from.window.max - from.window.min);
       events.zoom({ min: from.window.min + by, max: from.window.max + by });
     },
     on,
   );
   for (const end of ["pointerup", "pointercancel"] as const) {
-    over.addEventListener(end, () => { from = undefined; }, on);
+    over.addEventListener(
+      end,
+      () => {
+        from = undefined;
+      },
+      on,
+    );
   }
   over.addEventListener(
     "click",

@@ -1,10 +1,20 @@
-import { drawBehind, drawInFront, LABEL_WIDTH, type Inks, type Painting, type Placed } from "./paint";
+import {
+  drawBehind,
+  drawInFront,
+  type Inks,
+  LABEL_WIDTH,
+  type Painting,
+  type Placed,
+} from "./paint";
 import type { Window } from "./plot";
 import { firstAtLeast } from "./series";
 import { ticks } from "./sketch";
-import { escape, svgPen } from "./svg-pen";
+import { escapeXml, svgPen } from "./svg-pen";
 
-export type PrintedPane = Painting & { label: string; yTick: (value: number, step: number) => string };
+export type PrintedPane = Painting & {
+  label: string;
+  yTick: (value: number, step: number) => string;
+};
 
 export type Printed = {
   title: string;
@@ -46,17 +56,17 @@ export function printChart(printed: Printed): string {
   const axis = printed.xTicks.map(({ x, label }) => {
     const { min, max } = printed.window;
     const at = 84 + ((x - min) / (max - min)) * (PRINT_WIDTH - 84 - LABEL_WIDTH - 24);
-    return `<text x="${at.toFixed(1)}" y="${top - 12}" text-anchor="middle" font-size="12" fill="${PAPER.quiet}">${escape(label)}</text>`;
+    return `<text x="${at.toFixed(1)}" y="${top - 12}" text-anchor="middle" font-size="12" fill="${PAPER.quiet}">${escapeXml(label)}</text>`;
   });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${PRINT_WIDTH}" height="${PRINT_HEIGHT}"` +
     ` viewBox="0 0 ${PRINT_WIDTH} ${PRINT_HEIGHT}" font-family="system-ui, 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif">` +
     `<rect width="${PRINT_WIDTH}" height="${PRINT_HEIGHT}" fill="${PAPER.surface}"/>` +
-    `<text x="24" y="36" font-size="20" font-weight="600" fill="${PAPER.text}">${escape(printed.title)}</text>` +
-    `<text x="24" y="60" font-size="14" fill="${PAPER.text}">${escape(printed.subtitle)}</text>` +
+    `<text x="24" y="36" font-size="20" font-weight="600" fill="${PAPER.text}">${escapeXml(printed.title)}</text>` +
+    `<text x="24" y="60" font-size="14" fill="${PAPER.text}">${escapeXml(printed.subtitle)}</text>` +
     panes.join("") +
     axis.join("") +
-    `<text x="24" y="${PRINT_HEIGHT - 12}" font-size="11" fill="${PAPER.quiet}">${escape(printed.footer)}</text>` +
+    `<text x="24" y="${PRINT_HEIGHT - 12}" font-size="11" fill="${PAPER.quiet}">${escapeXml(printed.footer)}</text>` +
     "</svg>"
   );
 }

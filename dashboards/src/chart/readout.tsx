@@ -76,4 +76,3 @@ function Figure({ name, value }: { name: string; value: string }) {
     </span>
   );
 }
-

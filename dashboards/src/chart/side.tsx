@@ -1,6 +1,6 @@
 import type { Signal as Cell } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { api, type Loaded, load } from "../api/client";
 import type { Chart, LimitSet, Limits, Signal, SubgroupReadings } from "../api/types";
 import { DEFAULT_VIEW } from "../app/route";
@@ -11,6 +11,7 @@ import { moveTo } from "./keyboard";
 import type { OpenChart } from "./open-chart";
 import type { Look } from "./pair";
 import { indexOf } from "./series";
+import { foldSignals } from "./signal-runs";
 import { isSevere, ruleNumber } from "./sketch";
 import { computedDecimals, liesAbove, patternText } from "./words";
 
@@ -28,7 +29,14 @@ export function Side(props: {
   const number = picked.value;
   return (
     <aside class="side">
-      <Readings key={number ?? 0} chart={chart} number={number} onClose={() => { picked.value = undefined; }} />
+      <Readings
+        key={number ?? 0}
+        chart={chart}
+        number={number}
+        onClose={() => {
+          picked.value = undefined;
+        }}
+      />
       <Signals open={open} chart={chart} look={look} />
       <LimitSets chart={chart} />
       <Specification chart={chart} />
@@ -107,7 +115,7 @@ function ReadingTable({ chart, readings }: { chart: Chart; readings: SubgroupRea
 function Signals({ open, chart, look }: { open: OpenChart; chart: Chart; look: Look }) {
   const m = t.value.chart;
   void open.revision.value;
-  const all = open.series.signals;
+  const all = foldSignals(open.series.signals);
   const newest = all.slice(-SIGNALS_SHOWN).reverse();
   const view = DEFAULT_VIEW;
   return (
@@ -176,15 +184,35 @@ function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
   const m = t.value.chart;
   const panes = t.value.pane[chart.summary.kind];
   const decimals = computedDecimals(chart.summary);
-  const lines = ({ lcl, center, ucl }: Limits) =>
-    [lcl, center, ucl].map((v) => (v === undefined ? m.oneSided : fixed(v, decimals))).join("  ");
+  const row = (name: string, limits: Limits) => (
+    <tr>
+      <th>{name}</th>
+      {[limits.lcl, limits.center, limits.ucl].map((v, i) => (
+        <td key={i} class="number">
+          {v === undefined ? m.oneSided : fixed(v, decimals)}
+        </td>
+      ))}
+    </tr>
+  );
   return (
     <>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {[m.limits.lcl, m.limits.center, m.limits.ucl].map((name) => (
+              <th key={name} class="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {row(panes.location, set.location)}
+          {row(panes.dispersion, set.dispersion)}
+        </tbody>
+      </table>
       <dl class="facts">
-        <dt>{panes.location}</dt>
-        <dd>{lines(set.location)}</dd>
-        <dt>{panes.dispersion}</dt>
-        <dd>{lines(set.dispersion)}</dd>
         <dt>{m.sigmaWithin}</dt>
         <dd>{fixed(set.sigma, decimals + 1)}</dd>
       </dl>

@@ -5,7 +5,12 @@ import { gapsAfter, grow, roundStep, sketch, ticks } from "./sketch";
 
 const TIME = "2026-11-21T09:00:00Z";
 
-function seriesOf(location: number[], limitSet: number[], signals: Signal[] = [], first = 1): Series {
+function seriesOf(
+  location: number[],
+  limitSet: number[],
+  signals: Signal[] = [],
+  first = 1,
+): Series {
   const series = emptySeries();
   addPage(series, {
     chart: 1,
@@ -72,6 +77,24 @@ describe("the sketch of a chart", () => {
     const dispersion = sketch(series, "dispersion", [], {});
     expect(dispersion.marks).toEqual([{ index: 3, rules: ["1"], severe: true }]);
     expect(dispersion.runs).toEqual([]);
+  });
+
+  test("of a series that has moved on takes nothing but the axis from the one before", () => {
+    const at = (subgroup: number): Signal[] => [
+      { subgroup, on: "location", rule: "nelson-1", time: TIME, points: [subgroup] },
+    ];
+    const before = sketch(
+      seriesOf([10, 14, 10], [1, 1, 1], at(2)),
+      "location",
+      [limitSet(1, 10)],
+      {},
+    );
+    const moved = seriesOf([14, 10, 10, 10], [1, 1, 1, 1], at(2), 2);
+    const after = sketch(moved, "location", [limitSet(1, 10)], {}, before);
+    expect(after.marks.map((mark) => mark.index)).toEqual([0]);
+    expect(after.ys).toBe(moved.location);
+    expect(after.stretches[0]?.to).toBe(3);
+    expect([after.low, after.high]).toEqual([before.low, before.high]);
   });
 
   test("ties only the points that are in the range", () => {

@@ -45,13 +45,8 @@ export function sketch(
   const ys = on === "location" ? series.location : series.dispersion;
   const stretches = stretchesOf(series, on, limitSets);
   const [least, most] = extent(ys, stretches, specification);
-  return {
-    ys,
-    stretches,
-    ...signalsOf(series, on),
-    ...grow(least, most, on === "dispersion", before),
-    specification,
-  };
+  const { low, high } = grow(least, most, on === "dispersion", before);
+  return { ys, stretches, ...signalsOf(series, on), low, high, specification };
 }
 
 function stretchesOf(series: Series, on: On, limitSets: readonly LimitSet[]): Stretch[] {

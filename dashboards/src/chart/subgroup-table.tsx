@@ -53,9 +53,9 @@ export function SubgroupTable(props: {
               return (
                 <tr key={number}>
                   <td class="number">
-                    <a href={`#subgroup-${number}`} onClick={(event) => { event.preventDefault(); props.onPick(number); }}>
+                    <button type="button" class="plain" onClick={() => props.onPick(number)}>
                       {number}
-                    </a>
+                    </button>
                   </td>
                   <td>{moment((series.time[i] ?? 0) * 1000)}</td>
                   <td class="number">{pointText(summary, series.location[i] ?? Number.NaN)}</td>

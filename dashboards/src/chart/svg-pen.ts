@@ -19,11 +19,12 @@ export function svgPen(): { pen: Pen; take: () => string } {
     const anchor = { left: "start", start: "start", center: "middle", right: "end", end: "end" }[
       pen.textAlign
     ];
-    const shift = pen.textBaseline === "top" ? "0.85em" : pen.textBaseline === "middle" ? "0.35em" : "0";
+    const shift =
+      pen.textBaseline === "top" ? "0.85em" : pen.textBaseline === "middle" ? "0.35em" : "0";
     const [, weight = "400", size = "12px"] = /^(\d+) ([\d.]+px)/.exec(pen.font) ?? [];
     out.push(
       `<text x="${n(x)}" y="${n(y)}" dy="${shift}" text-anchor="${anchor}" font-weight="${weight}"` +
-        ` font-size="${size}" ${ink}>${escape(content)}</text>`,
+        ` font-size="${size}" ${ink}>${escapeXml(content)}</text>`,
     );
   };
 
@@ -83,7 +84,12 @@ export function svgPen(): { pen: Pen; take: () => string } {
       text(content, x, y, `fill="${pen.fillStyle}"`);
     },
     strokeText(content, x, y) {
-      text(content, x, y, `fill="none" stroke="${pen.strokeStyle}" stroke-width="${pen.lineWidth}"`);
+      text(
+        content,
+        x,
+        y,
+        `fill="none" stroke="${pen.strokeStyle}" stroke-width="${pen.lineWidth}"`,
+      );
     },
     setLineDash(segments) {
       dash = [...segments].map(n).join(" ");
@@ -96,6 +102,6 @@ function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-export function escape(content: string): string {
+export function escapeXml(content: string): string {
   return content.replace(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Chart } from "../api/types";
 import { restate } from "../app/place";
 import { type ChartView, LAST_CHOICES, printPlace, type Range } from "../app/route";
-import { whole, when } from "../i18n/format";
+import { when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { Choice } from "../ui/choice";
 import { exportCsv, exportPng, exportSvg } from "./export";
@@ -31,31 +31,52 @@ export function Tools(props: {
         value={rangeKey(view.range)}
         options={rangeOptions(view.range)}
         onChoose={(key) => {
-          if (key !== "period") change({ range: key === "all" ? { all: true } : { last: Number(key) } });
+          if (key !== "period")
+            change({ range: key === "all" ? { all: true } : { last: Number(key) } });
         }}
       />
       <Choice
         label={m.axis}
         value={view.axis}
-        options={[["number", m.byNumber], ["time", m.byTime]]}
+        options={[
+          ["number", m.byNumber],
+          ["time", m.byTime],
+        ]}
         onChoose={(axis) => change({ axis })}
       />
       <Choice
         label={m.view}
         value={view.as}
-        options={[["chart", m.asChart], ["table", m.asTable]]}
+        options={[
+          ["chart", m.asChart],
+          ["table", m.asTable],
+        ]}
         onChoose={(as) => change({ as })}
       />
       <fieldset class="choice" aria-label={m.plotRole} style={{ margin: 0, padding: 0 }}>
-        <button type="button" aria-pressed={view.zones} onClick={() => change({ zones: !view.zones })}>
+        <button
+          type="button"
+          aria-pressed={view.zones}
+          onClick={() => change({ zones: !view.zones })}
+        >
           {m.zones}
         </button>
-        <button type="button" aria-pressed={view.histogram} onClick={() => change({ histogram: !view.histogram })}>
+        <button
+          type="button"
+          aria-pressed={view.histogram}
+          onClick={() => change({ histogram: !view.histogram })}
+        >
           {m.histogram}
         </button>
       </fieldset>
       {look.window.value !== undefined && (
-        <button type="button" class="button" onClick={() => { look.window.value = undefined; }}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            look.window.value = undefined;
+          }}
+        >
           {m.resetZoom}
         </button>
       )}
@@ -108,7 +129,8 @@ function CopyLink(props: { open: OpenChart; id: number; view: ChartView; look: L
     const window = look.window.peek();
     const xs = xsOf(open.series, view.axis);
     const at = (x: number) => Math.max(0, Math.min(xs.length - 1, firstAtLeast(xs, x)));
-    const time = (index: number) => new Date((open.series.time[index] ?? 0) * 1000 + 1).toISOString();
+    const time = (index: number) =>
+      new Date((open.series.time[index] ?? 0) * 1000 + 1).toISOString();
     const range: Range =
       window === undefined || xs.length === 0
         ? view.range
@@ -188,9 +210,10 @@ function useClosing() {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
-      const escape = event instanceof KeyboardEvent && event.key === "Escape";
-      const elsewhere = !(event instanceof KeyboardEvent) && !details.current?.contains(event.target as Node);
-      if ((escape || elsewhere) && details.current) details.current.open = false;
+      const left = event instanceof KeyboardEvent && event.key === "Escape";
+      const elsewhere =
+        !(event instanceof KeyboardEvent) && !details.current?.contains(event.target as Node);
+      if ((left || elsewhere) && details.current) details.current.open = false;
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("keydown", close);

@@ -57,7 +57,12 @@ export function followWindow(window: Window, before: number, after: number): Win
 }
 
 /** The label of a subgroup number or a time on the horizontal axis; `step` in the axis' values. */
-export function xTick(axis: ChartView["axis"], series: Series, value: number, step: number): string {
+export function xTick(
+  axis: ChartView["axis"],
+  series: Series,
+  value: number,
+  step: number,
+): string {
   if (axis === "number") {
     const index = indexOf(series, value);
     const time = series.time[index];

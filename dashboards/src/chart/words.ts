@@ -1,5 +1,5 @@
 import type { ChartSummary, LimitSet, Signal } from "../api/types";
-import { fixed, whole, when } from "../i18n/format";
+import { fixed, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { ruleNumber } from "./sketch";
 
@@ -10,9 +10,7 @@ export function computedDecimals(summary: ChartSummary): number {
 
 /** Decimals of a plotted point: an individual value has the gauge's own. */
 export function pointDecimals(summary: ChartSummary): number {
-  return summary.kind === "i-mr"
-    ? summary.characteristic.decimals
-    : computedDecimals(summary);
+  return summary.kind === "i-mr" ? summary.characteristic.decimals : computedDecimals(summary);
 }
 
 export function pointText(summary: ChartSummary, value: number): string {

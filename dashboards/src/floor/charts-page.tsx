@@ -19,7 +19,10 @@ export function ChartsPage({ filter }: { filter: string }) {
   const sort = useSignal<Column>("state");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => onFindKey(() => field.current?.focus()), []);
-  const found = sorted(ordered.value.filter((chart) => matches(chart, filter)), sort.value);
+  const found = sorted(
+    ordered.value.filter((chart) => matches(chart, filter)),
+    sort.value,
+  );
   return (
     <>
       <div class="page-head">
@@ -35,7 +38,13 @@ export function ChartsPage({ filter }: { filter: string }) {
         />
         <span class="quiet">{m.count(whole(found.length))}</span>
       </div>
-      <Rows found={found} sort={sort.value} onSort={(column) => { sort.value = column; }} />
+      <Rows
+        found={found}
+        sort={sort.value}
+        onSort={(column) => {
+          sort.value = column;
+        }}
+      />
     </>
   );
 }
@@ -43,7 +52,8 @@ export function ChartsPage({ filter }: { filter: string }) {
 function Rows(props: { found: ChartSummary[]; sort: Column; onSort: (column: Column) => void }) {
   const m = t.value;
   const state = charts.value;
-  if (state.state === "failed") return <Failure error={state.error} again={() => void readCharts()} />;
+  if (state.state === "failed")
+    return <Failure error={state.error} again={() => void readCharts()} />;
   if (state.state === "loading") return <div class="sheet tile-ghost" aria-busy="true" />;
   if (state.value.size === 0) {
     return (

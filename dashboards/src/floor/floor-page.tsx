@@ -5,7 +5,7 @@ import { chartSentence, endsAbove, pointText } from "../chart/words";
 import { whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { Failure, Notice } from "../ui/notice";
-import { StateMark, StateShape, tone } from "../ui/state-mark";
+import { StateShape, tone } from "../ui/state-mark";
 import { charts, countByState, ordered, readCharts } from "./floor";
 import "./floor.css";
 import { Sparkline } from "./sparkline";
@@ -22,7 +22,13 @@ export function FloorPage() {
     <>
       <div class="page-head">
         <h1>{m.title}</h1>
-        <StateFilter all={all} chosen={only.value} onChoose={(state) => { only.value = state; }} />
+        <StateFilter
+          all={all}
+          chosen={only.value}
+          onChoose={(state) => {
+            only.value = state;
+          }}
+        />
         <span class="room" />
         <a class="button" href="#/wall" title={m.wallHint}>
           {m.wall}
@@ -42,7 +48,11 @@ function StateFilter(props: {
   const counts = countByState(props.all);
   return (
     <fieldset class="choice" aria-label={m.floor.summary} style={{ margin: 0, padding: 0 }}>
-      <button type="button" aria-pressed={props.chosen === undefined} onClick={() => props.onChoose(undefined)}>
+      <button
+        type="button"
+        aria-pressed={props.chosen === undefined}
+        onClick={() => props.onChoose(undefined)}
+      >
         {m.floor.all} {whole(props.all.length)}
       </button>
       {STATES.map((state) => (
@@ -52,7 +62,11 @@ function StateFilter(props: {
           aria-pressed={props.chosen === state}
           onClick={() => props.onChoose(props.chosen === state ? undefined : state)}
         >
-          <span class={counts[state] > 0 && state === "signal" ? "mark mark-pattern" : "mark mark-quiet"}>
+          <span
+            class={
+              counts[state] > 0 && state === "signal" ? "mark mark-pattern" : "mark mark-quiet"
+            }
+          >
             <StateShape state={state} size={10} />
             {m.state[state]} {whole(counts[state])}
           </span>
@@ -65,7 +79,8 @@ function StateFilter(props: {
 function Tiles({ shown, none }: { shown: readonly ChartSummary[]; none: boolean }) {
   const m = t.value.floor;
   const state = charts.value;
-  if (state.state === "failed") return <Failure error={state.error} again={() => void readCharts()} />;
+  if (state.state === "failed")
+    return <Failure error={state.error} again={() => void readCharts()} />;
   if (state.state === "loading") {
     return (
       <div class="tiles" aria-busy="true">
@@ -96,15 +111,17 @@ function Tiles({ shown, none }: { shown: readonly ChartSummary[]; none: boolean 
 
 function Tile({ chart }: { chart: ChartSummary }) {
   const href = printPlace({ at: "chart", id: chart.id, view: DEFAULT_VIEW });
-  const sentence = chartSentence(chart, endsAbove(chart));
+  const shade = tone(chart.state, chart.signal?.rule);
   return (
-    <a class={`tile sheet tile-${tone(chart.state, chart.signal?.rule)}`} href={href}>
+    <a class={`tile sheet tile-${shade}`} href={href}>
       <span class="tile-row">
         <span class="tile-name">{text(chart.characteristic.name)}</span>
-        <StateMark state={chart.state} rule={chart.signal?.rule} />
+        <span class={`mark mark-${shade}`} title={t.value.state[chart.state]}>
+          <StateShape state={chart.state} size={14} />
+        </span>
       </span>
       <span class="tile-row">
-        <span class="quiet tile-sentence">
+        <span class="quiet tile-place">
           {text(chart.stationName)} · {t.value.kind[chart.kind]}
         </span>
         <span class="tile-value">
@@ -113,9 +130,7 @@ function Tile({ chart }: { chart: ChartSummary }) {
         </span>
       </span>
       <Sparkline recent={chart.recent} width={280} height={56} />
-      <span class="tile-sentence" title={sentence}>
-        {sentence}
-      </span>
+      <span class={`tile-sentence mark-${shade}`}>{chartSentence(chart, endsAbove(chart))}</span>
     </a>
   );
 }

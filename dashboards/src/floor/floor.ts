@@ -65,7 +65,7 @@ export function startFloor() {
     if (event.name === "reset") void readCharts();
     if (event.name !== "chart") return;
     waiting.set(event.data.id, event.data);
-    timer ??= setTimeout(flush, GATHER_MILLIS);
+    if (timer === undefined) timer = setTimeout(flush, GATHER_MILLIS);
   });
   void readCharts();
 }

@@ -5,10 +5,19 @@ const SLOTS = 30;
 const REACH = 4.2;
 
 /** The last standardised means between their control limits, newest at the right. */
-export function Sparkline({ recent, width, height }: { recent: number[]; width: number; height: number }) {
+export function Sparkline({
+  recent,
+  width,
+  height,
+}: {
+  recent: number[];
+  width: number;
+  height: number;
+}) {
   const shown = recent.slice(-SLOTS);
   const x = (i: number) => 4 + ((SLOTS - shown.length + i) / (SLOTS - 1)) * (width - 8);
-  const y = (z: number) => height / 2 - (Math.max(-REACH, Math.min(REACH, z)) / REACH) * (height / 2 - 3);
+  const y = (z: number) =>
+    height / 2 - (Math.max(-REACH, Math.min(REACH, z)) / REACH) * (height / 2 - 3);
   const points = shown.map((z, i) => `${x(i).toFixed(1)},${y(z).toFixed(1)}`);
   const last = shown.at(-1);
   return (
@@ -24,7 +33,6 @@ export function Sparkline({ recent, width, height }: { recent: number[]; width: 
       <polyline points={points.join(" ")} class="spark-line" />
       {shown.map((z, i) =>
         Math.abs(z) > 3 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place in the row
           <circle key={i} cx={x(i)} cy={y(z)} r="3.2" class="spark-beyond" />
         ) : null,
       )}

@@ -6,11 +6,11 @@ import { type ChartView, DEFAULT_VIEW } from "../app/route";
 import { openChart } from "../chart/open-chart";
 import { type Look, Pair } from "../chart/pair";
 import type { Window } from "../chart/plot";
-import { chartSentence, endsAbove, pointText } from "../chart/words";
+import { StateSentence } from "../chart/state-sentence";
+import { pointText } from "../chart/words";
 import { clock, span, whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { Notice } from "../ui/notice";
-import { StateMark } from "../ui/state-mark";
 import { countByState, ordered, summaryOf } from "./floor";
 import "../chart/chart.css";
 import "./floor.css";
@@ -23,8 +23,12 @@ export function WallPage() {
   const turn = useSignal(0);
   const now = useSignal(Date.now());
   useEffect(() => {
-    const clockTimer = setInterval(() => { now.value = Date.now(); }, 1000);
-    const turnTimer = setInterval(() => { turn.value++; }, TURN_MILLIS);
+    const clockTimer = setInterval(() => {
+      now.value = Date.now();
+    }, 1000);
+    const turnTimer = setInterval(() => {
+      turn.value++;
+    }, TURN_MILLIS);
     const leave = (event: KeyboardEvent) => {
       if (event.key === "Escape") goTo({ at: "floor" });
       if (event.key === "ArrowRight") turn.value++;
@@ -41,7 +45,11 @@ export function WallPage() {
   const line = link.value;
   return (
     <main class="wall">
-      {id === undefined ? <Notice title={t.value.floor.noCharts} /> : <WallChart key={id} id={id} />}
+      {id === undefined ? (
+        <Notice title={t.value.floor.noCharts} />
+      ) : (
+        <WallChart key={id} id={id} />
+      )}
       <footer class="wall-foot">
         <span>
           {(["signal", "stale", "in-control"] as const)
@@ -85,8 +93,7 @@ function WallChart({ id }: { id: number }) {
           <h1>{summary ? text(summary.characteristic.name) : ""}</h1>
           {summary && (
             <p class="sentence" style={{ fontSize: "1.25rem" }}>
-              <StateMark state={summary.state} rule={summary.signal?.rule} size={18} />
-              {chartSentence(summary, endsAbove(summary))}
+              <StateSentence summary={summary} size={18} />
             </p>
           )}
         </div>
@@ -99,7 +106,14 @@ function WallChart({ id }: { id: number }) {
       <div class="wall-chart sheet">
         {loaded.state === "ready" && (
           <div class="plots wall-plots">
-            <Pair open={open} chart={loaded.value} view={VIEW} look={look} onPick={() => undefined} />
+            <Pair
+              open={open}
+              chart={loaded.value}
+              view={VIEW}
+              look={look}
+              scale={1.6}
+              onPick={() => undefined}
+            />
           </div>
         )}
       </div>

@@ -33,7 +33,9 @@ export const en = {
   rule: (rule: string, n: number, above: boolean): string => {
     switch (rule) {
       case "nelson-1":
-        return above ? "a point above the upper control limit" : "a point below the lower control limit";
+        return above
+          ? "a point above the upper control limit"
+          : "a point below the lower control limit";
       case "nelson-2":
         return `${n} points in a row ${above ? "above" : "below"} the centre line`;
       case "nelson-3":
@@ -164,9 +166,9 @@ export const en = {
     approvedBy: (approver: string) => `approved by ${approver}`,
     basis: (n: string, method: string) => `${n} subgroups, ${method}`,
     method: {
-      rbar: "mean range R̄",
-      mrbar: "mean moving range M̄R̄",
-      sbar: "mean standard deviation S̄",
+      rbar: "mean range",
+      mrbar: "mean moving range",
+      sbar: "mean standard deviation",
       pooled: "pooled standard deviation",
       given: "given values",
     } as Record<string, string>,

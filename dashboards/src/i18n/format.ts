@@ -49,19 +49,15 @@ export function whole(value: number): string {
 }
 
 export function bytes(value: number): string {
-  const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const steps = ["B", "kB", "MB", "GB"];
   let rest = value;
   let step = 0;
   while (rest >= 1000 && step < steps.length - 1) {
     rest /= 1000;
     step++;
   }
-  const unit = steps[step] ?? "byte";
-  return numbers({
-    style: "unit",
-    unit,
-    maximumFractionDigits: step === 0 || rest >= 100 ? 0 : 1,
-  }).format(rest);
+  const digits = step === 0 || rest >= 100 ? 0 : 1;
+  return `${numbers({ maximumFractionDigits: digits }).format(rest)} ${steps[step]}`;
 }
 
 /** A length of time, in the largest unit that fits. */
@@ -97,8 +93,8 @@ export function when(millis: number, now: number = Date.now()): string {
 export function moment(millis: number): string {
   return dates({
     year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
+    month: "short",
+    day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",

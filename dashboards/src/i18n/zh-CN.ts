@@ -162,9 +162,9 @@ export const zhCN: typeof en = {
     approvedBy: (approver) => `批准人 ${approver}`,
     basis: (n, method) => `${n} 个子组，${method}`,
     method: {
-      rbar: "平均极差 R̄",
-      mrbar: "平均移动极差 M̄R̄",
-      sbar: "平均标准差 S̄",
+      rbar: "平均极差",
+      mrbar: "平均移动极差",
+      sbar: "平均标准差",
       pooled: "合并标准差",
       given: "给定值",
     },

@@ -143,7 +143,9 @@ function EdgeRow({ edge }: { edge: Edge }) {
           </svg>
           {edge.online ? m.online : m.offline}
         </span>{" "}
-        <span class="quiet">{edge.since === undefined ? "" : m.since(when(Date.parse(edge.since)))}</span>
+        <span class="quiet">
+          {edge.since === undefined ? "" : m.since(when(Date.parse(edge.since)))}
+        </span>
       </td>
       <td>
         <LedgerFigure edge={edge} />
@@ -151,7 +153,9 @@ function EdgeRow({ edge }: { edge: Edge }) {
       <td class="number">{optional(edge.outboxBytes, bytes)}</td>
       <td class="number">{optional(edge.lagMillis, span)}</td>
       <td class="number">{optional(edge.clockOffsetMicros, (micros) => span(micros / 1000))}</td>
-      <td class={`number ${(edge.gaps ?? 0) > 0 ? "mark-pattern" : ""}`}>{optional(edge.gaps, whole)}</td>
+      <td class={`number ${(edge.gaps ?? 0) > 0 ? "mark-pattern" : ""}`}>
+        {optional(edge.gaps, whole)}
+      </td>
       <td>{edge.version}</td>
     </tr>
   );
@@ -225,7 +229,8 @@ function Server() {
   const state = system.value;
   if (state.state === "failed") return <Failure error={state.error} />;
   if (state.state === "loading") return <div class="sheet system-line" aria-busy="true" />;
-  const { version, started, database, storage, timescaledb, monitoringLagMillis, zone } = state.value;
+  const { version, started, database, storage, timescaledb, monitoringLagMillis, zone } =
+    state.value;
   return (
     <dl class="facts sheet system-facts">
       <dt>{m.version}</dt>

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { ledger } from "./system";
 
 test("an edge is complete when every epoch is stored to its last parcel", () => {
-  expect(ledger([{ epoch: 1, produced: 40, stored: 40 }, { epoch: 2, produced: 2, stored: 2 }])).toEqual({
+  expect(
+    ledger([
+      { epoch: 1, produced: 40, stored: 40 },
+      { epoch: 2, produced: 2, stored: 2 },
+    ]),
+  ).toEqual({
     state: "complete",
     stored: 42,
   });

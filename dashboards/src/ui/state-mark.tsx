@@ -22,11 +22,17 @@ export function StateShape({ state, size = 12 }: { state: ChartState; size?: num
   return (
     <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
       {state === "signal" && <path d="M6 0.8 11.6 11H0.4Z" fill="currentColor" />}
-      {state === "stale" && (
-        <path d="M3 1.5v9M9 1.5v9" stroke="currentColor" stroke-width="2.6" />
-      )}
+      {state === "stale" && <path d="M3 1.5v9M9 1.5v9" stroke="currentColor" stroke-width="2.6" />}
       {state === "preliminary" && (
-        <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2.2 1.8" />
+        <circle
+          cx="6"
+          cy="6"
+          r="4.4"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-dasharray="2.2 1.8"
+        />
       )}
       {state === "in-control" && <circle cx="6" cy="6" r="3.6" fill="currentColor" />}
     </svg>

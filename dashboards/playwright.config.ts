@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * Journeys in a browser. Without BASE_URL they run against the small plant of e2e/plant; with it,
+ * against a whole system that is already up.
+ */
+const baseURL = process.env.BASE_URL;
+const PORT = process.env.PLANT_PORT ?? "8098";
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "target/e2e",
+  timeout: 30_000,
+  workers: 1,
+  reporter: [["list"]],
+  use: {
+    baseURL: baseURL ?? `http://127.0.0.1:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    locale: "en",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  ...(baseURL === undefined
+    ? {
+        webServer: {
+          command: `node e2e/plant/server.mjs --port ${PORT} --every 300`,
+          url: `http://127.0.0.1:${PORT}/api/v1/system`,
+          reuseExistingServer: false,
+        },
+      }
+    : {}),
+});
