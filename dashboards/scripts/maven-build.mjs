@@ -58,7 +58,12 @@ async function install() {
   const stamp = join(base, "node_modules/.gaugewire-lock");
   const wanted = await digest(["package-lock.json"]);
   if (await stamped(stamp, wanted)) return;
-  npm("ci", "--no-audit", "--no-fund");
+  // Not "npm ci": some of its versions refuse a lock that names only some platforms' optional
+  // packages. Every version is exact, and the lock stays as it is.
+  const lock = join(base, "package-lock.json");
+  const before = await readFile(lock);
+  npm("install", "--no-audit", "--no-fund");
+  await writeFile(lock, before);
   await writeFile(stamp, wanted);
 }
 

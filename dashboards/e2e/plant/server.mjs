@@ -163,7 +163,7 @@ function api(request, response, path, query) {
   if (head !== "charts")
     return problem(response, 404, "Not found", "There is nothing at this address.");
   if (id === undefined)
-    return json(response, { asOf: iso(Date.now()), charts: charts.map(summary) });
+    return json(response, { asOf: iso(Date.now()), charts: charts.map(summary).sort(worst) });
   const chart = charts.find((each) => String(each.definition.id) === id);
   if (!chart) return problem(response, 404, "Not found", `There is no chart ${id}.`);
   if (sub === undefined) {
@@ -195,3 +195,8 @@ const server = createServer((request, response) => {
 server.listen(Number(options.port), "127.0.0.1", () => {
   console.log(`ready http://127.0.0.1:${server.address().port}`);
 });
+
+function worst(a, b) {
+  const order = ["signal", "stale", "preliminary", "in-control"];
+  return order.indexOf(a.state) - order.indexOf(b.state);
+}

@@ -181,9 +181,6 @@ function Plots(props: {
           `${text(props.summary.characteristic.name)}. ${chartSentence(props.summary, endsAbove(props.summary))}. ${m.plotHelp}`
         }
         onKeyDown={(event) => steer(event, { open, view, look, pick })}
-        onMouseLeave={() => {
-          look.cursor.value = undefined;
-        }}
       >
         {chart ? (
           <Pair

@@ -55,7 +55,6 @@ export function mountPlot(
   events: PlotEvents,
 ): Plot {
   let input = first;
-  let pointing = false;
   const placed = (u: uPlot): Placed => ({
     x: (index) => u.valToPos(input.xs[index] ?? Number.NaN, "x", true),
     y: (value) => u.valToPos(value, "y", true),
@@ -94,16 +93,6 @@ export function mountPlot(
       hooks: {
         drawClear: [(u) => drawBehind(u.ctx, placed(u), input)],
         draw: [(u) => drawInFront(u.ctx, placed(u), input)],
-        setCursor: [
-          (u) => {
-            if (pointing) return;
-            events.hover(
-              u.cursor.left !== undefined && u.cursor.left >= 0
-                ? (u.cursor.idx ?? undefined)
-                : undefined,
-            );
-          },
-        ],
         setSelect: [
           (u) => {
             if (u.select.width < 6) return;
@@ -137,13 +126,11 @@ export function mountPlot(
     point(index) {
       const x = index === undefined ? undefined : input.xs[index];
       const y = index === undefined ? undefined : (input.sketch.ys[index] ?? undefined);
-      pointing = true;
       plot.setCursor(
         x === undefined
           ? { left: -10, top: -10 }
           : { left: plot.valToPos(x, "x"), top: y === undefined ? 0 : plot.valToPos(y, "y") },
       );
-      pointing = false;
     },
     close() {
       release();
@@ -261,7 +248,12 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
   over.addEventListener(
     "pointermove",
     (event) => {
-      if (!from) return;
+      if (!from) {
+        // Not from uPlot's own cursor event: that also comes when the chart redraws by itself.
+        const index = plot.posToIdx(event.offsetX);
+        events.hover(index);
+        return;
+      }
       const by =
         ((from.x - event.clientX) / over.clientWidth) * (from.window.max - from.window.min);
       events.zoom({ min: from.window.min + by, max: from.window.max + by });
@@ -287,6 +279,7 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
     },
     on,
   );
+  over.addEventListener("pointerleave", () => events.hover(undefined), on);
   over.addEventListener("dblclick", () => events.wholeRange(), on);
   return () => stop.abort();
 }
