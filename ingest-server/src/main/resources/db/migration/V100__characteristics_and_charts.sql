@@ -145,15 +145,3 @@ create table chart_state (
 );
 comment on table chart_state is 'Where monitoring stands on a chart; written with its subgroups.';
 comment on column chart_state.state is 'The monitor''s own versioned form.';
-
-create table consumer (
-  name      text   not null,
-  stream_id int    not null references stream,
-  seq       bigint not null,
-  primary key (name, stream_id)
-);
-comment on table consumer is
-  'How far whoever works on stored parcels has come; moved in the transaction of the work itself.';
-comment on column consumer.name is 'Who, such as monitoring.';
-comment on column consumer.stream_id is 'In which stream.';
-comment on column consumer.seq is 'Last parcel worked on.';

@@ -140,10 +140,11 @@ public final class ParcelWriter implements AutoCloseable {
     }
   }
 
-  /** Keeps bytes that cannot be understood at all. */
-  public void setAside(EdgeId edge, String reason, byte[] payload) throws SQLException {
+  /** Keeps bytes that belong to no stream. */
+  public void setAside(EdgeId edge, Cause cause, String reason, byte[] payload)
+      throws SQLException {
     try {
-      QuarantineTable.insert(connection, edge, 0, Cause.MALFORMED, reason, payload);
+      QuarantineTable.insert(connection, edge, 0, cause, reason, payload);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       rollback(e);
