@@ -39,7 +39,7 @@ final class MaximumLikelihood {
       case NORMAL -> Result.of(new Normal(Moments.meanOf(values), spread(values)));
       case LOGNORMAL -> Result.of(new LogNormal(Moments.meanOf(logs), spread(logs)));
       case EXPONENTIAL -> Result.of(new Exponential(Moments.meanOf(values)));
-      case RAYLEIGH -> Result.of(new Rayleigh(Math.sqrt(meanSquare(values) / 2)));
+      case RAYLEIGH -> Result.of(new Rayleigh(rootMeanSquare(values) / Math.sqrt(2)));
       case WEIBULL -> Result.of(weibull(logs));
       case GUMBEL -> Result.of(gumbel(values));
       case GAMMA -> gamma(values);
@@ -58,8 +58,11 @@ final class MaximumLikelihood {
     return moments.standardDeviation() * Math.sqrt((n - 1.0) / n);
   }
 
-  private static double meanSquare(double[] values) {
-    return Moments.meanOf(Arrays.stream(values).map(x -> x * x).toArray());
+  /** Scaled by the largest value, so that no square overflows. */
+  private static double rootMeanSquare(double[] values) {
+    double max = Arrays.stream(values).max().orElseThrow();
+    return max
+        * Math.sqrt(Moments.meanOf(Arrays.stream(values).map(x -> x / max * (x / max)).toArray()));
   }
 
   /** The logarithm of a Weibull value has the smallest extreme value distribution. */

@@ -20,6 +20,8 @@ class DistributionTest {
         new Weibull(1.8, 12),
         new Gamma(0.3, 5),
         new Gamma(80, 0.5),
+        new Gamma(3e7, 2),
+        new Gamma(4e11, 1e-6),
         new Exponential(1.7),
         new Rayleigh(0.03),
         new Logistic(5, 0.5),
@@ -98,6 +100,35 @@ class DistributionTest {
   void namesEveryParameter(Distribution distribution) {
     assertThat(distribution.parameters()).hasSizeBetween(1, 4);
     assertThat(distribution.parameters().values()).allMatch(Double::isFinite);
+  }
+
+  /** mpmath 1.3.0, 40 digits: roots of the regularised incomplete gamma function. */
+  @Test
+  void chiSquareQuantilesAreRightToTheLastDigits() {
+    double[][] table = {
+      {1, 0.0005, 3.926991331029225e-7},
+      {1, 0.95, 3.841458820694126},
+      {2.5, 0.025, 0.11862294210006347},
+      {9, 0.005, 1.73493290499666},
+      {124, 0.975, 156.71410382967215},
+      {1563.63, 0.025, 1455.931499350675},
+      {100000, 0.995, 101155.70224030754}
+    };
+    for (double[] row : table) {
+      assertThat(Gamma.chiSquare(row[0]).quantile(row[1]))
+          .as("df %s, p %s", row[0], row[1])
+          .isCloseTo(row[2], Percentage.withPercentage(1e-11));
+    }
+  }
+
+  @Test
+  void largeAndSmallShapesMeetWhereTheFormulaChanges() {
+    Gamma exact = new Gamma(0.999999e8, 1);
+    Gamma cubeRoot = new Gamma(1.000001e8, 1);
+    for (double p : new double[] {1e-6, 0.025, 0.5, 0.99}) {
+      assertThat(cubeRoot.quantile(p) / 1.000001e8)
+          .isCloseTo(exact.quantile(p) / 0.999999e8, within(2e-10));
+    }
   }
 
   @Test
