@@ -31,13 +31,14 @@ export function histogram(
     if (y > most) most = y;
   }
   if (n < HISTOGRAM_MIN || !(least < most)) return undefined;
-  const width = (high - low) / binCount(n, (high - low) / (most - least));
-  const bins = new Map<number, number>();
+  const count = binCount(n, (high - low) / (most - least));
+  const width = (high - low) / count;
+  const counts = new Float64Array(count);
   for (let i = Math.max(0, first); i <= last && i < ys.length; i++) {
     const y = ys[i];
     if (y === null || y === undefined || !Number.isFinite(y)) continue;
-    const bin = Math.floor((y - low) / width);
-    bins.set(bin, (bins.get(bin) ?? 0) + 1);
+    const bin = Math.max(0, Math.min(count - 1, Math.floor((y - low) / width)));
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const sigma = Math.sqrt(squares / (n - 1));
   const curve = Array.from({ length: 61 }, (_, i) => {
@@ -46,9 +47,9 @@ export function histogram(
     return { value: mean + z * sigma, count: n * width * density };
   });
   return {
-    bins: [...bins]
-      .sort(([a], [b]) => a - b)
-      .map(([bin, count]) => ({ from: low + bin * width, to: low + (bin + 1) * width, count })),
+    bins: [...counts].flatMap((count, bin) =>
+      count === 0 ? [] : [{ from: low + bin * width, to: low + (bin + 1) * width, count }],
+    ),
     curve,
   };
 }

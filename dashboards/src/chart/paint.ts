@@ -1,6 +1,5 @@
 import type { Limits } from "../api/types";
 import type { Histogram } from "./histogram";
-import { firstAtLeast } from "./series";
 import type { Mark, Sketch, Stretch } from "./sketch";
 
 /** Room to the right of the points for the values of the lines, in CSS pixels. */
@@ -34,6 +33,9 @@ export type Pen = Pick<
 
 /** Room for the histogram beside those values, in CSS pixels. */
 export const HISTOGRAM_WIDTH = 88;
+
+/** Signalling points nearer to each other than this, in CSS pixels, share one ring. */
+const CROWD = 0.75;
 
 /** The colours of one theme. */
 export type Inks = {
@@ -215,17 +217,18 @@ function drawRuns(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
 
 function drawMarks(pen: Pen, at: Placed, painting: Painting): void {
   const { marks } = painting.sketch;
-  const start = firstAtLeast(
-    marks.map((mark) => mark.index),
-    at.first,
-  );
   let labelled = Number.NEGATIVE_INFINITY;
-  for (let i = start; i < marks.length; i++) {
-    const mark = marks[i];
-    if (mark === undefined || mark.index > at.last) break;
+  let drawn = Number.NEGATIVE_INFINITY;
+  for (const mark of marks) {
+    if (mark.index < at.first) continue;
+    if (mark.index > at.last) break;
     const x = at.x(mark.index);
+    // Where thousands of points share a few pixels, more rings would only be a blot.
+    if (x - drawn < CROWD * at.ratio) continue;
     const room = x - labelled > 12 * at.ratio;
-    if (drawMark(pen, at, painting, mark, room) && room) labelled = x;
+    if (!drawMark(pen, at, painting, mark, room)) continue;
+    drawn = x;
+    if (room) labelled = x;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Painting,
   type Placed,
 } from "./paint";
+import { firstAtLeast } from "./series";
 
 /** The stretch of the horizontal axis that is shown, in its own values. */
 export type Window = { min: number; max: number };
@@ -43,6 +44,7 @@ export type Plot = {
   close: () => void;
 };
 
+const LINE_WIDTH = 1.25;
 const Y_AXIS_WIDTH = 76;
 const X_AXIS_HEIGHT = 26;
 
@@ -113,6 +115,7 @@ export function mountPlot(
     update(next) {
       const grown = next.sketch !== input.sketch;
       input = next;
+      thin(plot, next);
       if (grown) plot.setData([next.xs, next.sketch.ys as (number | null)[]], false);
       plot.batch(() => {
         plot.setScale("x", next.window);
@@ -139,6 +142,17 @@ export function mountPlot(
   };
 }
 
+/**
+ * A crowded line is drawn at one device pixel, which a canvas does several times faster and nobody
+ * can tell from the wider one.
+ */
+function thin(plot: uPlot, { xs, window, scale }: PlotInput) {
+  const line = plot.series[1];
+  if (line === undefined) return;
+  const points = firstAtLeast(xs, window.max) - firstAtLeast(xs, window.min);
+  line.width = points > plot.width ? 1 / devicePixelRatio : LINE_WIDTH * scale;
+}
+
 /** Room to the right of the points, in CSS pixels. */
 function rightRoom({ histogramRoom, scale }: PlotInput): number {
   return (LABEL_WIDTH + (histogramRoom ? HISTOGRAM_WIDTH : 0)) * scale;
@@ -147,7 +161,7 @@ function rightRoom({ histogramRoom, scale }: PlotInput): number {
 function line(input: () => PlotInput): uPlot.Series {
   return {
     stroke: () => input().inks.line,
-    width: 1.25,
+    width: LINE_WIDTH * input().scale,
     points: {
       size: 5.5 * input().scale,
       fill: () => input().inks.line,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LiveSubgroup } from "../api/types";
-import { addLive, emptySeries, indexOf, nearest, trim } from "./series";
+import { addLive, emptySeries, indexOf, trim } from "./series";
 
 function live(number: number): LiveSubgroup {
   return {
@@ -38,10 +38,8 @@ describe("live subgroups", () => {
   });
 });
 
-test("a subgroup is found by its number, and the nearest by a position", () => {
+test("a subgroup is found by its number, and only when it is there", () => {
   const series = emptySeries();
   for (let n = 11; n <= 15; n++) addLive(series, live(n));
   expect([10, 11, 15, 16].map((n) => indexOf(series, n))).toEqual([-1, 0, 4, -1]);
-  expect([0, 12.4, 12.6, 99].map((n) => nearest(series.number, n))).toEqual([0, 1, 2, 4]);
-  expect(nearest([], 1)).toBe(-1);
 });

@@ -103,11 +103,3 @@ export function firstAtLeast(ascending: readonly number[], value: number): numbe
   }
   return low;
 }
-
-/** Index of the value nearest to `value`; -1 when there is none. */
-export function nearest(ascending: readonly number[], value: number): number {
-  if (ascending.length === 0) return -1;
-  const after = Math.min(firstAtLeast(ascending, value), ascending.length - 1);
-  const before = Math.max(after - 1, 0);
-  return value - (ascending[before] ?? 0) <= (ascending[after] ?? 0) - value ? before : after;
-}

@@ -115,9 +115,19 @@ function RangeNote({ open, view }: { open: OpenChart; view: ChartView }) {
   void open.revision.value;
   const count = whole(open.series.number.length);
   const state = open.progress.value.state;
-  if (state === "more") return <span class="quiet">{m.loadingMore(count)}</span>;
-  if (state === "truncated") return <span class="quiet">{m.truncated(count)}</span>;
-  return "all" in view.range ? <span class="quiet">{count}</span> : null;
+  const note =
+    state === "more"
+      ? m.loadingMore(count)
+      : state === "truncated"
+        ? m.truncated(count)
+        : "all" in view.range
+          ? count
+          : "";
+  return (
+    <span class="quiet" data-testid="range-note">
+      {note}
+    </span>
+  );
 }
 
 /** A link to exactly what is shown: a window becomes the period it covers. */
