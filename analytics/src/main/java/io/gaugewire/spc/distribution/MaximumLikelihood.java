@@ -18,6 +18,8 @@ final class MaximumLikelihood {
   private static final int MOST_STEPS = 500;
   private static final double ROOT_PRECISION = 1e-15;
 
+  private static final double LEAST_RELATIVE_SPREAD = 1e-13;
+
   /** s of a gamma shape of 5e7: beyond it the gamma is a normal distribution to all digits. */
   private static final double LEAST_GAMMA_SPREAD = 1e-8;
 
@@ -28,11 +30,11 @@ final class MaximumLikelihood {
       return Result.notAvailable(
           "a " + family.name().toLowerCase(Locale.ROOT) + " fit needs values above 0");
     }
-    if (family.parameterCount() > 1 && Moments.of(values).standardDeviation() == 0) {
-      return Result.notAvailable("all values are equal");
+    if (family.parameterCount() > 1 && flat(values)) {
+      return Result.notAvailable("all values are equal, or differ in their last digit only");
     }
     double[] logs = family.positiveOnly() ? Arrays.stream(values).map(Math::log).toArray() : values;
-    if (family.parameterCount() > 1 && Moments.of(logs).standardDeviation() == 0) {
+    if (family.parameterCount() > 1 && flat(logs)) {
       return Result.notAvailable("the values differ by less than their logarithms can show");
     }
     return switch (family) {
@@ -49,6 +51,12 @@ final class MaximumLikelihood {
         yield Result.of(new LogLogistic(ofLogs.location(), ofLogs.scale()));
       }
     };
+  }
+
+  /** Whether the spread drowns in the rounding of the values. */
+  private static boolean flat(double[] values) {
+    double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    return Moments.of(values).standardDeviation() <= LEAST_RELATIVE_SPREAD * largest;
   }
 
   /** Standard deviation with divisor n, the maximum likelihood estimate. */
