@@ -9,7 +9,6 @@ final class Topics {
   /** Topics whose part of the library does not stand yet. */
   static final Set<String> AWAITED =
       Set.of(
-          "arl",
           "binomial-intervals",
           "iso2859-code-letters",
           "iso2859-single-plans",
@@ -24,6 +23,7 @@ final class Topics {
   private static Map<String, Topic> all() {
     Map<String, Topic> topics = new HashMap<>();
     topics.putAll(ChartTopics.ALL);
+    topics.putAll(ArlTopics.ALL);
     topics.putAll(RuleTopics.ALL);
     topics.putAll(SummaryTopics.ALL);
     topics.putAll(DistributionTopics.ALL);
