@@ -36,12 +36,14 @@ public record EwmaArl(double lambda, double width) {
   public Result<Double> arl(double shift) {
     double off = Shift.require(shift);
     double limit = width * Math.sqrt(lambda / (2 - lambda));
-    return RunLengthEquation.solve(
-        -limit,
-        limit,
-        lambda,
-        0,
-        (from, to) -> Shift.density((to - (1 - lambda) * from) / lambda - off) / lambda);
+    Result<Double> length =
+        RunLengthEquation.solve(
+            -limit,
+            limit,
+            lambda,
+            0,
+            (from, to) -> Shift.density((to - (1 - lambda) * from) / lambda - off) / lambda);
+    return length.then(RunLengthEquation::resolved);
   }
 
   /** The width L that gives the in-control run length {@code arl0}, above 1 to 1e10. */

@@ -153,4 +153,17 @@ class RuleArlTest {
           .isCloseTo(new ShewhartArl(3, 1).arl(shift), within(1e-7));
     }
   }
+
+  /** Lucas and Crosier (1982), table 1: k = 0.5, h = 5, head start h/2, two-sided. */
+  @Test
+  void givesThePublishedRunLengthsOfAFastInitialResponse() {
+    CusumArl fast = new CusumArl(0.5, 5, 2.5);
+    assertThat(fast.twoSided(0).orThrow()).isCloseTo(430, within(0.5));
+    assertThat(fast.twoSided(1).orThrow()).isCloseTo(6.35, within(0.005));
+    assertThat(fast.twoSided(-1).orThrow()).isEqualTo(fast.twoSided(1).orThrow());
+    assertThat(fast.twoSided(4).orThrow())
+        .as("the lower sum practically never signals")
+        .isCloseTo(fast.oneSided(4).orThrow(), within(1e-9));
+    assertThat(CusumArl.of(0.5, 40).oneSided(0).toOptional()).isEmpty();
+  }
 }
