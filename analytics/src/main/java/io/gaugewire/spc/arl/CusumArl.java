@@ -44,13 +44,15 @@ public record CusumArl(double k, double h, double headStart) {
 
   /** Run length of the upper sum alone, at a shift in standard errors of a plotted mean. */
   public Result<Double> oneSided(double shift) {
-    return oneSide(Shift.require(shift), headStart);
+    return oneSide(Shift.require(shift), headStart).then(RunLengthEquation::resolved);
   }
 
   /** Run length of both sums together. */
   public Result<Double> twoSided(double shift) {
     double off = Shift.require(shift);
-    return oneSide(off, 0).then(up -> oneSide(-off, 0).then(down -> together(off, up, down)));
+    return oneSide(off, 0)
+        .then(up -> oneSide(-off, 0).then(down -> together(off, up, down)))
+        .then(RunLengthEquation::resolved);
   }
 
   private Result<Double> together(double off, double up, double down) {
@@ -61,7 +63,17 @@ public record CusumArl(double k, double h, double headStart) {
         .then(
             upFast ->
                 oneSide(-off, headStart)
-                    .map(downFast -> (upFast * down + up * downFast - up * down) / (up + down)));
+                    .map(downFast -> withHeadStart(upFast, up, downFast, down)));
+  }
+
+  /** A side that never signals leaves the other side's run length. */
+  private static double withHeadStart(double upFast, double up, double downFast, double down) {
+    if (Double.isInfinite(down) || Double.isInfinite(downFast)) {
+      return upFast;
+    }
+    return Double.isInfinite(up) || Double.isInfinite(upFast)
+        ? downFast
+        : (upFast * down + up * downFast - up * down) / (up + down);
   }
 
   private Result<Double> oneSide(double off, double start) {
