@@ -47,6 +47,18 @@ final class PlantVerb implements Callable<Integer> {
       description = "the server that edge.yml names (default: ${DEFAULT-VALUE})")
   private String server = "mqtt://127.0.0.1:1883";
 
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "as whom edge.yml signs in there (default: without a sign-in)")
+  private String user = "";
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "the file whose first line is the password, as the edge sees it")
+  private String passwordFile = "";
+
   PlantVerb() {}
 
   @Override
@@ -54,6 +66,10 @@ final class PlantVerb implements Callable<Integer> {
     if (!(speed > 0 && speed <= 1_000)) {
       throw new ParameterException(
           spec.commandLine(), "--speed: found " + speed + ", expected above 0, at most 1000");
+    }
+    if (user.isEmpty() != passwordFile.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--user and --password-file belong together");
     }
     var lifecycle = new Lifecycle();
     try {
@@ -67,7 +83,7 @@ final class PlantVerb implements Callable<Integer> {
       Path configuration =
           PlantConfiguration.write(
               directory.directory("edge"),
-              new PlantConfiguration.Edge("demo", "hall-1", server, "", "", 8091),
+              new PlantConfiguration.Edge("demo", "hall-1", server, user, passwordFile, 8091),
               plant);
       lifecycle.endWithTheProcess();
       announce(plant, configuration);

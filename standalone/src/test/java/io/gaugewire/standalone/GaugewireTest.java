@@ -48,7 +48,12 @@ class GaugewireTest {
   void wrongUseEndsWithTwoAndOneLine() {
     for (String[] wrong :
         new String[][] {
-          {}, {"fly"}, {"plant", "--speed"}, {"plant", "--speed", "fast"}, {"plant", "--nonsense"}
+          {},
+          {"fly"},
+          {"plant", "--speed"},
+          {"plant", "--speed", "fast"},
+          {"plant", "--nonsense"},
+          {"plant", "--user", "x"}
         }) {
       Answer answer = answer(wrong);
       assertThat(answer.exit()).as(String.join(" ", wrong)).isEqualTo(2);
