@@ -44,6 +44,9 @@ final class Installation implements AutoCloseable {
 
     /** Where edges bring their parcels, such as {@code mqtt://127.0.0.1:1883}. */
     String uplink();
+
+    @Override
+    void close();
   }
 
   /** How the pieces that are not of this module are started. Each returns when its piece works. */
