@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code edge.yml} and the profiles it names. Confined to the reading thread. */
 public final class ConfigReader {
   private static final long LARGEST_FILE = 8L << 20;
+  private static final String ONE_SOURCE = "a station of its own for each source of results";
   private static final long MEBIBYTE = 1L << 20;
 
   private final Path folder;
   private final Problems problems = new Problems();
   private final Map<String, Connection> connections = new LinkedHashMap<>();
+  // A station's last result tells what comes next; two sources would confuse each other's.
+  private final Set<String> resultStations = new HashSet<>();
   private Path profileFolder;
 
   private ConfigReader(Path folder) {
@@ -79,7 +82,11 @@ public final class ConfigReader {
     }
     List<LineConfig> lines = new ArrayList<>();
     for (Section line : top.sections("lines")) {
-      lines.add(LineReader.read(line, names));
+      LineConfig read = LineReader.read(line, names);
+      if (!resultStations.add(read.station())) {
+        line.wrong("station", "'" + read.station() + "'", ONE_SOURCE);
+      }
+      lines.add(read);
     }
     top.done();
     problems.throwIfAny();
@@ -206,6 +213,9 @@ public final class ConfigReader {
           "'" + connectionName + "'",
           "one of the connections: " + String.join(", ", connections.keySet()));
     } else if (profile != null) {
+      if (profile.handshake() != null && !resultStations.add(station)) {
+        in.wrong("station", "'" + station + "'", ONE_SOURCE);
+      }
       connection.gauges().add(new GaugeConfig(name, station, unit, prefix, profile, hold));
     }
   }

@@ -24,6 +24,11 @@ final class AsciiFraming implements Framing {
   }
 
   @Override
+  public boolean namesTransactions() {
+    return false;
+  }
+
+  @Override
   public int unsolicited() throws IOException {
     return link.available();
   }

@@ -1,9 +1,20 @@
 package io.gaugewire.edge.modbus;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A stream of bytes to a device: a socket or a serial port. Confined to the thread of its lane. */
-interface ByteLink extends AutoCloseable {
+public interface ByteLink extends AutoCloseable {
+
+  /** A TCP connection, not opened yet. */
+  static ByteLink tcp(String host, int port, Duration connectTimeout) {
+    return new SocketLink(host, port, connectTimeout, null);
+  }
+
+  /** A serial port, not opened yet. */
+  static ByteLink serial(SerialLine line) {
+    return new SerialLink(line);
+  }
 
   void open() throws IOException;
 

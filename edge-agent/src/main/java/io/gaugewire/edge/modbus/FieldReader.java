@@ -54,6 +54,11 @@ public final class FieldReader {
     return blocks[block];
   }
 
+  /** Index of the block that brings the field's own register. */
+  public int valueBlock() {
+    return value.block();
+  }
+
   /** The value in its unit, or NaN when the device says that there is none. */
   public double number(byte[] image) {
     for (ConditionReader condition : onlyWhen) {

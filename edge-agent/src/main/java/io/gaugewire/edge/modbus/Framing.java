@@ -16,6 +16,12 @@ interface Framing extends AutoCloseable {
   void open() throws IOException;
 
   /**
+   * Whether a reply names the request it answers. Without that a late reply of the same unit looks
+   * like a timely one.
+   */
+  boolean namesTransactions();
+
+  /**
    * Bytes nobody asked for that lie ready to be read. A reply found before its request was sent
    * belongs to another request.
    */

@@ -17,18 +17,17 @@ final class Framings {
           new MbapFraming(socket(tls.host(), tls.port(), timing, tls.files()), firstTransaction);
       case Endpoint.Udp udp -> new UdpFraming(udp.host(), udp.port(), firstTransaction);
       case Endpoint.RtuOverTcp rtu ->
-          new RtuFraming(
-              socket(rtu.host(), rtu.port(), timing, null), 0, timing.timeout().toNanos());
+          new RtuFraming(socket(rtu.host(), rtu.port(), timing, null), 0);
       case Endpoint.AsciiOverTcp ascii ->
           new AsciiFraming(socket(ascii.host(), ascii.port(), timing, null));
-      case Endpoint.Rtu rtu -> serialRtu(rtu.line(), timing);
+      case Endpoint.Rtu rtu -> serialRtu(rtu.line());
       case Endpoint.Ascii ascii -> new AsciiFraming(new SerialLink(ascii.line()));
     };
   }
 
-  private static Framing serialRtu(SerialLine line, Timing timing) {
+  private static Framing serialRtu(SerialLine line) {
     long silence = Math.max(line.characterNanos() * 7 / 2, SHORTEST_SILENCE_NANOS);
-    return new RtuFraming(new SerialLink(line), silence, timing.timeout().toNanos());
+    return new RtuFraming(new SerialLink(line), silence);
   }
 
   private static ByteLink socket(

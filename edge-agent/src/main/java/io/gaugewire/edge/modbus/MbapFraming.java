@@ -25,6 +25,11 @@ final class MbapFraming implements Framing {
   }
 
   @Override
+  public boolean namesTransactions() {
+    return true;
+  }
+
+  @Override
   public int unsolicited() throws IOException {
     return link.available();
   }

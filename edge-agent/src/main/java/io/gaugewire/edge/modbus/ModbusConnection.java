@@ -2,6 +2,7 @@ package io.gaugewire.edge.modbus;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,13 +27,17 @@ public final class ModbusConnection implements AutoCloseable {
   private boolean open;
   private boolean hadFault;
   private long restUntilNanos = System.nanoTime();
+  // Until when a unit's late reply could still arrive; matters where frames name no transaction.
+  private final long[] lateUntilNanos = new long[256];
   private long lastLatencyNanos;
+  private long slowestNanos;
   private long reopened;
 
   ModbusConnection(String name, Timing timing, Framing framing) {
     this.name = name;
     this.timing = timing;
     this.framing = framing;
+    Arrays.fill(lateUntilNanos, System.nanoTime());
   }
 
   /**
@@ -54,6 +59,11 @@ public final class ModbusConnection implements AutoCloseable {
   /** Nanoseconds between the last request and its complete reply. */
   public long lastLatencyNanos() {
     return lastLatencyNanos;
+  }
+
+  /** The slowest of the replies of late, of all units. */
+  long slowestNanos() {
+    return slowestNanos;
   }
 
   /** How often the connection was opened again after a fault. */
@@ -95,7 +105,7 @@ public final class ModbusConnection implements AutoCloseable {
     int length = exchange(unit, 5, timeoutNanos);
     int expected = block.bytes();
     if ((reply[1] & 0xff) != expected || length != 2 + expected) {
-      throw garbled("reply with " + (length - 2) + " data bytes, expected " + expected);
+      throw garbled(unit, "reply with " + (length - 2) + " data bytes, expected " + expected);
     }
     System.arraycopy(reply, 2, image, block.imageOffset(), expected);
   }
@@ -105,7 +115,7 @@ public final class ModbusConnection implements AutoCloseable {
     request[0] = WRITE_COIL;
     put16(1, address);
     put16(3, on ? 0xff00 : 0);
-    expectEcho(exchange(unit, 5, timing.timeout().toNanos()));
+    expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
   }
 
   /** Writes one holding register and checks that the device repeats address and value. */
@@ -113,7 +123,7 @@ public final class ModbusConnection implements AutoCloseable {
     request[0] = WRITE_REGISTER;
     put16(1, address);
     put16(3, value);
-    expectEcho(exchange(unit, 5, timing.timeout().toNanos()));
+    expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
   }
 
   /**
@@ -132,7 +142,7 @@ public final class ModbusConnection implements AutoCloseable {
     for (int i = 0; i < values.length; i++) {
       put16(6 + 2 * i, values[i]);
     }
-    expectEcho(exchange(unit, 6 + 2 * values.length, timing.timeout().toNanos()));
+    expectEcho(unit, exchange(unit, 6 + 2 * values.length, timing.timeout().toNanos()));
   }
 
   private void put16(int at, int value) {
@@ -140,47 +150,58 @@ public final class ModbusConnection implements AutoCloseable {
     request[at + 1] = (byte) value;
   }
 
-  private void expectEcho(int length) {
+  private void expectEcho(int unit, int length) {
     boolean echo = length == 5;
     for (int i = 1; echo && i < 5; i++) {
       echo = reply[i] == request[i];
     }
     if (!echo) {
-      throw garbled("the reply to a write does not repeat it");
+      throw garbled(unit, "the reply to a write does not repeat it");
     }
   }
 
   private int exchange(int unit, int requestLength, long timeoutNanos) {
-    open();
+    long started = System.nanoTime();
+    prepare(unit);
     try {
-      if (framing.unsolicited() > 0) {
-        // What lies here answers an earlier question; nothing of ours has been sent yet.
-        fail();
-        throw new ModbusException.Unreachable(name + ": bytes nobody asked for, opening anew");
-      }
-      rest();
-    } catch (IOException e) {
-      fail();
-      throw new ModbusException.Unreachable(name + " lost: " + e.getMessage());
-    }
-    try {
-      long sent = System.nanoTime();
       framing.send(unit, request, requestLength);
-      int length = framing.receive(reply, System.nanoTime() + timeoutNanos);
+      long sent = System.nanoTime();
+      int length = framing.receive(reply, sent + timeoutNanos);
       long now = System.nanoTime();
       lastLatencyNanos = now - sent;
+      slowestNanos = Math.max(lastLatencyNanos, slowestNanos - slowestNanos / 256);
       restUntilNanos = now + timing.pause().toNanos();
       return accepted(length);
     } catch (SocketTimeoutException e) {
-      fail();
-      throw new ModbusException.Silent(
-          "unit " + unit + " silent for " + timeoutNanos / 1_000_000 + " ms");
+      fail(unit);
+      long waited = (System.nanoTime() - started) / 1_000_000;
+      throw new ModbusException.Silent("unit " + unit + " silent for " + waited + " ms");
     } catch (IOException e) {
-      fail();
+      fail(unit);
       throw new ModbusException.Silent("connection lost in mid-request: " + e.getMessage());
     } catch (ModbusException.Garbled e) {
-      fail();
+      fail(unit);
       throw e;
+    }
+  }
+
+  /** Everything before the first byte is sent; whatever fails here leaves the device untouched. */
+  private void prepare(int unit) {
+    open();
+    restUntil(restUntilNanos);
+    if (!framing.namesTransactions()) {
+      restUntil(lateUntilNanos[unit & 0xff]);
+    }
+    try {
+      if (framing.unsolicited() > 0) {
+        // What lies here answers an earlier question.
+        close();
+        hadFault = true;
+        open();
+      }
+    } catch (IOException e) {
+      close();
+      throw new ModbusException.Unreachable(name + " lost: " + e.getMessage());
     }
   }
 
@@ -199,20 +220,25 @@ public final class ModbusConnection implements AutoCloseable {
     return length;
   }
 
-  private void rest() {
-    long left = restUntilNanos - System.nanoTime();
-    if (left > 0) {
+  private static void restUntil(long nanos) {
+    long left = nanos - System.nanoTime();
+    while (left > 0) {
       LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      left = nanos - System.nanoTime();
     }
   }
 
-  private ModbusException garbled(String message) {
-    fail();
+  private ModbusException garbled(int unit, String message) {
+    fail(unit);
     return new ModbusException.Garbled(message);
   }
 
-  private void fail() {
+  private void fail(int unit) {
     hadFault = true;
+    lateUntilNanos[unit & 0xff] = System.nanoTime() + timing.timeout().toNanos();
     close();
   }
 

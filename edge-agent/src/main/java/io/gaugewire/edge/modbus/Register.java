@@ -10,8 +10,8 @@ package io.gaugewire.edge.modbus;
 public record Register(
     Table table, int address, RegisterType type, WordOrder order, int length, BitRange bits) {
 
-  /** Longest string a single read can bring, in registers. */
-  public static final int LONGEST_STRING = 125;
+  /** Longest string, in registers: names that travel have at most 200 characters. */
+  public static final int LONGEST_STRING = 100;
 
   public Register {
     if (table.holdsBits() != (type == RegisterType.BIT)) {

@@ -1,58 +1,36 @@
 package io.gaugewire.edge.modbus;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * RTU frames over a serial line or a terminal server (Modbus over Serial Line V1.02, 2.5.1).
- *
- * <p>RTU has no transaction id: a late reply looks like a timely one. Therefore, after a fault, the
- * line must have been quiet for the settling time before the next request goes out, and whatever
- * arrives meanwhile is thrown away.
- */
+/** RTU frames over a serial line or a terminal server (Modbus over Serial Line V1.02, 2.5.1). */
 final class RtuFraming implements Framing {
   private static final int CRC = 2;
 
   private final ByteLink link;
   private final long silenceNanos;
-  private final long settleNanos;
   private final byte[] frame = new byte[1 + LONGEST_PDU + CRC];
-  private boolean opened;
   private long lastByteNanos;
   private int unit;
   private int function;
 
   /**
    * @param silenceNanos the rest between two frames, 3.5 characters on a serial line
-   * @param settleNanos how long the line must be quiet after a fault
    */
-  RtuFraming(ByteLink link, long silenceNanos, long settleNanos) {
+  RtuFraming(ByteLink link, long silenceNanos) {
     this.link = link;
     this.silenceNanos = silenceNanos;
-    this.settleNanos = settleNanos;
   }
 
   @Override
   public void open() throws IOException {
     link.open();
-    if (opened) {
-      discardUntilQuiet();
-    }
-    opened = true;
     lastByteNanos = System.nanoTime();
   }
 
-  private void discardUntilQuiet() throws IOException {
-    long giveUp = System.nanoTime() + 4 * settleNanos;
-    while (System.nanoTime() < giveUp) {
-      try {
-        link.read(frame, 0, frame.length, System.nanoTime() + settleNanos);
-      } catch (SocketTimeoutException quiet) {
-        return;
-      }
-    }
-    throw new IOException("the line does not become quiet: another master, or noise?");
+  @Override
+  public boolean namesTransactions() {
+    return false;
   }
 
   @Override

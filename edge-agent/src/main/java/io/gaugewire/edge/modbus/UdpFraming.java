@@ -47,6 +47,11 @@ final class UdpFraming implements Framing {
   }
 
   @Override
+  public boolean namesTransactions() {
+    return true;
+  }
+
+  @Override
   public int unsolicited() {
     // The transaction id tells a stray datagram from the reply.
     return 0;
