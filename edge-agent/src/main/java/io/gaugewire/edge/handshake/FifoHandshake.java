@@ -33,7 +33,10 @@ final class FifoHandshake implements Handshake {
   // Whether a result may have left the queue without having been written; after a start nobody
   // knows.
   private boolean mayHaveLost = true;
+  // After an overrun the newest result may never have been in the queue.
+  private boolean newestUnchecked;
   private boolean overrunSeen;
+  private boolean takenSinceOverrun;
 
   FifoHandshake(HandshakeSpec.ResultFifo spec, StationLink station) {
     this.station = station;
@@ -59,14 +62,15 @@ final class FifoHandshake implements Handshake {
     station.unit().read(state, stateImage);
     long count = waiting.whole(stateImage);
     boolean overran = overranNow();
-    if (overran && !head.hasCounter()) {
+    if (overran && newest == null) {
       log.writeGap(Gap.Reason.STATION_OVERRUN, -1);
     }
+    newestUnchecked |= overran;
     Gap.Reason jump = overran ? Gap.Reason.STATION_OVERRUN : Gap.Reason.COUNTER_JUMP;
     for (int i = 0; i < Math.min(count, MOST_PER_POLL); i++) {
       takeHead(jump);
     }
-    if (count == 0 && mayHaveLost) {
+    if (count == 0 && (mayHaveLost || newestUnchecked)) {
       settleByNewest();
     }
   }
@@ -74,6 +78,7 @@ final class FifoHandshake implements Handshake {
   private void takeHead(Gap.Reason jump) {
     ResultLog log = station.log();
     boolean lostBefore = mayHaveLost;
+    takenSinceOverrun = true;
     readHead();
     if (head.hasCounter()) {
       log.writeIfNew(head, lostBefore ? Gap.Reason.RESULT_LOST : jump);
@@ -82,11 +87,7 @@ final class FifoHandshake implements Handshake {
     } else if (pop != null && log.looksLikeLast(head)) {
       log.writeGap(Gap.Reason.RESULT_LOST, -1);
     } else {
-      log.write(
-          head,
-          log.last() == null || pop != null
-              ? List.of()
-              : List.of(log.gap(Gap.Reason.RESULT_LOST, -1)));
+      log.write(head, pop == null ? List.of(log.gap(Gap.Reason.RESULT_LOST, -1)) : List.of());
     }
     mayHaveLost = false;
     if (pop != null) {
@@ -113,13 +114,14 @@ final class FifoHandshake implements Handshake {
     if (newest != null) {
       newest.read();
       log.writeIfNew(newest, Gap.Reason.RESULT_LOST);
-    } else if (!head.hasCounter() && pop == null && log.last() != null) {
+    } else if (!head.hasCounter() && pop == null) {
       log.writeGap(Gap.Reason.RESULT_LOST, -1);
     } else if (pop == null) {
       // The counter of the next result will tell.
       return;
     }
     mayHaveLost = false;
+    newestUnchecked = false;
   }
 
   private boolean overranNow() {
@@ -127,9 +129,11 @@ final class FifoHandshake implements Handshake {
     for (ConditionReader condition : overrun) {
       now |= condition.holds(stateImage);
     }
-    boolean rising = now && !overrunSeen;
+    // Taking a result may have lowered the flag, and the next loss raised it again unseen.
+    boolean news = now && (!overrunSeen || takenSinceOverrun);
     overrunSeen = now;
-    return rising;
+    takenSinceOverrun &= !news;
+    return news;
   }
 
   @Override

@@ -74,7 +74,9 @@ final class ReadyAcknowledgeHandshake implements Handshake {
 
   private void take() {
     ResultLog log = station.log();
-    boolean overran = overranNow();
+    boolean overrunUp = isOverrunUp();
+    boolean overran = overrunUp && !overrunSeen;
+    overrunSeen = overrunUp;
     if (result.hasCounter()) {
       boolean jumped = log.step(result) != 1;
       if (overran && !jumped) {
@@ -86,9 +88,14 @@ final class ReadyAcknowledgeHandshake implements Handshake {
       return;
     }
     if (written) {
+      if (overran) {
+        log.writeGap(Gap.Reason.STATION_OVERRUN, -1);
+      }
       return;
     }
-    List<Gap> gaps = overran ? List.of(log.gap(Gap.Reason.STATION_OVERRUN, -1)) : List.of();
+    // The flag may have fallen and risen again between two results: up means that something may be
+    // missing.
+    List<Gap> gaps = overrunUp ? List.of(log.gap(Gap.Reason.STATION_OVERRUN, -1)) : List.of();
     boolean isNew = flagWasDown || !log.looksLikeLast(result);
     // From here on the log keeps it, even if the journal is full.
     flagWasDown = false;
@@ -97,18 +104,16 @@ final class ReadyAcknowledgeHandshake implements Handshake {
       log.write(result, gaps);
     } else {
       // After a restart the same content is the same result, as far as anybody can know.
-      log.writeGap(Gap.Reason.RESULT_LOST, -1);
+      log.writeGap(overrunUp ? Gap.Reason.STATION_OVERRUN : Gap.Reason.RESULT_LOST, -1);
     }
   }
 
-  private boolean overranNow() {
-    boolean now = false;
+  private boolean isOverrunUp() {
+    boolean up = false;
     for (ConditionReader condition : overrun) {
-      now |= condition.holds(lineImage);
+      up |= condition.holds(lineImage);
     }
-    boolean rising = now && !overrunSeen;
-    overrunSeen = now;
-    return rising;
+    return up;
   }
 
   @Override

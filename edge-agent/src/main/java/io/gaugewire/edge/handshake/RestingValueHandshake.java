@@ -91,8 +91,7 @@ final class RestingValueHandshake implements Handshake {
   private void noteUnwatchedTime(double now) {
     long micros = time.nowMicros();
     boolean first = watchedMicros == Long.MIN_VALUE;
-    boolean unwatched =
-        first ? station.log().last() != null : micros - watchedMicros > unwatchedMicros;
+    boolean unwatched = first || micros - watchedMicros > unwatchedMicros;
     if (unwatched) {
       station.log().writeGap(Gap.Reason.RESULT_LOST, -1);
       still = 0;

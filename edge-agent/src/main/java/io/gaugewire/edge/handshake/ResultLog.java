@@ -86,8 +86,8 @@ final class ResultLog {
   long step(ResultReader reader) {
     LastResult before = last;
     if (before == null || before.counter() < 0) {
-      // A counter at 0 that never gave a result has counted nothing yet.
-      return reader.counter() == 0 ? 0 : 1;
+      // First contact: 0 has counted nothing yet, and what came before a higher number is unknown.
+      return reader.counter() <= 1 ? reader.counter() : -1;
     }
     long step = Math.floorMod(reader.counter() - before.counter(), reader.modulus());
     return step > reader.modulus() / 2 ? -1 : step;

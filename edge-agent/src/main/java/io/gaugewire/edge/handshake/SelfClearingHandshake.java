@@ -33,7 +33,8 @@ final class SelfClearingHandshake implements Handshake {
     try {
       result.read();
     } catch (ModbusException e) {
-      mayHaveLost |= e.requestMayHaveArrived();
+      // Without a counter, a result can also have been overwritten while nobody could look.
+      mayHaveLost |= e.requestMayHaveArrived() || !result.hasCounter();
       throw e;
     }
     boolean flagged = flag.holds(result.image());
@@ -42,14 +43,15 @@ final class SelfClearingHandshake implements Handshake {
     if (result.hasCounter()) {
       log.writeIfNew(result, Gap.Reason.COUNTER_JUMP);
     } else if (flagged || lostBefore) {
-      takeWithoutCounter(flagged, lostBefore && log.last() != null);
+      takeWithoutCounter(flagged, lostBefore);
     }
     mayHaveLost = false;
   }
 
   private void takeWithoutCounter(boolean flagged, boolean lostBefore) {
     ResultLog log = station.log();
-    boolean isNew = flagged || (lostBefore && !log.looksLikeLast(result));
+    boolean changed = log.last() != null && !log.looksLikeLast(result);
+    boolean isNew = flagged || (lostBefore && changed);
     if (isNew) {
       log.write(result, lostBefore ? List.of(log.gap(Gap.Reason.RESULT_LOST, -1)) : List.of());
     } else if (lostBefore) {

@@ -18,6 +18,9 @@ public final class ModbusConnection implements AutoCloseable {
   private static final int WRITE_REGISTER = 0x06;
   private static final int WRITE_REGISTERS = 0x10;
   private static final int EXCEPTION = 0x80;
+  // Where frames name no transaction, a second copy of a reply must have arrived before the next
+  // request goes out.
+  private static final long QUIET_NANOS = 2_000_000;
 
   private final String name;
   private final Timing timing;
@@ -29,6 +32,8 @@ public final class ModbusConnection implements AutoCloseable {
   private long restUntilNanos = System.nanoTime();
   // Until when a unit's late reply could still arrive; matters where frames name no transaction.
   private final long[] lateUntilNanos = new long[256];
+  private long lastReplyNanos = System.nanoTime();
+  private int lastUnit;
   private long lastLatencyNanos;
   private long slowestNanos;
   private long reopened;
@@ -163,6 +168,7 @@ public final class ModbusConnection implements AutoCloseable {
   private int exchange(int unit, int requestLength, long timeoutNanos) {
     long started = System.nanoTime();
     prepare(unit);
+    lastUnit = unit;
     try {
       framing.send(unit, request, requestLength);
       long sent = System.nanoTime();
@@ -170,6 +176,7 @@ public final class ModbusConnection implements AutoCloseable {
       long now = System.nanoTime();
       lastLatencyNanos = now - sent;
       slowestNanos = Math.max(lastLatencyNanos, slowestNanos - slowestNanos / 256);
+      lastReplyNanos = now;
       restUntilNanos = now + timing.pause().toNanos();
       return accepted(length);
     } catch (SocketTimeoutException e) {
@@ -189,14 +196,20 @@ public final class ModbusConnection implements AutoCloseable {
   private void prepare(int unit) {
     open();
     restUntil(restUntilNanos);
-    if (!framing.namesTransactions()) {
-      restUntil(lateUntilNanos[unit & 0xff]);
+    boolean anonymous = !framing.namesTransactions();
+    if (anonymous) {
+      restUntil(lastReplyNanos + QUIET_NANOS);
+      if (System.nanoTime() - lateUntilNanos[unit & 0xff] < 0) {
+        throw new ModbusException.Unreachable("unit " + unit + " may still send a late reply");
+      }
     }
     try {
       if (framing.unsolicited() > 0) {
-        // What lies here answers an earlier question.
-        close();
-        hadFault = true;
+        // What lies here answers an earlier question, perhaps not for the last time.
+        fail(lastUnit);
+        if (anonymous && lastUnit == unit) {
+          throw new ModbusException.Unreachable("unit " + unit + " sends what nobody asked for");
+        }
         open();
       }
     } catch (IOException e) {

@@ -17,6 +17,8 @@ public final class ModbusUnit {
   private static final long LONGEST_SHARED_BACKOFF_NANOS = 2_500_000_000L;
   // A silent unit may cost its neighbours one part in this many of the connection's time.
   private static final int SHARE_OF_SILENT_UNITS = 40;
+  // So many answers in a row and a unit is trusted with the full timeout again.
+  private static final int TRUSTED_AFTER = 20;
   // A unit can have become slower than it was: now and then it gets the full timeout.
   private static final int FULL_TIMEOUT_EVERY = 16;
 
@@ -25,6 +27,7 @@ public final class ModbusUnit {
   private boolean sharesConnection;
   private final long timeoutNanos;
   private int failures;
+  private int answersSinceFailure = TRUSTED_AFTER;
   private long retryAtNanos;
   private long slowestNanos;
   private volatile boolean answering;
@@ -113,7 +116,9 @@ public final class ModbusUnit {
   private long patienceNanos() {
     // A unit that never answered is measured by those beside it.
     long slowest = Math.max(slowestNanos, connection.slowestNanos());
-    if (failures == 0 || slowest == 0 || failures % FULL_TIMEOUT_EVERY == 0) {
+    boolean trusted = failures == 0 && answersSinceFailure >= TRUSTED_AFTER;
+    boolean due = failures % FULL_TIMEOUT_EVERY == FULL_TIMEOUT_EVERY - 1;
+    if (trusted || due || slowest == 0 || !sharesConnection) {
       return timeoutNanos;
     }
     return Math.clamp(4 * slowest, Math.min(SHORTEST_PROBE_NANOS, timeoutNanos), timeoutNanos);
@@ -123,6 +128,7 @@ public final class ModbusUnit {
   private void answered() {
     requests++;
     failures = 0;
+    answersSinceFailure = Math.min(answersSinceFailure + 1, TRUSTED_AFTER);
     latencyNanos = connection.lastLatencyNanos();
     // The slowest of late, forgotten slowly.
     slowestNanos = Math.max(latencyNanos, slowestNanos - slowestNanos / 256);
@@ -141,6 +147,7 @@ public final class ModbusUnit {
       return;
     }
     failures++;
+    answersSinceFailure = 0;
     answering = false;
     long now = System.nanoTime();
     long backoff =
