@@ -1,14 +1,14 @@
 package io.gaugewire.edge.probe;
 
-import io.gaugewire.edge.config.ConfigException;
 import io.gaugewire.edge.config.ConfigReader;
 import io.gaugewire.edge.config.EdgeConfig;
 import io.gaugewire.edge.config.GaugeConfig;
 import io.gaugewire.edge.config.LaneConfig;
-import io.gaugewire.edge.config.Problem;
 import io.gaugewire.edge.config.TagSpec;
 import io.gaugewire.edge.modbus.ReadPlan;
 import io.gaugewire.edge.modbus.Register;
+import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

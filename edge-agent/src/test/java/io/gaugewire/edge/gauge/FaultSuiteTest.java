@@ -39,6 +39,7 @@ class FaultSuiteTest {
   private static final Duration FAULT_PHASE =
       Duration.ofSeconds(Integer.getInteger("gaugewire.fault.seconds", 8));
   private static final Duration RECOVERY = Duration.ofSeconds(3);
+  private static final String CONTROL = "control";
   private static final int RATE = 20;
   private static final int GOOD_UNIT = 1;
   private static final int BAD_UNIT = 2;
@@ -75,22 +76,16 @@ class FaultSuiteTest {
     return station;
   }
 
-  private record Bench(
-      String name, StationServer server, boolean rtu, Misbehaviour misbehaviour, int code) {
+  private record Bench(String name, StationServer server, boolean rtu, Misbehaviour misbehaviour) {
     String station(int unit) {
       return name + "-" + unit;
     }
 
     void misbehave() {
-      if (code != 0) {
-        server.script(
-            (unit, function, address) -> unit == BAD_UNIT ? misbehaviour : Misbehaviour.NONE);
-      } else {
-        // Now and then a good reply in between, which must not be mistaken for another.
-        server.script(
-            (unit, function, address) ->
-                unit == BAD_UNIT && server.requests() % 7 != 0 ? misbehaviour : Misbehaviour.NONE);
-      }
+      // Now and then a good reply in between, which must not be mistaken for another.
+      server.script(
+          (unit, function, address) ->
+              unit == BAD_UNIT && server.requests() % 7 != 0 ? misbehaviour : Misbehaviour.NONE);
     }
 
     LaneConfig lane() {
@@ -119,6 +114,9 @@ class FaultSuiteTest {
 
   private static List<Bench> benches() {
     List<Bench> benches = new ArrayList<>();
+    Map<Integer, Station> undisturbed =
+        Map.of(GOOD_UNIT, constant(GOOD_UNIT), BAD_UNIT, constant(BAD_UNIT));
+    benches.add(new Bench(CONTROL, StationServer.tcp(undisturbed), false, Misbehaviour.NONE));
     for (Misbehaviour misbehaviour : Misbehaviour.values()) {
       if (misbehaviour != Misbehaviour.NONE) {
         for (boolean rtu : new boolean[] {false, true}) {
@@ -133,7 +131,7 @@ class FaultSuiteTest {
                 Map.of(GOOD_UNIT, constant(GOOD_UNIT), BAD_UNIT, constant(BAD_UNIT));
             StationServer server = rtu ? StationServer.rtuOverTcp(units) : StationServer.tcp(units);
             benches.add(
-                new Bench((rtu ? "rtu-" : "tcp-") + misbehaviour, server, rtu, misbehaviour, 0));
+                new Bench((rtu ? "rtu-" : "tcp-") + misbehaviour, server, rtu, misbehaviour));
           }
         }
       }
@@ -183,24 +181,33 @@ class FaultSuiteTest {
   }
 
   private static void assertRate(List<Bench> benches, List<Reading> during) {
-    double expected = FAULT_PHASE.toMillis() / 1000.0 * RATE;
+    // What an undisturbed connection manages on this machine at this moment, at most the nominal
+    // rate.
+    long control = good(during, CONTROL + "-" + GOOD_UNIT);
+    double nominal = FAULT_PHASE.toMillis() / 1000.0 * RATE;
+    assertThat(control / nominal).as("rate of the control, machine overloaded?").isGreaterThan(0.5);
+    double expected = Math.min(nominal, control);
     for (Bench bench : benches) {
-      long good =
-          during.stream()
-              .filter(r -> r.station().equals(bench.station(GOOD_UNIT)) && r.tag().equals("a"))
-              .filter(Reading::isGood)
-              .count();
+      long good = good(during, bench.station(GOOD_UNIT));
       assertThat(good / expected)
           .as("rate of the unit beside %s", bench.name())
           .isGreaterThanOrEqualTo(0.95);
     }
   }
 
+  private static long good(List<Reading> readings, String station) {
+    return readings.stream()
+        .filter(r -> r.station().equals(station) && r.tag().equals("a"))
+        .filter(Reading::isGood)
+        .count();
+  }
+
   /** A control: the fault really reached the client. */
   private static void assertMisbehaviourShowed(List<Bench> benches, List<Reading> during) {
     for (Bench bench : benches) {
       // An answer that came twice is a right answer the first time.
-      if (bench.misbehaviour() != Misbehaviour.TWO_REPLIES) {
+      if (bench.misbehaviour() != Misbehaviour.TWO_REPLIES
+          && bench.misbehaviour() != Misbehaviour.NONE) {
         assertThat(during)
             .as("readings beside %s", bench.name())
             .anyMatch(
@@ -238,7 +245,7 @@ class FaultSuiteTest {
     var journal = new MemoryJournal();
     try (StationServer server = StationServer.tcp(station);
         var acquisition = new Acquisition(journal, InstantSource.system())) {
-      var bench = new Bench("codes", server, false, Misbehaviour.NONE, 0);
+      var bench = new Bench("codes", server, false, Misbehaviour.NONE);
       LaneConfig both = bench.lane();
       var alone =
           new LaneConfig(
