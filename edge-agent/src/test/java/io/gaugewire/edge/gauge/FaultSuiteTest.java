@@ -185,7 +185,9 @@ class FaultSuiteTest {
     // rate.
     long control = good(during, CONTROL + "-" + GOOD_UNIT);
     double nominal = FAULT_PHASE.toMillis() / 1000.0 * RATE;
-    assertThat((double) control / nominal).as("rate of the control, machine overloaded?").isGreaterThan(0.5);
+    assertThat((double) control / nominal)
+        .as("rate of the control, machine overloaded?")
+        .isGreaterThan(0.5);
     double expected = Math.min(nominal, (double) control);
     for (Bench bench : benches) {
       long good = good(during, bench.station(GOOD_UNIT));
