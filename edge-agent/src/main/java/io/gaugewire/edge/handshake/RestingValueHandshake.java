@@ -14,9 +14,6 @@ import java.util.List;
  * only if the place was known to be empty before, so that none is taken twice.
  */
 final class RestingValueHandshake implements Handshake {
-  // Nobody lays a part down, lets it come to rest and takes it away in less.
-  private static final long UNWATCHED_MICROS = 500_000;
-
   private final HandshakeSpec.RestingValue spec;
   private final StationLink station;
   private final SourceTime time;
@@ -44,7 +41,8 @@ final class RestingValueHandshake implements Handshake {
     this.time = time;
     this.result = station.reader(spec.result(), List.of());
     this.value = new FieldReader(spec.value(), result.plan());
-    this.unwatchedMicros = Math.max(UNWATCHED_MICROS, spec.every().toNanos() / 1000 * 5 / 2);
+    // One late poll hides no part that lies long enough to be taken; two in a row may.
+    this.unwatchedMicros = spec.every().toNanos() / 1000 * 5 / 2;
   }
 
   @Override
