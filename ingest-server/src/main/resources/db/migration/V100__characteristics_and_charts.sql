@@ -108,6 +108,7 @@ create table subgroup (
   dispersion float8,
   size       int         not null,
   limit_set  int         not null,
+  after_interruption boolean not null,
   batch      text        not null,
   primary key (chart_id, number)
 );
@@ -120,6 +121,8 @@ comment on column subgroup.location is 'Mean, or the individual value.';
 comment on column subgroup.dispersion is 'Range or moving range; null where there is none.';
 comment on column subgroup.size is 'How many measurements.';
 comment on column subgroup.limit_set is 'Version it was judged by; 0 when there was none.';
+comment on column subgroup.after_interruption is
+  'Whether something is missing between it and the subgroup before.';
 comment on column subgroup.batch is 'Batch of its last measurement; empty when unknown.';
 create index subgroup_time on subgroup (chart_id, time);
 
@@ -141,7 +144,11 @@ comment on column signal.points is 'Numbers of the subgroups that make the patte
 
 create table chart_state (
   chart_id int   primary key references chart,
-  state    bytea not null
+  state    bytea not null,
+  tag_id   int   not null,
+  batch    text  not null
 );
 comment on table chart_state is 'Where monitoring stands on a chart; written with its subgroups.';
 comment on column chart_state.state is 'The monitor''s own versioned form.';
+comment on column chart_state.tag_id is 'Tag of the last measurement.';
+comment on column chart_state.batch is 'Batch of the last measurement; empty when unknown.';
