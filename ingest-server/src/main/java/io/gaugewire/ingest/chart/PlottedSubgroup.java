@@ -22,6 +22,10 @@ public record PlottedSubgroup(
     int limitVersion,
     String batch) {
 
-  /** The tag whose readings formed it and their first and last source time, microseconds. */
-  public record Span(int tag, long firstMicros, long lastMicros) {}
+  /**
+   * The tag whose readings formed it and their first and last source time, microseconds.
+   *
+   * @param afterInterruption whether something is missing between it and the subgroup before
+   */
+  public record Span(int tag, long firstMicros, long lastMicros, boolean afterInterruption) {}
 }

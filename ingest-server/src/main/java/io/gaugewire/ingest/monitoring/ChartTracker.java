@@ -30,6 +30,7 @@ import io.gaugewire.spc.rule.PlottedStatistic;
 import io.gaugewire.spc.rule.RuleSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class ChartTracker {
   private final List<LimitVersion> limits;
   private MonitoredChart chart;
   private ChartMonitor monitor;
-  private Optional<Double> lastLocation;
+  private final ArrayDeque<PlottedSubgroup> recent = new ArrayDeque<>();
   private int tag;
   private String batch;
   private boolean touched;
@@ -64,14 +65,15 @@ final class ChartTracker {
    * @param position where it was left, or empty at the very beginning
    * @param stored its stored subgroups, asked for only when the position does not fit the chart's
    *     definition any more (its rules were changed)
-   * @param last its newest stored subgroup
+   * @param recent its newest stored subgroups, oldest first: one, or a whole phase I while there
+   *     are no limits
    */
   ChartTracker(
       ChartDefinition definition,
       List<LimitVersion> limits,
       Optional<Position> position,
       Iterable<Subgroup> stored,
-      Optional<PlottedSubgroup> last) {
+      List<PlottedSubgroup> recent) {
     this.definition = definition;
     this.limits = new ArrayList<>(limits);
     this.chart = monitored(definition, limits);
@@ -79,7 +81,7 @@ final class ChartTracker {
         position.map(at -> resume(chart, at.monitor(), stored)).orElse(new ChartMonitor(chart));
     this.tag = position.map(Position::tag).orElse(0);
     this.batch = position.map(Position::batch).orElse("");
-    this.lastLocation = last.map(PlottedSubgroup::location);
+    recent.forEach(this::remember);
   }
 
   private static ChartMonitor resume(
@@ -94,8 +96,7 @@ final class ChartTracker {
   private static MonitoredChart monitored(ChartDefinition definition, List<LimitVersion> limits) {
     ChartPlan plan = definition.plan();
     boolean individuals = plan.kind() == ChartKind.I_MR;
-    ChartForm form =
-        individuals ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
+    ChartForm form = individuals ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
     Map<PlottedStatistic, RuleSet> rules =
         Map.of(
             individuals ? PlottedStatistic.INDIVIDUAL : PlottedStatistic.MEAN,
@@ -167,17 +168,21 @@ final class ChartTracker {
     if (!(subgroup.sample() instanceof Sample.Measured measured)) {
       throw new IllegalStateException("a chart of measurements closed " + subgroup.sample());
     }
-    List<JudgedPoint> points = judgement.points().orElse(List.of());
+    List<JudgedPoint> points = judgement.points().toOptional().orElse(List.of());
     PlottedSubgroup plotted =
         new PlottedSubgroup(
             subgroup.number(),
-            new PlottedSubgroup.Span(tag, micros(subgroup.first()), micros(subgroup.last())),
+            new PlottedSubgroup.Span(
+                tag,
+                micros(subgroup.first()),
+                micros(subgroup.last()),
+                subgroup.afterInterruption()),
             measured.location(),
             dispersion(subgroup, measured, points),
             measured.n(),
             points.isEmpty() ? 0 : points.getFirst().limits().version(),
             batch);
-    lastLocation = Optional.of(measured.location());
+    remember(plotted);
     double distance = Double.NaN;
     if (!points.isEmpty()) {
       JudgedPoint location = points.getFirst();
@@ -194,13 +199,20 @@ final class ChartTracker {
       return measured.n() > 1 ? OptionalDouble.of(measured.spread()) : OptionalDouble.empty();
     }
     if (points.isEmpty()) {
-      return subgroup.afterInterruption() || lastLocation.isEmpty()
+      return subgroup.afterInterruption() || recent.isEmpty()
           ? OptionalDouble.empty()
-          : OptionalDouble.of(Math.abs(measured.location() - lastLocation.get()));
+          : OptionalDouble.of(Math.abs(measured.location() - recent.getLast().location()));
     }
-    return points.size() > 1
-        ? OptionalDouble.of(points.get(1).value())
-        : OptionalDouble.empty();
+    return points.size() > 1 ? OptionalDouble.of(points.get(1).value()) : OptionalDouble.empty();
+  }
+
+  /** Keeps the newest subgroup, and a whole phase I as long as limits are still to come. */
+  private void remember(PlottedSubgroup subgroup) {
+    int most = limits.isEmpty() ? definition.plan().phaseOne() : 1;
+    recent.addLast(subgroup);
+    while (recent.size() > most) {
+      recent.removeFirst();
+    }
   }
 
   private ChartSignal signal(Signal signal) {
@@ -219,6 +231,11 @@ final class ChartTracker {
   boolean phaseOneComplete() {
     long closed = monitor.subgroups();
     return limits.isEmpty() && closed > 0 && closed % definition.plan().phaseOne() == 0;
+  }
+
+  /** The subgroups of the phase I that has just been completed, oldest first. */
+  List<PlottedSubgroup> phaseOne() {
+    return List.copyOf(recent);
   }
 
   /** Judges by one more version from the next subgroup on. */

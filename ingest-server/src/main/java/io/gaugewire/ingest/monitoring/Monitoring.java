@@ -1,0 +1,203 @@
+package io.gaugewire.ingest.monitoring;
+
+import io.gaugewire.ingest.chart.ChartId;
+import io.gaugewire.ingest.chart.LimitVersion;
+import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.store.CommittedLog;
+import io.gaugewire.ingest.store.CommittedParcel;
+import io.gaugewire.ingest.store.Follower;
+import io.gaugewire.ingest.store.ReadingStore;
+import io.gaugewire.spc.Result;
+import io.gaugewire.wire.Gap;
+import io.gaugewire.wire.Quality;
+import io.gaugewire.wire.ReadingColumns;
+import io.gaugewire.wire.StationResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges what is committed. Everything but {@link #close} and {@link #lastMicros} happens on the
+ * follower's thread.
+ *
+ * <p>What came out of a batch of parcels and the position after it are written in one transaction.
+ * When that fails, what is in memory is thrown away and taken up again from the database, so that
+ * charts are a function of stored readings alone.
+ */
+public final class Monitoring implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Monitoring.class);
+
+  private final MonitoringStore store;
+  private final FirstLimits firstLimits;
+  private final Consumer<List<ChartOutcome>> listener;
+  private final AtomicLong lastMicros = new AtomicLong();
+  private final Map<ChartId, ChartTracker> trackers = new HashMap<>();
+  private final Map<Integer, List<Feed>> feeds = new HashMap<>();
+  private boolean loaded;
+  private Follower follower;
+
+  /** A chart fed by a tag of a station. */
+  private record Feed(MonitoringStore.TagSource tag, ChartTracker tracker) {}
+
+  private Monitoring(Database database, Consumer<List<ChartOutcome>> listener) {
+    this.store = new MonitoringStore(database);
+    this.firstLimits = new FirstLimits(new ReadingStore(database.jdbi()));
+    this.listener = listener;
+  }
+
+  /**
+   * Begins where it was left.
+   *
+   * @param listener told of every subgroup once it is committed, on the monitoring thread
+   */
+  public static Monitoring start(
+      Database database, Announcer announcer, Consumer<List<ChartOutcome>> listener) {
+    Monitoring monitoring = new Monitoring(database, listener);
+    monitoring.follower =
+        Follower.start(
+            MonitoringStore.FOLLOWER,
+            announcer,
+            new CommittedLog(database),
+            monitoring::handle);
+    return monitoring;
+  }
+
+  /** Source time of the newest reading judged, microseconds since 1970 UTC; 0 before the first. */
+  public long lastMicros() {
+    return lastMicros.get();
+  }
+
+  private void handle(List<CommittedParcel> parcels) {
+    try {
+      if (!loaded || parcels.stream().anyMatch(parcel -> !parcel.contents().tags().isEmpty())) {
+        load();
+      }
+      List<ChartOutcome> outcomes = new ArrayList<>();
+      List<MonitoringStore.NewLimits> limits = new ArrayList<>();
+      for (CommittedParcel parcel : parcels) {
+        observe(parcel, outcomes, limits);
+      }
+      List<ChartTracker> touched =
+          trackers.values().stream().filter(ChartTracker::touched).toList();
+      store.write(parcels, outcomes, limits, touched);
+      touched.forEach(ChartTracker::settled);
+      if (!outcomes.isEmpty()) {
+        listener.accept(outcomes);
+      }
+    } catch (RuntimeException e) {
+      loaded = false;
+      throw e;
+    }
+  }
+
+  /** Takes up new tags; everything anew after a failure. */
+  private void load() {
+    if (!loaded) {
+      trackers.clear();
+      trackers.putAll(store.trackers());
+    }
+    feeds.clear();
+    for (MonitoringStore.Feed feed : store.feeds()) {
+      ChartTracker tracker = trackers.get(feed.chart());
+      if (tracker != null) {
+        feeds
+            .computeIfAbsent(feed.tag().tag(), tag -> new ArrayList<>(1))
+            .add(new Feed(feed.tag(), tracker));
+      }
+    }
+    loaded = true;
+  }
+
+  private void observe(
+      CommittedParcel parcel,
+      List<ChartOutcome> outcomes,
+      List<MonitoringStore.NewLimits> limits) {
+    Map<ResultKey, String> batches = batches(parcel.contents().results());
+    ReadingColumns readings = parcel.contents().readings();
+    List<Gap> gaps = parcel.contents().gaps();
+    Set<Feed> waiting = gaps.isEmpty() ? Set.of() : missing(gaps);
+    for (int row = 0; row < readings.size(); row++) {
+      List<Feed> fed = feeds.get(readings.tag(row));
+      if (fed == null || !Quality.usable(readings.quality(row))) {
+        continue;
+      }
+      for (Feed feed : fed) {
+        if (!waiting.isEmpty() && waiting.remove(feed)) {
+          feed.tracker().interrupt(outcomes);
+        }
+        long micros = readings.timeMicros(row);
+        String batch =
+            batches.isEmpty()
+                ? ""
+                : batches.getOrDefault(new ResultKey(feed.tag().station(), micros), "");
+        int before = outcomes.size();
+        feed.tracker()
+            .observe(readings.tag(row), micros, readings.value(row), batch, outcomes);
+        if (outcomes.size() > before && feed.tracker().phaseOneComplete()) {
+          establish(feed.tracker(), limits);
+        }
+        lastMicros.accumulateAndGet(micros, Math::max);
+      }
+    }
+    waiting.forEach(feed -> feed.tracker().interrupt(outcomes));
+  }
+
+  private record ResultKey(String station, long micros) {}
+
+  private static Map<ResultKey, String> batches(List<StationResult> results) {
+    if (results.isEmpty()) {
+      return Map.of();
+    }
+    Map<ResultKey, String> batches = new HashMap<>();
+    for (StationResult result : results) {
+      batches.put(new ResultKey(result.station(), result.timeMicros()), result.part().batch());
+    }
+    return batches;
+  }
+
+  /**
+   * The charts from whose stream something is missing. A gap is written before what follows it, so
+   * in its own parcel it stands before the readings.
+   */
+  private Set<Feed> missing(List<Gap> gaps) {
+    Set<Feed> missing = new LinkedHashSet<>();
+    for (Gap gap : gaps) {
+      for (List<Feed> fed : feeds.values()) {
+        for (Feed feed : fed) {
+          boolean whole = gap.tag().isEmpty() || gap.tag().equals(feed.tag().name());
+          if (whole && gap.station().equals(feed.tag().station())) {
+            missing.add(feed);
+          }
+        }
+      }
+    }
+    return missing;
+  }
+
+  private void establish(ChartTracker tracker, List<MonitoringStore.NewLimits> limits) {
+    switch (firstLimits.estimate(tracker)) {
+      case Result.Available<LimitVersion>(LimitVersion version) -> {
+        tracker.judgeBy(version);
+        limits.add(new MonitoringStore.NewLimits(tracker.definition().id(), version));
+      }
+      case Result.NotAvailable<LimitVersion>(String because) ->
+          log.atWarn()
+              .addKeyValue("chart", tracker.definition().id().value())
+              .addKeyValue("because", because)
+              .log("first limits cannot be estimated yet");
+    }
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+}
