@@ -38,8 +38,7 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
           last,
           last.isEmpty()
               ? List.of()
-              : store.signals(
-                  definition.id(), last.getFirst().number(), last.getLast().number()));
+              : store.signals(definition.id(), last.getFirst().number(), last.getLast().number()));
     }
   }
 
@@ -56,8 +55,7 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
             topic,
             "",
             "subgroup",
-            Json.text(
-                ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
+            Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
       }
     }
     for (ChartId chart : changed) {

@@ -6,20 +6,16 @@ import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.ingest.store.ReadingStore;
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.limits.MovingRangeSigma;
-import io.gaugewire.spc.limits.PhaseOne;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.SigmaEstimator;
 import io.gaugewire.spc.limits.Subgroup;
-import io.gaugewire.spc.limits.SubgroupId;
 import io.gaugewire.spc.limits.SubgroupSigma;
 import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.ReadingColumns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,8 +45,7 @@ final class FirstLimits {
     SigmaEstimator estimator =
         kind == ChartKind.I_MR ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
     PlottedSubgroup last = sources.getLast();
-    return PhaseOne.of(measured(sources), 0)
-        .estimate(estimator)
+    return ProcessParameters.estimate(measured(sources), estimator)
         .then(FirstLimits::withSpread)
         .map(
             parameters ->
@@ -68,14 +63,14 @@ final class FirstLimits {
                     ORIGIN));
   }
 
-  private static Result<ProcessParameters> withSpread(PhaseOne.Estimate estimate) {
-    return estimate.parameters().sigma() > 0
-        ? Result.of(estimate.parameters())
+  private static Result<ProcessParameters> withSpread(ProcessParameters parameters) {
+    return parameters.sigma() > 0
+        ? Result.of(parameters)
         : Result.notAvailable("the readings of phase I are all equal");
   }
 
-  private Map<SubgroupId, Subgroup> measured(List<PlottedSubgroup> sources) {
-    Map<SubgroupId, Subgroup> subgroups = new LinkedHashMap<>();
+  private List<Subgroup> measured(List<PlottedSubgroup> sources) {
+    List<Subgroup> subgroups = new ArrayList<>();
     for (PlottedSubgroup source : sources) {
       PlottedSubgroup.Span span = source.span();
       ReadingColumns columns =
@@ -90,9 +85,7 @@ final class FirstLimits {
           values.add(columns.value(row));
         }
       }
-      subgroups.put(
-          new SubgroupId(source.number()),
-          Subgroup.of(values.stream().mapToDouble(Double::doubleValue).toArray()));
+      subgroups.add(Subgroup.of(values.stream().mapToDouble(Double::doubleValue).toArray()));
     }
     return subgroups;
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ public final class Monitoring implements AutoCloseable {
   private final Map<ChartId, ChartTracker> trackers = new HashMap<>();
   private final Map<Integer, List<Feed>> feeds = new HashMap<>();
   private boolean loaded;
-  private Follower follower;
+  private @Nullable Follower follower;
 
   /** A chart fed by a tag of a station. */
   private record Feed(MonitoringStore.TagSource tag, ChartTracker tracker) {}
@@ -63,10 +64,7 @@ public final class Monitoring implements AutoCloseable {
     Monitoring monitoring = new Monitoring(database, listener);
     monitoring.follower =
         Follower.start(
-            MonitoringStore.FOLLOWER,
-            announcer,
-            new CommittedLog(database),
-            monitoring::handle);
+            MonitoringStore.FOLLOWER, announcer, new CommittedLog(database), monitoring::handle);
     return monitoring;
   }
 
@@ -117,9 +115,7 @@ public final class Monitoring implements AutoCloseable {
   }
 
   private void observe(
-      CommittedParcel parcel,
-      List<ChartOutcome> outcomes,
-      List<MonitoringStore.NewLimits> limits) {
+      CommittedParcel parcel, List<ChartOutcome> outcomes, List<MonitoringStore.NewLimits> limits) {
     Map<ResultKey, String> batches = batches(parcel.contents().results());
     ReadingColumns readings = parcel.contents().readings();
     List<Gap> gaps = parcel.contents().gaps();
@@ -139,8 +135,7 @@ public final class Monitoring implements AutoCloseable {
                 ? ""
                 : batches.getOrDefault(new ResultKey(feed.tag().station(), micros), "");
         int before = outcomes.size();
-        feed.tracker()
-            .observe(readings.tag(row), micros, readings.value(row), batch, outcomes);
+        feed.tracker().observe(readings.tag(row), micros, readings.value(row), batch, outcomes);
         if (outcomes.size() > before && feed.tracker().phaseOneComplete()) {
           establish(feed.tracker(), limits);
         }
@@ -198,6 +193,8 @@ public final class Monitoring implements AutoCloseable {
 
   @Override
   public void close() {
-    follower.close();
+    if (follower != null) {
+      follower.close();
+    }
   }
 }
