@@ -2,7 +2,9 @@ package io.gaugewire.ingest.chart;
 
 import io.gaugewire.ingest.characteristic.BilingualText;
 import io.gaugewire.ingest.characteristic.Characteristic;
-import io.gaugewire.spc.constants.ChartConstants;
+import io.gaugewire.spc.chart.Lines;
+import io.gaugewire.spc.limits.ControlLimits;
+import io.gaugewire.spc.limits.ProcessParameters;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -151,20 +153,28 @@ public final class ChartJson {
 
   /** Schema Limits: lines three standard deviations of the plotted point away. */
   record LimitsView(Optional<Double> lcl, double center, double ucl, double sigma) {
+    private static final double WIDTH = 3;
+
     static LimitsView location(LimitVersion.Parameters limits) {
-      double sigma = limits.sigma() / Math.sqrt(limits.n());
-      return new LimitsView(
-          Optional.of(limits.mu() - 3 * sigma), limits.mu(), limits.mu() + 3 * sigma, sigma);
+      return of(Lines.mean(process(limits), limits.n(), WIDTH).orThrow());
     }
 
-    /** A range has no lower line where it would not be above zero. */
     static LimitsView dispersion(LimitVersion.Parameters limits, ChartKind kind) {
-      ChartConstants constants = ChartConstants.of(kind == ChartKind.I_MR ? 2 : limits.n());
-      double center = constants.d2() * limits.sigma();
-      double sigma = constants.d3() * limits.sigma();
-      double lower = center - 3 * sigma;
+      int n = kind == ChartKind.I_MR ? 2 : limits.n();
+      return of(Lines.range(process(limits), n, WIDTH).orThrow());
+    }
+
+    private static ProcessParameters process(LimitVersion.Parameters limits) {
+      return new ProcessParameters(limits.mu(), limits.sigma());
+    }
+
+    /** A lower line at 0 is none: a range cannot fall below it. */
+    private static LimitsView of(ControlLimits limits) {
       return new LimitsView(
-          lower > 0 ? Optional.of(lower) : Optional.empty(), center, center + 3 * sigma, sigma);
+          limits.lcl() == 0 ? Optional.empty() : Optional.of(limits.lcl()),
+          limits.center(),
+          limits.ucl(),
+          limits.standardError());
     }
   }
 

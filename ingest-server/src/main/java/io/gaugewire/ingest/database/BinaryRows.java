@@ -143,6 +143,10 @@ public final class BinaryRows {
     return this;
   }
 
+  public BinaryRows float8(double number) {
+    return int8(Double.doubleToRawLongBits(number));
+  }
+
   public BinaryRows flag(boolean flag) {
     room(5);
     INT.set(buffer, filled, 1);

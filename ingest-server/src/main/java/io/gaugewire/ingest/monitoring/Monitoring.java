@@ -196,5 +196,6 @@ public final class Monitoring implements AutoCloseable {
     if (follower != null) {
       follower.close();
     }
+    store.close();
   }
 }

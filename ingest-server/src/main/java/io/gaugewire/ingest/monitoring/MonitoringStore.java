@@ -6,36 +6,43 @@ import io.gaugewire.ingest.chart.ChartSignal;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
+import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.store.CommittedLog;
 import io.gaugewire.ingest.store.CommittedParcel;
 import io.gaugewire.spc.monitor.MonitorState;
 import io.gaugewire.spc.monitor.Sample;
 import io.gaugewire.spc.monitor.Subgroup;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** What monitoring keeps in the database. Safe for use by many threads. */
+/** What monitoring keeps in the database. Confined to the monitoring thread. */
 final class MonitoringStore {
   /** Under this name the position reached is kept. */
   static final String FOLLOWER = "monitoring";
 
   private static final int PAGE = 5_000;
+  private static final String SUBGROUP =
+      "subgroup (chart_id, number, first_time, time, tag_id, location, dispersion, size,"
+          + " limit_set, after_interruption, batch)";
 
   private final Database database;
   private final ChartStore charts;
+  private final BinaryRows rows = new BinaryRows();
+  private @Nullable Handle writer;
 
   MonitoringStore(Database database) {
     this.database = database;
@@ -164,83 +171,89 @@ final class MonitoringStore {
   /** New limits of a chart. */
   record NewLimits(ChartId chart, LimitVersion version) {}
 
-  /** Writes everything that came out of some parcels, and that they are done, or nothing. */
+  /**
+   * Writes everything that came out of some parcels, and that they are done, or nothing. Confined
+   * to the monitoring thread.
+   */
   void write(
       List<CommittedParcel> parcels,
       List<ChartOutcome> outcomes,
       List<NewLimits> limits,
       Collection<ChartTracker> touched) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              writeSubgroups(handle, outcomes);
-              writeSignals(handle, outcomes);
-              limits.forEach(fresh -> writeLimits(handle, fresh));
-              writePositions(handle, touched);
-              CommittedLog.advance(handle, FOLLOWER, parcels);
-            });
+    try {
+      Handle handle = writer();
+      writeSubgroups(handle.getConnection(), outcomes);
+      writeSignals(handle, outcomes);
+      limits.forEach(fresh -> writeLimits(handle, fresh));
+      writePositions(handle.getConnection(), touched);
+      CommittedLog.advance(handle, FOLLOWER, parcels);
+      handle.getConnection().commit();
+    } catch (SQLException e) {
+      abandon(e);
+      throw new IllegalStateException("subgroups cannot be written now", e);
+    } catch (RuntimeException e) {
+      abandon(e);
+      throw e;
+    }
   }
 
-  private static void writeSubgroups(Handle handle, List<ChartOutcome> outcomes) {
+  private Handle writer() throws SQLException {
+    Handle open = writer;
+    if (open == null) {
+      open = Jdbi.open(database.openWriter(FOLLOWER));
+      writer = open;
+    }
+    return open;
+  }
+
+  /** After a failure the connection is not used again: a broken COPY can leave it in any state. */
+  private void abandon(Exception why) {
+    Handle open = writer;
+    writer = null;
+    if (open != null) {
+      try {
+        open.getConnection().close();
+      } catch (SQLException e) {
+        why.addSuppressed(e);
+      }
+    }
+  }
+
+  /** Closes the connection; the store can be used again. */
+  void close() {
+    Handle open = writer;
+    writer = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void writeSubgroups(Connection connection, List<ChartOutcome> outcomes)
+      throws SQLException {
     if (outcomes.isEmpty()) {
       return;
     }
-    int size = outcomes.size();
-    Integer[] chart = new Integer[size];
-    Long[] number = new Long[size];
-    OffsetDateTime[] first = new OffsetDateTime[size];
-    OffsetDateTime[] last = new OffsetDateTime[size];
-    Integer[] tag = new Integer[size];
-    Double[] location = new Double[size];
-    Double[] dispersion = new Double[size];
-    Integer[] count = new Integer[size];
-    Integer[] limitSet = new Integer[size];
-    Boolean[] interrupted = new Boolean[size];
-    String[] batch = new String[size];
-    for (int i = 0; i < size; i++) {
-      PlottedSubgroup subgroup = outcomes.get(i).subgroup();
-      chart[i] = outcomes.get(i).chart().id().value();
-      number[i] = subgroup.number();
-      first[i] = instant(subgroup.span().firstMicros()).atOffset(ZoneOffset.UTC);
-      last[i] = instant(subgroup.span().lastMicros()).atOffset(ZoneOffset.UTC);
-      tag[i] = subgroup.span().tag();
-      location[i] = subgroup.location();
-      OptionalDouble spread = subgroup.dispersion();
-      // NaN stands for none on the way; the statement turns it into null.
-      dispersion[i] = spread.orElse(Double.NaN);
-      count[i] = subgroup.size();
-      limitSet[i] = subgroup.limitVersion();
-      interrupted[i] = subgroup.span().afterInterruption();
-      batch[i] = subgroup.batch();
+    rows.begin(connection, SUBGROUP);
+    for (ChartOutcome outcome : outcomes) {
+      PlottedSubgroup subgroup = outcome.subgroup();
+      rows.row(11)
+          .int4(outcome.chart().id().value())
+          .int8(subgroup.number())
+          .time(subgroup.span().firstMicros())
+          .time(subgroup.span().lastMicros())
+          .int4(subgroup.span().tag())
+          .float8(subgroup.location());
+      if (subgroup.dispersion().isPresent()) {
+        rows.float8(subgroup.dispersion().getAsDouble());
+      } else {
+        rows.none();
+      }
+      rows.int4(subgroup.size())
+          .int4(subgroup.limitVersion())
+          .flag(subgroup.span().afterInterruption())
+          .text(subgroup.batch());
     }
-    handle
-        .createUpdate(
-            """
-            insert into subgroup
-              (chart_id, number, first_time, time, tag_id, location, dispersion, size,
-               limit_set, after_interruption, batch)
-            select chart, number, first, last, tag, location, nullif(dispersion, 'NaN'), size,
-                   limit_set, interrupted, batch
-            from unnest(:chart::int[], :number::bigint[], :first::timestamptz[],
-                        :last::timestamptz[], :tag::int[], :location::float8[],
-                        :dispersion::float8[], :size::int[], :limitSet::int[],
-                        :interrupted::boolean[], :batch::text[])
-              as new (chart, number, first, last, tag, location, dispersion, size, limit_set,
-                      interrupted, batch)
-            """)
-        .bindArray("chart", Integer.class, (Object[]) chart)
-        .bindArray("number", Long.class, (Object[]) number)
-        .bindArray("first", OffsetDateTime.class, (Object[]) first)
-        .bindArray("last", OffsetDateTime.class, (Object[]) last)
-        .bindArray("tag", Integer.class, (Object[]) tag)
-        .bindArray("location", Double.class, (Object[]) location)
-        .bindArray("dispersion", Double.class, (Object[]) dispersion)
-        .bindArray("size", Integer.class, (Object[]) count)
-        .bindArray("limitSet", Integer.class, (Object[]) limitSet)
-        .bindArray("interrupted", Boolean.class, (Object[]) interrupted)
-        .bindArray("batch", String.class, (Object[]) batch)
-        .execute();
+    rows.end();
   }
 
   private static void writeSignals(Handle handle, List<ChartOutcome> outcomes) {
@@ -294,34 +307,39 @@ final class MonitoringStore {
         .execute();
   }
 
-  private static void writePositions(Handle handle, Collection<ChartTracker> touched) {
+  private static void writePositions(Connection connection, Collection<ChartTracker> touched)
+      throws SQLException {
     if (touched.isEmpty()) {
       return;
     }
-    List<Integer> chart = new ArrayList<>();
-    List<byte[]> state = new ArrayList<>();
-    List<Integer> tag = new ArrayList<>();
-    List<String> batch = new ArrayList<>();
+    int size = touched.size();
+    Integer[] chart = new Integer[size];
+    byte[][] state = new byte[size][];
+    Integer[] tag = new Integer[size];
+    String[] batch = new String[size];
+    int i = 0;
     for (ChartTracker tracker : touched) {
       ChartTracker.Position position = tracker.position();
-      chart.add(tracker.definition().id().value());
-      state.add(position.monitor().bytes());
-      tag.add(position.tag());
-      batch.add(position.batch());
+      chart[i] = tracker.definition().id().value();
+      state[i] = position.monitor().bytes();
+      tag[i] = position.tag();
+      batch[i] = position.batch();
+      i++;
     }
-    handle
-        .createUpdate(
+    try (PreparedStatement statement =
+        connection.prepareStatement(
             """
             insert into chart_state (chart_id, state, tag_id, batch)
-            select * from unnest(:chart::int[], :state::bytea[], :tag::int[], :batch::text[])
+            select * from unnest(?::int[], ?::bytea[], ?::int[], ?::text[])
             on conflict (chart_id) do update
               set state = excluded.state, tag_id = excluded.tag_id, batch = excluded.batch
-            """)
-        .bindArray("chart", Integer.class, chart)
-        .bindArray("state", byte[].class, state)
-        .bindArray("tag", Integer.class, tag)
-        .bindArray("batch", String.class, batch)
-        .execute();
+            """)) {
+      statement.setArray(1, connection.createArrayOf("int4", chart));
+      statement.setArray(2, connection.createArrayOf("bytea", state));
+      statement.setArray(3, connection.createArrayOf("int4", tag));
+      statement.setArray(4, connection.createArrayOf("text", batch));
+      statement.executeUpdate();
+    }
   }
 
   private static Instant instant(long micros) {

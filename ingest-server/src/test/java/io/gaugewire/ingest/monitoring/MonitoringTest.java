@@ -1,0 +1,337 @@
+package io.gaugewire.ingest.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gaugewire.ingest.ParcelMaker;
+import io.gaugewire.ingest.TestDatabases;
+import io.gaugewire.ingest.chart.ChartDefinition;
+import io.gaugewire.ingest.chart.ChartSignal;
+import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.chart.LimitVersion;
+import io.gaugewire.ingest.chart.PlottedSubgroup;
+import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.masterdata.MasterData;
+import io.gaugewire.ingest.masterdata.MasterDataReader;
+import io.gaugewire.ingest.masterdata.MasterDataStore;
+import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.store.CommittedLog;
+import io.gaugewire.ingest.store.NumberedParcel;
+import io.gaugewire.ingest.store.ParcelWriter;
+import io.gaugewire.ingest.store.StoredStream;
+import io.gaugewire.wire.Contents;
+import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.Parcel;
+import io.gaugewire.wire.Quality;
+import io.gaugewire.wire.ReadingColumns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitoringTest {
+  private static final long SEED = 20_261_121;
+  private static final int TAG = 1;
+  private static final int SIZE = 5;
+  private static final int PHASE_ONE = 10;
+
+  private Database database;
+  private ChartStore charts;
+  private int edges;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  void open() throws SQLException {
+    database = Database.open(TestDatabases.fresh());
+    charts = new ChartStore(database.jdbi());
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  /** An edge with a chart of means, one of individuals with known limits, and its stream. */
+  private final class Plant {
+    final ParcelMaker maker;
+    final Announcer announcer = new Announcer();
+    final ParcelWriter writer;
+    final StoredStream stream;
+    final ChartDefinition means;
+    final ChartDefinition individuals;
+
+    Plant(long seed) throws SQLException, IOException {
+      EdgeId edge = new EdgeId("plant", "line" + ++edges);
+      maker = new ParcelMaker(edge, 1, 3, seed);
+      new MasterDataStore(database.jdbi()).apply(masterData(edge));
+      means = chart("means-" + edge.edge());
+      individuals = chart("singles-" + edge.edge());
+      writer = new ParcelWriter(database.openWriter("test"));
+      stream = writer.stream(edge, 1);
+    }
+
+    private ChartDefinition chart(String code) {
+      return charts.definitions().stream()
+          .filter(chart -> chart.characteristic().code().equals(code))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private MasterData masterData(EdgeId edge) throws IOException {
+      String text =
+          """
+          site: plant
+          characteristics:
+            - code: means-EDGE
+              name: {en: Diameter, zh: 直径}
+              unit: mm
+              decimals: 3
+              source: {edge: EDGE, station: station 1, tag: t1}
+              chart: {kind: xbar-r, subgroupSize: 5, phaseOne: 10, locationRules: [nelson-1, nelson-2, nelson-5]}
+            - code: singles-EDGE
+              name: {en: Length, zh: 长度}
+              unit: mm
+              decimals: 3
+              source: {edge: EDGE, station: station 2, tag: t2}
+              chart: {kind: i-mr}
+              limits: {mu: 10, sigma: 0.5, author: an engineer, approver: another, reason: study}
+          """
+              .replace("EDGE", edge.edge());
+      Path file = folder.resolve(edge.edge() + ".yml");
+      Files.writeString(file, text);
+      return MasterDataReader.read(file);
+    }
+
+    void store(List<Parcel> parcels) throws SQLException {
+      List<NumberedParcel> batch =
+          parcels.stream()
+              .map(parcel -> new NumberedParcel(stream, parcel, maker.micros()))
+              .toList();
+      writer.store(batch);
+      announcer.announce(() -> ParcelWriter.announced(batch));
+    }
+
+    Monitoring monitor() {
+      return Monitoring.start(database, announcer, outcomes -> {});
+    }
+
+    void awaitJudged() {
+      CommittedLog log = new CommittedLog(database);
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (log.positions("monitoring").getOrDefault(stream.id(), 0L) < stream.through()) {
+        assertThat(System.nanoTime()).as("judged within 30 s").isLessThan(deadline);
+        LockSupport.parkNanos(2_000_000);
+      }
+    }
+
+    List<PlottedSubgroup> subgroups(ChartDefinition chart) {
+      return charts.after(chart.id(), 0, 100_000);
+    }
+
+    List<ChartSignal> signals(ChartDefinition chart) {
+      return charts.signals(chart.id(), 0, Long.MAX_VALUE);
+    }
+  }
+
+  /** Readings of three tags, each strictly ascending in time as an edge sends them; a few bad. */
+  private static List<Parcel> parcels(ParcelMaker maker, int count, long seed) {
+    Random random = new Random(seed);
+    List<Parcel> parcels = new ArrayList<>(List.of(maker.announcement()));
+    long micros = maker.micros();
+    for (int i = 1; i < count; i++) {
+      ReadingColumns readings = new ReadingColumns(32);
+      for (int reading = 0; reading < 30; reading++) {
+        boolean bad = random.nextInt(20) == 0;
+        micros += 1 + random.nextInt(1_000);
+        readings.add(
+            1 + random.nextInt(3),
+            micros,
+            bad ? Double.NaN : 10 + random.nextGaussian(),
+            bad ? Quality.BAD : Quality.GOOD);
+      }
+      parcels.add(maker.seal(Contents.of(readings)));
+    }
+    return parcels;
+  }
+
+  /** The definition, written down again without any of the code under test. */
+  private static List<double[]> goodReadings(List<Parcel> parcels, int number) {
+    List<Double> values = new ArrayList<>();
+    for (Parcel parcel : parcels) {
+      ReadingColumns readings = parcel.contents().readings();
+      for (int row = 0; row < readings.size(); row++) {
+        if (readings.tag(row) == number && readings.quality(row) == Quality.GOOD) {
+          values.add(readings.value(row));
+        }
+      }
+    }
+    return IntStream.range(0, values.size() / SIZE)
+        .mapToObj(
+            i ->
+                values.subList(i * SIZE, (i + 1) * SIZE).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray())
+        .toList();
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double range(double[] values) {
+    double low = values[0];
+    double high = values[0];
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return high - low;
+  }
+
+  @Test
+  void subgroupsAreTheGoodReadingsInTheirOrder() throws Exception {
+    Plant plant = new Plant(1);
+    List<Parcel> parcels = parcels(plant.maker, 60, SEED);
+    List<double[]> expected = goodReadings(parcels, TAG);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels);
+      plant.awaitJudged();
+    }
+
+    List<PlottedSubgroup> found = plant.subgroups(plant.means);
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).number()).isEqualTo(i + 1);
+      assertThat(found.get(i).location()).isCloseTo(mean(expected.get(i)), within(1e-12));
+      assertThat(found.get(i).dispersion().orElseThrow())
+          .isCloseTo(range(expected.get(i)), within(1e-12));
+    }
+  }
+
+  @Test
+  void theFirstLimitsComeFromPhaseOneAndJudgeWhatFollows() throws Exception {
+    Plant plant = new Plant(2);
+    List<Parcel> parcels = parcels(plant.maker, 60, SEED);
+    List<double[]> phaseOne = goodReadings(parcels, TAG).subList(0, PHASE_ONE);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels);
+      plant.awaitJudged();
+    }
+
+    LimitVersion limits = charts.limits(plant.means.id()).getFirst();
+    double meanOfMeans =
+        phaseOne.stream().mapToDouble(MonitoringTest::mean).average().orElseThrow();
+    double meanRange = phaseOne.stream().mapToDouble(MonitoringTest::range).average().orElseThrow();
+    // d2 for n = 5, ASTM E2587.
+    double d2 = 2.325928947280978;
+    assertThat(limits.parameters().mu()).isCloseTo(meanOfMeans, within(1e-12));
+    assertThat(limits.parameters().sigma()).isCloseTo(meanRange / d2, within(1e-9));
+    assertThat(limits.source()).contains(new LimitVersion.Source(1, PHASE_ONE));
+    List<PlottedSubgroup> found = plant.subgroups(plant.means);
+    for (PlottedSubgroup subgroup : found) {
+      assertThat(subgroup.limitVersion()).isEqualTo(subgroup.number() <= PHASE_ONE ? 0 : 1);
+    }
+  }
+
+  @Test
+  void pointsBeyondKnownLimitsAreSignals() throws Exception {
+    Plant plant = new Plant(3);
+    List<Parcel> parcels = parcels(plant.maker, 40, SEED);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels);
+      plant.awaitJudged();
+    }
+
+    List<Long> expected =
+        plant.subgroups(plant.individuals).stream()
+            .filter(point -> Math.abs(point.location() - 10) > 3 * 0.5)
+            .map(PlottedSubgroup::number)
+            .toList();
+    List<Long> found =
+        plant.signals(plant.individuals).stream()
+            .filter(signal -> signal.panel() == ChartSignal.Panel.LOCATION)
+            .filter(signal -> signal.rule().equals("nelson-1"))
+            .map(ChartSignal::subgroup)
+            .toList();
+    assertThat(expected).isNotEmpty();
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void howeverOftenItIsStoppedTheOutcomeIsTheSame() throws Exception {
+    long seed = 4;
+    Plant whole = new Plant(seed);
+    try (Monitoring monitoring = whole.monitor()) {
+      whole.store(parcels(whole.maker, 80, SEED));
+      whole.awaitJudged();
+    }
+
+    Plant broken = new Plant(seed);
+    Random random = new Random(seed);
+    List<Parcel> parcels = parcels(broken.maker, 80, SEED);
+    int next = 0;
+    while (next < parcels.size()) {
+      try (Monitoring monitoring = broken.monitor()) {
+        for (int batch = 0; batch < 3 && next < parcels.size(); batch++) {
+          int end = Math.min(parcels.size(), next + 1 + random.nextInt(7));
+          broken.store(parcels.subList(next, end));
+          next = end;
+        }
+        if (random.nextBoolean()) {
+          broken.awaitJudged();
+        }
+      }
+    }
+    try (Monitoring monitoring = broken.monitor()) {
+      broken.awaitJudged();
+    }
+
+    assertThat(shape(broken, broken.means)).isEqualTo(shape(whole, whole.means));
+    assertThat(shape(broken, broken.individuals)).isEqualTo(shape(whole, whole.individuals));
+    assertThat(broken.signals(broken.individuals)).isNotEmpty();
+  }
+
+  /** Everything of a chart but its times, which differ between two plants. */
+  private static List<String> shape(Plant plant, ChartDefinition chart) {
+    List<String> shape = new ArrayList<>();
+    for (PlottedSubgroup point : plant.subgroups(chart)) {
+      shape.add(
+          point.number()
+              + " "
+              + point.location()
+              + " "
+              + point.dispersion()
+              + " "
+              + point.size()
+              + " "
+              + point.limitVersion()
+              + " "
+              + point.span().afterInterruption());
+    }
+    for (ChartSignal signal : plant.signals(chart)) {
+      shape.add(
+          signal.subgroup() + " " + signal.panel() + " " + signal.rule() + " " + signal.points());
+    }
+    return shape;
+  }
+}
