@@ -37,7 +37,8 @@ public final class Quality {
   /** Every mark that has a meaning. */
   public static final int ALL = (1 << 8) - 1;
 
-  private static final int UNUSABLE = BAD | UNREACHABLE | STALE | OVER_RANGE;
+  /** Marks that keep a value from being judged. */
+  public static final int UNUSABLE = BAD | UNREACHABLE | STALE | OVER_RANGE;
 
   private Quality() {}
 

@@ -30,6 +30,7 @@ public final class ChartRoutes implements Routes {
     api.get("/charts").handler(blocking.json(query -> all()));
     api.get("/charts/:chart").handler(blocking.json(this::one));
     api.get("/charts/:chart/subgroups").handler(blocking.json(this::subgroups));
+    api.get("/charts/:chart/subgroups/:subgroup").handler(blocking.json(this::subgroup));
   }
 
   private Map<String, Object> all() {
@@ -87,5 +88,16 @@ public final class ChartRoutes implements Routes {
             ? List.of()
             : store.signals(chart, found.getFirst().number(), found.getLast().number());
     return SubgroupColumns.of(chart, found, signals, next);
+  }
+
+  private Map<String, Object> subgroup(Query query) {
+    ChartId chart = summary(query).definition().id();
+    long number = query.whole("subgroup", 1, Long.MAX_VALUE);
+    if (store.subgroup(chart, number).isEmpty()) {
+      throw Problem.notFound(
+          "Chart " + chart.value() + " has no subgroup " + number + "; they count from 1.");
+    }
+    return Map.of(
+        "chart", chart.value(), "number", number, "readings", store.readings(chart, number));
   }
 }

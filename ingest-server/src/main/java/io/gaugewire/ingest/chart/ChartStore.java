@@ -4,6 +4,7 @@ import io.gaugewire.ingest.characteristic.BilingualText;
 import io.gaugewire.ingest.characteristic.Characteristic;
 import io.gaugewire.ingest.characteristic.CharacteristicId;
 import io.gaugewire.ingest.characteristic.Specification;
+import io.gaugewire.wire.Quality;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -41,8 +42,7 @@ public final class ChartStore {
 
   private static final String SUBGROUPS =
       """
-      select number, tag_id, first_time, time, location, dispersion, size, limit_set, batch,
-             after_interruption
+      select number, tag_id, first_time, time, location, dispersion, size, limit_set, batch
       from subgroup
       """;
 
@@ -132,21 +132,6 @@ public final class ChartStore {
                 most));
   }
 
-  /** The subgroups that follow a number, oldest first; 0 for the first. */
-  public List<PlottedSubgroup> after(ChartId chart, long number, int most) {
-    return jdbi.withHandle(
-        handle ->
-            list(
-                handle
-                    .createQuery(
-                        SUBGROUPS
-                            + "where chart_id = :chart and number > :number"
-                            + " order by number limit :most")
-                    .bind("number", number),
-                chart,
-                most));
-  }
-
   /** One subgroup, if there is one of that number. */
   public Optional<PlottedSubgroup> subgroup(ChartId chart, long number) {
     return jdbi.withHandle(
@@ -157,6 +142,56 @@ public final class ChartStore {
                 .bind("number", number)
                 .map((row, context) -> subgroup(row))
                 .findOne());
+  }
+
+  /**
+   * A reading that a subgroup was formed from, with the part it was taken on where its station told.
+   *
+   * @param edge the edge that read it
+   */
+  public record SubgroupReading(
+      int tag,
+      String edge,
+      Instant time,
+      double value,
+      int quality,
+      Optional<String> serial,
+      Optional<String> batch) {}
+
+  /** The readings a subgroup was formed from, oldest first. */
+  public List<SubgroupReading> readings(ChartId chart, long number) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.tag_id, e.site || '/' || e.name as edge, r.time, r.value, r.quality,
+                           p.serial, p.batch
+                    from subgroup g
+                    join tag t on t.id = g.tag_id
+                    join edge e on e.id = t.edge_id
+                    join reading r on r.tag_id = g.tag_id and r.time between g.first_time and g.time
+                    left join station_result p
+                      on p.station = t.station and p.time = r.time and p.parcel = r.parcel
+                    where g.chart_id = :chart and g.number = :number and (r.quality & :unusable) = 0
+                    order by r.time
+                    """)
+                .bind("chart", chart.value())
+                .bind("number", number)
+                .bind("unusable", Quality.UNUSABLE)
+                .map((row, context) -> reading(row))
+                .list());
+  }
+
+  private static SubgroupReading reading(ResultSet row) throws SQLException {
+    return new SubgroupReading(
+        row.getInt("tag_id"),
+        row.getString("edge"),
+        row.getObject("time", OffsetDateTime.class).toInstant(),
+        row.getDouble("value"),
+        row.getInt("quality"),
+        Optional.ofNullable(row.getString("serial")).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(row.getString("batch")).filter(text -> !text.isEmpty()));
   }
 
   /** Signals completed by subgroups {@code first} to {@code last}, in their order. */
@@ -234,10 +269,7 @@ public final class ChartStore {
     return new PlottedSubgroup(
         row.getLong("number"),
         new PlottedSubgroup.Span(
-            row.getInt("tag_id"),
-            micros(row, "first_time"),
-            micros(row, "time"),
-            row.getBoolean("after_interruption")),
+            row.getInt("tag_id"), micros(row, "first_time"), micros(row, "time")),
         row.getDouble("location"),
         present,
         row.getInt("size"),

@@ -1,0 +1,46 @@
+package io.gaugewire.ingest;
+
+import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.web.Health;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Whether the database answers: asked on a thread of its own at each question of the health page,
+ * which gets the answer to the question before. Safe for use by many threads.
+ */
+final class DatabaseCheck {
+  private final Database database;
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private final AtomicReference<Health.Part> last =
+      new AtomicReference<>(new Health.Part(true, "answers"));
+
+  DatabaseCheck(Database database) {
+    this.database = database;
+  }
+
+  Health.Part part() {
+    if (asking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("health-database").start(this::ask);
+    }
+    return last.get();
+  }
+
+  private void ask() {
+    try {
+      database.jdbi().useHandle(handle -> handle.execute("select 1"));
+      last.set(new Health.Part(true, "answers"));
+    } catch (RuntimeException e) {
+      last.set(new Health.Part(false, "does not answer; edges keep their readings meanwhile"));
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  /** Connection trouble (class 08) or a server that starts or stops (57P). */
+  static boolean isAway(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P");
+  }
+}

@@ -1,0 +1,237 @@
+package io.gaugewire.ingest;
+
+import io.gaugewire.ingest.chart.ChartBoard;
+import io.gaugewire.ingest.chart.ChartRoutes;
+import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.config.ServerConfig;
+import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.database.DatabaseOptions;
+import io.gaugewire.ingest.fleet.EdgeStates;
+import io.gaugewire.ingest.fleet.FleetRoutes;
+import io.gaugewire.ingest.fleet.FleetStore;
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.EdgeGate;
+import io.gaugewire.ingest.intake.Intake;
+import io.gaugewire.ingest.intake.IntakeOptions;
+import io.gaugewire.ingest.intake.MqttDoor;
+import io.gaugewire.ingest.intake.Reception;
+import io.gaugewire.ingest.intake.StationContext;
+import io.gaugewire.ingest.live.LiveRoutes;
+import io.gaugewire.ingest.live.LiveStream;
+import io.gaugewire.ingest.masterdata.MasterDataReader;
+import io.gaugewire.ingest.masterdata.MasterDataStore;
+import io.gaugewire.ingest.monitoring.ChartFeed;
+import io.gaugewire.ingest.monitoring.Monitoring;
+import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.store.ParcelWriter;
+import io.gaugewire.ingest.store.ReadingStore;
+import io.gaugewire.ingest.system.SystemRoutes;
+import io.gaugewire.ingest.web.Health;
+import io.gaugewire.ingest.web.WebServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server, wired: database, intake with its door, monitoring, web. Parts are closed in the
+ * opposite order of their start.
+ */
+public final class IngestServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(IngestServer.class);
+  private static final int POOL = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Clock clock;
+  private int httpPort;
+  private int mqttPort;
+
+  private IngestServer(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Starts everything; waits for a database that is not there yet.
+   *
+   * @throws IOException when a file the configuration names cannot be read, or edges cannot be
+   *     listened for
+   * @throws InterruptedException when told to stop while waiting
+   */
+  public static IngestServer start(ServerConfig config, Clock clock)
+      throws IOException, InterruptedException {
+    IngestServer server = new IngestServer(clock);
+    try {
+      server.startParts(config);
+      return server;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void startParts(ServerConfig config) throws IOException, InterruptedException {
+    Database database = opened(databaseOptions(config.database()));
+    config
+        .masterData()
+        .map(MasterDataReader::read)
+        .ifPresent(new MasterDataStore(database.jdbi())::apply);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    opened(() -> vertx.close().await());
+
+    ChartStore charts = new ChartStore(database.jdbi());
+    ChartBoard board = new ChartBoard(clock);
+    ChartFeed.load(board, charts);
+    LiveStream live = opened(new LiveStream());
+    Announcer announcer = new Announcer();
+    Monitoring monitoring =
+        opened(Monitoring.start(database, announcer, new ChartFeed(board, live)));
+    FleetStore fleet = new FleetStore(database.jdbi());
+    startIntake(config.mqtt(), database, announcer, fleet, meters, vertx);
+
+    Health health = new Health();
+    health.add("database", new DatabaseCheck(database)::part);
+    WebServer web =
+        opened(
+            WebServer.start(
+                vertx,
+                config.http().host(),
+                config.http().port(),
+                List.of(
+                    new ChartRoutes(charts, board, clock),
+                    new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
+                    new SystemRoutes(
+                        database.kind(), config.zone(), monitoring::lastMicros, clock),
+                    new LiveRoutes(live)),
+                health,
+                meters));
+    httpPort = web.port();
+    log.atInfo().addKeyValue("http", httpPort).addKeyValue("mqtt", mqttPort).log("server ready");
+  }
+
+  private void startIntake(
+      ServerConfig.Mqtt mqtt,
+      Database database,
+      Announcer announcer,
+      FleetStore fleet,
+      PrometheusMeterRegistry meters,
+      Vertx vertx)
+      throws IOException {
+    Downlinks downlinks = new Downlinks();
+    Intake intake =
+        opened(
+            Intake.start(
+                IntakeOptions.DEFAULT,
+                lane -> new ParcelWriter(database.openWriter("writer " + lane)),
+                announcer,
+                downlinks,
+                meters,
+                clock));
+    fleet.nobodyIsOnline();
+    EdgeStates states = opened(EdgeStates.start(fleet, clock));
+    Reception reception = new Reception(intake, downlinks, states, StationContext.NONE);
+    switch (mqtt) {
+      case ServerConfig.Mqtt.Endpoint endpoint -> {
+        MqttDoor door = new MqttDoor(vertx, doorOptions(endpoint), gate(endpoint), reception);
+        door.start();
+        opened(door);
+        mqttPort = door.port();
+      }
+      case ServerConfig.Mqtt.Broker broker ->
+          throw new IOException("a broker is not supported yet: " + broker.uri());
+    }
+  }
+
+  private static MqttDoor.Options doorOptions(ServerConfig.Mqtt.Endpoint endpoint) {
+    return new MqttDoor.Options(
+        endpoint.host(),
+        endpoint.port(),
+        endpoint
+            .tls()
+            .map(
+                tls ->
+                    new MqttDoor.Encryption(
+                        tls.certificate(), tls.key(), tls.clientAuthority())));
+  }
+
+  private static EdgeGate gate(ServerConfig.Mqtt.Endpoint endpoint) throws IOException {
+    return endpoint.passwords().isPresent()
+        ? EdgeGate.Passwords.read(endpoint.passwords().get())
+        : new EdgeGate.Open();
+  }
+
+  private static DatabaseOptions databaseOptions(ServerConfig.DatabaseAccess access) {
+    return new DatabaseOptions(
+        access.url(), access.user(), access.password().map(IngestServer::secret).orElse(""), POOL);
+  }
+
+  private static String secret(Path file) {
+    try {
+      return Files.readString(file).lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the database password from " + file, e);
+    }
+  }
+
+  /** Opens the database; while it does not answer, tries again and says so once. */
+  private Database opened(DatabaseOptions options) throws InterruptedException {
+    Duration wait = Duration.ofMillis(200);
+    boolean told = false;
+    while (true) {
+      try {
+        return opened(Database.open(options));
+      } catch (SQLException e) {
+        if (!DatabaseCheck.isAway(e)) {
+          throw new IllegalStateException("the database refuses: " + e.getMessage(), e);
+        }
+        if (!told) {
+          log.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for the database");
+          told = true;
+        }
+        Thread.sleep(wait);
+        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The port of screens and interface. */
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /** The port of the edges' door; empty where a broker stands between. */
+  public Optional<Integer> mqttPort() {
+    return mqttPort == 0 ? Optional.empty() : Optional.of(mqttPort);
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        log.atWarn().addKeyValue("part", part.getClass().getSimpleName()).setCause(e).log("part did not close");
+      }
+    }
+  }
+}
