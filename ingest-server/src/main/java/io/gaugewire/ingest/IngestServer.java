@@ -114,8 +114,7 @@ public final class IngestServer implements AutoCloseable {
                 List.of(
                     new ChartRoutes(charts, board, clock),
                     new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
-                    new SystemRoutes(
-                        database.kind(), config.zone(), monitoring::lastMicros, clock),
+                    new SystemRoutes(database.kind(), config.zone(), monitoring::lastMicros, clock),
                     new LiveRoutes(live)),
                 health,
                 meters));
@@ -164,8 +163,7 @@ public final class IngestServer implements AutoCloseable {
             .tls()
             .map(
                 tls ->
-                    new MqttDoor.Encryption(
-                        tls.certificate(), tls.key(), tls.clientAuthority())));
+                    new MqttDoor.Encryption(tls.certificate(), tls.key(), tls.clientAuthority())));
   }
 
   private static EdgeGate gate(ServerConfig.Mqtt.Endpoint endpoint) throws IOException {
@@ -203,7 +201,8 @@ public final class IngestServer implements AutoCloseable {
           told = true;
         }
         Thread.sleep(wait);
-        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       }
     }
   }
@@ -230,7 +229,10 @@ public final class IngestServer implements AutoCloseable {
       try {
         part.close();
       } catch (Exception e) {
-        log.atWarn().addKeyValue("part", part.getClass().getSimpleName()).setCause(e).log("part did not close");
+        log.atWarn()
+            .addKeyValue("part", part.getClass().getSimpleName())
+            .setCause(e)
+            .log("part did not close");
       }
     }
   }

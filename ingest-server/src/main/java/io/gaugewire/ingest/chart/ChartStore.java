@@ -42,7 +42,8 @@ public final class ChartStore {
 
   private static final String SUBGROUPS =
       """
-      select number, tag_id, first_time, time, location, dispersion, size, limit_set, batch
+      select number, tag_id, first_time, time, location, dispersion, size, limit_set, batch,
+             after_interruption
       from subgroup
       """;
 
@@ -128,6 +129,21 @@ public final class ChartStore {
                             + " order by time, number limit :most")
                     .bind("from", from)
                     .bind("to", to),
+                chart,
+                most));
+  }
+
+  /** The subgroups that follow a number, oldest first; 0 for the first. */
+  public List<PlottedSubgroup> after(ChartId chart, long number, int most) {
+    return jdbi.withHandle(
+        handle ->
+            list(
+                handle
+                    .createQuery(
+                        SUBGROUPS
+                            + "where chart_id = :chart and number > :number"
+                            + " order by number limit :most")
+                    .bind("number", number),
                 chart,
                 most));
   }
@@ -269,7 +285,10 @@ public final class ChartStore {
     return new PlottedSubgroup(
         row.getLong("number"),
         new PlottedSubgroup.Span(
-            row.getInt("tag_id"), micros(row, "first_time"), micros(row, "time")),
+            row.getInt("tag_id"),
+            micros(row, "first_time"),
+            micros(row, "time"),
+            row.getBoolean("after_interruption")),
         row.getDouble("location"),
         present,
         row.getInt("size"),

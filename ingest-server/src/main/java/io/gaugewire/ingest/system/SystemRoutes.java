@@ -23,8 +23,7 @@ public final class SystemRoutes implements Routes {
    * @param judgedMicros source time of the newest reading judged, microseconds since 1970 UTC; 0
    *     before the first
    */
-  public SystemRoutes(
-      DatabaseKind database, ZoneId zone, LongSupplier judgedMicros, Clock clock) {
+  public SystemRoutes(DatabaseKind database, ZoneId zone, LongSupplier judgedMicros, Clock clock) {
     this.database = database;
     this.zone = zone;
     this.judgedMicros = judgedMicros;

@@ -1,5 +1,6 @@
 /**
- * The server itself: version, kind of storage, time zone of the plant, how far monitoring is behind.
+ * The server itself: version, kind of storage, time zone of the plant, how far monitoring is
+ * behind.
  *
  * <p>Must not know what any feature does.
  */
