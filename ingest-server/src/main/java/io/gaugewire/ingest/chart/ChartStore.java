@@ -161,7 +161,8 @@ public final class ChartStore {
   }
 
   /**
-   * A reading that a subgroup was formed from, with the part it was taken on where its station told.
+   * A reading that a subgroup was formed from, with the part it was taken on where its station
+   * told.
    *
    * @param edge the edge that read it
    */
