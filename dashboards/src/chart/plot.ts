@@ -8,6 +8,7 @@ import {
   type Painting,
   type Placed,
 } from "./paint";
+import { bucketSize, extremes, nearest } from "./reduce";
 import { firstAtLeast } from "./series";
 
 /** The stretch of the horizontal axis that is shown, in its own values. */
@@ -57,6 +58,16 @@ export function mountPlot(
   events: PlotEvents,
 ): Plot {
   let input = first;
+  // The line as the canvas gets it, by bucket size; everything else works on all points.
+  const reduced = new Map<number, ReturnType<typeof extremes>>();
+  let shownSize = 1;
+  const columns = (size: number): uPlot.AlignedData => {
+    if (size === 1) return [input.xs, input.sketch.ys as (number | null)[]];
+    const known =
+      reduced.get(size) ?? extremes(input.xs, input.sketch.ys as (number | null)[], size);
+    reduced.set(size, known);
+    return known;
+  };
   const placed = (u: uPlot): Placed => ({
     x: (index) => u.valToPos(input.xs[index] ?? Number.NaN, "x", true),
     y: (value) => u.valToPos(value, "y", true),
@@ -65,7 +76,7 @@ export function mountPlot(
     width: u.bbox.width,
     height: u.bbox.height,
     ratio: devicePixelRatio * input.scale,
-    ...visible(u, input.xs),
+    ...inView(input),
   });
 
   const plot = new uPlot(
@@ -83,7 +94,11 @@ export function mountPlot(
       cursor: {
         drag: { x: true, y: false, setScale: false },
         y: false,
-        points: { size: 9, width: 2 },
+        // Among shared pixels the dot would stand on a neighbour of the point that is meant.
+        points: {
+          size: () => (shownSize === 1 ? 9 : 0),
+          width: () => (shownSize === 1 ? 2 : 0),
+        },
         bind: {
           // Shift-drag moves the window; uPlot would select.
           mousedown: (_u, _target, handler) => (event) => {
@@ -106,17 +121,22 @@ export function mountPlot(
         ],
       },
     },
-    [input.xs, input.sketch.ys as (number | null)[]],
+    columns(1),
     host,
   );
-  const release = gestures(plot, () => input.window, events);
+  const release = gestures(plot, () => input, events);
 
   return {
     update(next) {
       const grown = next.sketch !== input.sketch;
       input = next;
       thin(plot, next);
-      if (grown) plot.setData([next.xs, next.sketch.ys as (number | null)[]], false);
+      const size = bucketSize(pointsInView(next), plot.width);
+      if (grown) reduced.clear();
+      if (grown || size !== shownSize) {
+        shownSize = size;
+        plot.setData(columns(size), false);
+      }
       plot.batch(() => {
         plot.setScale("x", next.window);
         plot.setScale("y", { min: next.sketch.low, max: next.sketch.high });
@@ -146,11 +166,11 @@ export function mountPlot(
  * A crowded line is drawn at one device pixel, which a canvas does several times faster and nobody
  * can tell from the wider one.
  */
-function thin(plot: uPlot, { xs, window, scale }: PlotInput) {
+function thin(plot: uPlot, input: PlotInput) {
   const line = plot.series[1];
   if (line === undefined) return;
-  const points = firstAtLeast(xs, window.max) - firstAtLeast(xs, window.min);
-  line.width = points > plot.width ? 1 / devicePixelRatio : LINE_WIDTH * scale;
+  const crowded = pointsInView(input) > plot.width;
+  line.width = crowded ? 1 / devicePixelRatio : LINE_WIDTH * input.scale;
 }
 
 /** Room to the right of the points, in CSS pixels. */
@@ -169,10 +189,11 @@ function line(input: () => PlotInput): uPlot.Series {
       width: 0,
       show: (u, _series, i0, i1) => (i1 - i0) * 7 * devicePixelRatio < u.bbox.width,
     },
-    gaps: (u, _series, i0, i1, nullGaps) => {
+    gaps: (u, _series, _i0, _i1, nullGaps) => {
       const { xs, gaps } = input();
+      const { first, last } = inView(input());
       const broken = gaps
-        .filter((index) => index >= i0 && index < i1)
+        .filter((index) => index >= first && index < last)
         .map((index): [number, number] => [
           u.valToPos(xs[index] ?? 0, "x", true),
           u.valToPos(xs[index + 1] ?? 0, "x", true),
@@ -218,13 +239,18 @@ function axes(input: () => PlotInput): uPlot.Axis[] {
 }
 
 /** Indices of the first and last point in the window, with one more on either side. */
-function visible(u: uPlot, xs: readonly number[]): { first: number; last: number } {
-  const [i0, i1] = u.series[0]?.idxs ?? [0, xs.length - 1];
-  return { first: Math.max(0, i0 - 1), last: Math.min(xs.length - 1, i1 + 1) };
+function inView({ xs, window }: PlotInput): { first: number; last: number } {
+  const first = Math.max(0, firstAtLeast(xs, window.min) - 1);
+  return { first, last: Math.min(xs.length - 1, firstAtLeast(xs, window.max)) };
+}
+
+function pointsInView(input: PlotInput): number {
+  const { first, last } = inView(input);
+  return last - first + 1;
 }
 
 /** Wheel, Shift-drag, click and double-click. */
-function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => void {
+function gestures(plot: uPlot, input: () => PlotInput, events: PlotEvents): () => void {
   const over = plot.over;
   const stop = new AbortController();
   const on = { signal: stop.signal };
@@ -233,7 +259,7 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
     "wheel",
     (event) => {
       event.preventDefault();
-      const { min, max } = window();
+      const { min, max } = input().window;
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
       if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
         const by = (sideways / over.clientWidth) * (max - min);
@@ -254,7 +280,7 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
     (event) => {
       pressed = event.clientX;
       if (!event.shiftKey || event.button !== 0) return;
-      from = { x: event.clientX, window: window() };
+      from = { x: event.clientX, window: input().window };
       over.setPointerCapture(event.pointerId);
     },
     on,
@@ -264,8 +290,7 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
     (event) => {
       if (!from) {
         // Not from uPlot's own cursor event: that also comes when the chart redraws by itself.
-        const index = plot.posToIdx(event.offsetX);
-        events.hover(index);
+        events.hover(nearest(input().xs, plot.posToVal(event.offsetX, "x")));
         return;
       }
       const by =
@@ -286,8 +311,8 @@ function gestures(plot: uPlot, window: () => Window, events: PlotEvents): () => 
   over.addEventListener(
     "click",
     (event) => {
-      const index = plot.cursor.idx;
-      if (Math.abs(event.clientX - pressed) < 4 && index !== null && index !== undefined) {
+      const index = nearest(input().xs, plot.posToVal(event.offsetX, "x"));
+      if (Math.abs(event.clientX - pressed) < 4 && index >= 0) {
         events.pick(index);
       }
     },
