@@ -313,6 +313,10 @@ export interface components {
                 produced: number;
                 /** @description Last parcel committed here */
                 stored: number;
+                /** @description How many of these stand in the quarantine */
+                quarantined?: number;
+                /** @description Why the stream stands still; absent when it does not */
+                fault?: string;
             }[];
         };
         Tag: {
@@ -323,7 +327,8 @@ export interface components {
             name: string;
             unit: string;
             decimals: number;
-            characteristic?: components["schemas"]["Characteristic"];
+            /** @description Number of the characteristic it feeds; absent when none */
+            characteristic?: number;
         };
         Readings: {
             tag: number;
