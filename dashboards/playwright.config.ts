@@ -5,15 +5,18 @@ import { defineConfig } from "@playwright/test";
  * against a whole system that is already up.
  */
 const baseURL = process.env.BASE_URL;
+const report = process.env.JUNIT_REPORT;
 const PORT = process.env.PLANT_PORT ?? "8098";
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: "target/e2e",
-  timeout: 30_000,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 1,
-  reporter: [["list"]],
+  forbidOnly: report !== undefined,
+  reporter: report === undefined ? [["list"]] : [["list"], ["junit", { outputFile: report }]],
   use: {
     baseURL: baseURL ?? `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },

@@ -2,6 +2,9 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** Where results are written in JUnit's format, for whoever counts them. */
+const report = process.env.JUNIT_REPORT;
+
 /** A server looks for index.html; the source is named after its app. */
 const index: Plugin = {
   name: "index",
@@ -29,5 +32,12 @@ export default defineConfig({
     rollupOptions: { input: resolve(import.meta.dirname, "src/desk.html") },
   },
   server: { proxy: { "/api": process.env.GAUGEWIRE_SERVER ?? "http://127.0.0.1:8099" } },
-  test: { root: import.meta.dirname, include: ["src/**/*.test.ts"], environment: "node" },
+  test: {
+    root: import.meta.dirname,
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+    ...(report === undefined
+      ? {}
+      : { reporters: ["default", ["junit", { outputFile: report }]] as const }),
+  },
 });
