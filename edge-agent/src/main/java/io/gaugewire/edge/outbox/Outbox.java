@@ -183,6 +183,11 @@ public final class Outbox implements Journal, AutoCloseable {
     onDurable = listener;
   }
 
+  /** Whether its thread runs. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /** A look at the outbox. */
   public OutboxStatus status() {
     OutboxStatus.Level level =
