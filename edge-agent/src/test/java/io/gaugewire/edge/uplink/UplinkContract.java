@@ -102,6 +102,7 @@ abstract class UplinkContract {
         Door door = open(server);
         Uplink uplink = uplink(outbox, door.port(), new Received())) {
       for (int round = 0; round < 3; round++) {
+        Entries.until("connected", () -> uplink.status().phase() == UplinkStatus.Phase.SENDING);
         produce(outbox, 1 + round * 100L, 100);
         door.restart();
       }
