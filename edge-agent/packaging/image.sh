@@ -30,7 +30,7 @@ home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 # Serial collector and a small heap: a steady resident set on a small box.
 exec "$home/runtime/bin/java" -XX:+UseSerialGC -Xms32m -Xmx128m -XX:MaxMetaspaceSize=96m \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -cp "$home/lib/*" io.gaugewire.edge.EdgeCommand "$@"
+  -cp "$home/lib/*" io.gaugewire.edge.EdgeVerb "$@"
 EOF
 chmod +x "$target/bin/edge"
 echo "made $target ($(du -sh "$target" | cut -f1))"

@@ -1,14 +1,17 @@
 package io.gaugewire.edge;
 
+import io.gaugewire.edge.config.ConfigReader;
 import io.gaugewire.edge.config.EdgeConfig;
 import io.gaugewire.edge.config.OutboxConfig;
 import io.gaugewire.edge.config.UplinkConfig;
+import io.gaugewire.edge.gauge.Acquisition;
 import io.gaugewire.edge.health.DeviceHealth;
 import io.gaugewire.edge.health.EdgeHealth;
 import io.gaugewire.edge.health.Loop;
-import io.gaugewire.edge.journal.Journal;
+import io.gaugewire.edge.health.PollRates;
 import io.gaugewire.edge.outbox.Outbox;
 import io.gaugewire.edge.outbox.OutboxSettings;
+import io.gaugewire.edge.outbox.OutboxStatus;
 import io.gaugewire.edge.station.ContextCache;
 import io.gaugewire.edge.station.Holds;
 import io.gaugewire.edge.station.LiveValues;
@@ -23,6 +26,7 @@ import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.StationEvent;
 import io.gaugewire.wire.StationHold;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,18 +40,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running edge: everything wired, started in the order in which the parts need each other and
- * stopped in the opposite one. Start and close from one thread.
+ * stopped in the opposite one. Safe for use by many threads.
  */
 public final class EdgeAgent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EdgeAgent.class);
   private static final Duration HOLD_RETRY = Duration.ofSeconds(10);
 
+  private final EdgeConfig started;
   private final Outbox outbox;
-  private final LiveValues live;
-  private final Devices devices;
+  private final Acquisition acquisition;
+  private final PollRates devices;
   private final Holds holds;
   private final Uplink uplink;
   private final StationServer stationServer;
+  private boolean closed;
+
+  /**
+   * Starts an edge from its {@code edge.yml}.
+   *
+   * @throws io.gaugewire.settings.ConfigException with everything that is wrong in it
+   * @throws IOException when the station app's address is not to be had
+   * @throws io.gaugewire.edge.outbox.OutboxException when the outbox cannot be opened
+   */
+  public static EdgeAgent start(Path file) throws IOException {
+    return start(ConfigReader.read(file), Clock.systemUTC());
+  }
 
   /**
    * Starts an edge.
@@ -55,30 +72,28 @@ public final class EdgeAgent implements AutoCloseable {
    * @throws IOException when the station app's address is not to be had
    * @throws io.gaugewire.edge.outbox.OutboxException when the outbox cannot be opened
    */
-  public static EdgeAgent start(EdgeConfig config, Devices.Maker devices, Clock clock)
-      throws IOException {
-    EdgeAgent agent = new EdgeAgent(config, devices, clock);
-    log.atInfo()
-        .addKeyValue("edge", config.site() + "/" + config.edge())
-        .addKeyValue("station app", "port " + agent.stationPort())
-        .log("edge started");
-    return agent;
+  public static EdgeAgent start(EdgeConfig config, Clock clock) throws IOException {
+    EdgeId edge = new EdgeId(config.site(), config.edge());
+    Outbox outbox = Outbox.open(outboxSettings(edge, config.outbox()), clock);
+    try {
+      EdgeAgent agent = new EdgeAgent(edge, config, outbox, clock);
+      agent.run(config);
+      return agent;
+    } catch (IOException | RuntimeException e) {
+      outbox.close();
+      throw e;
+    }
   }
 
-  private EdgeAgent(EdgeConfig config, Devices.Maker maker, Clock clock) throws IOException {
-    EdgeId edge = new EdgeId(config.site(), config.edge());
+  private EdgeAgent(EdgeId edge, EdgeConfig config, Outbox outbox, Clock clock) throws IOException {
+    this.started = config;
+    this.outbox = outbox;
     Path directory = config.outbox().directory();
-    outbox = Outbox.open(outboxSettings(edge, config.outbox()), clock);
-    outbox.event(
-        new StationEvent(
-            edge.edge(),
-            Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())),
-            StationEvent.Kind.EDGE_STARTED,
-            version()));
-    live = new LiveValues(outbox);
-    devices = maker.over(live, clock);
+    LiveValues live = new LiveValues(outbox);
+    acquisition = new Acquisition(live, clock);
+    devices = new PollRates(acquisition::health, System::nanoTime);
     ContextCache context = new ContextCache(directory.resolve("context"));
-    holds = new Holds(directory.resolve("holds"), devices::writeHold, HOLD_RETRY);
+    holds = new Holds(directory.resolve("holds"), acquisition::writeHold, HOLD_RETRY);
     uplink =
         new Uplink(
             outbox,
@@ -86,24 +101,29 @@ public final class EdgeAgent implements AutoCloseable {
             new ToStation(context, holds),
             clock,
             new SplittableRandom());
-    EdgeHealth health =
-        new EdgeHealth(edge, outbox::status, uplink::status, devices::health, loops(), clock);
-    StationServer server;
-    try {
-      server =
-          new StationServer(
-              config.stationApp().host(),
-              config.stationApp().port(),
-              new Station(live, live, context, holds),
-              health);
-    } catch (IOException e) {
-      outbox.close();
-      throw e;
-    }
-    stationServer = server;
+    stationServer =
+        new StationServer(
+            config.stationApp().host(),
+            config.stationApp().port(),
+            new Station(live, live, context, holds),
+            new EdgeHealth(edge, outbox::status, uplink::status, devices, loops(), clock));
+    outbox.event(
+        new StationEvent(
+            edge.edge(),
+            Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())),
+            StationEvent.Kind.EDGE_STARTED,
+            version()));
+  }
+
+  private void run(EdgeConfig config) {
+    // Gauges first: the machines of a hold kept from before are known when it is written.
+    acquisition.apply(config);
     holds.start();
     uplink.start();
-    devices.apply(config);
+    log.atInfo()
+        .addKeyValue("edge", config.site() + "/" + config.edge())
+        .addKeyValue("station app", stationAddress())
+        .log("edge started");
   }
 
   private List<Loop> loops() {
@@ -111,7 +131,7 @@ public final class EdgeAgent implements AutoCloseable {
         new Loop("outbox", outbox::isAlive, () -> 0),
         new Loop("uplink", uplink::isAlive, uplink::deaths),
         new Loop("holds", holds::isAlive, () -> 0),
-        new Loop("gauges", devices::isAlive, devices::deaths));
+        new Loop("gauges", acquisition::isAlive, acquisition::deaths));
   }
 
   /** Holds and context on their way to the station. */
@@ -164,18 +184,37 @@ public final class EdgeAgent implements AutoCloseable {
     return version == null ? "development" : version;
   }
 
-  /** Takes over a changed configuration of gauges; what did not change does not notice. */
+  /**
+   * Takes over a changed configuration of gauges and lines; what did not change does not notice.
+   * Everything else in it is taken over at the next start.
+   */
   public void apply(EdgeConfig config) {
-    devices.apply(config);
+    acquisition.apply(config);
+    if (!withoutGauges(config).equals(withoutGauges(started))) {
+      log.atWarn().log("site, edge, outbox, uplink and station-app change with a restart only");
+    }
   }
 
-  /** Where everything observed is written to. */
-  public Journal journal() {
-    return live;
+  private static EdgeConfig withoutGauges(EdgeConfig config) {
+    return new EdgeConfig(
+        config.site(),
+        config.edge(),
+        config.outbox(),
+        config.uplink(),
+        config.stationApp(),
+        List.of(),
+        List.of());
   }
 
-  public int stationPort() {
-    return stationServer.port();
+  /** Where the station app, the status page and the health of this edge are served. */
+  public URI stationAddress() {
+    String host = started.stationApp().host();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + stationServer.port());
+  }
+
+  public OutboxStatus outboxStatus() {
+    return outbox.status();
   }
 
   public UplinkStatus uplinkStatus() {
@@ -184,17 +223,23 @@ public final class EdgeAgent implements AutoCloseable {
 
   /** What the gauges say of themselves. */
   public List<DeviceHealth> devices() {
-    return devices.health();
+    return devices.get();
   }
 
   /** Stops polling, then writes what was taken, then lets go. */
   @Override
-  public void close() {
-    devices.close();
-    stationServer.close();
-    holds.close();
-    uplink.close();
-    outbox.close();
-    log.atInfo().log("edge stopped");
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    // Closed from the right to the left, each also when another one fails.
+    try (outbox;
+        uplink;
+        holds;
+        stationServer;
+        acquisition) {
+      log.atInfo().log("edge stops");
+    }
   }
 }

@@ -121,8 +121,8 @@ public final class ConfigReader {
     long capacity = in.bytes("capacity", 16 * MEBIBYTE, 2048 * MEBIBYTE);
     long reserve = in.bytes("reserve", MEBIBYTE, Math.min(64 * MEBIBYTE, capacity / 4));
     in.done();
-    if (reserve >= capacity) {
-      in.wrong("reserve", reserve / MEBIBYTE + " MiB", "less than the capacity");
+    if (reserve > capacity / 4) {
+      in.wrong("reserve", reserve / MEBIBYTE + " MiB", "at most a quarter of the capacity");
       reserve = capacity / 4;
     }
     return new OutboxConfig(directory, capacity, reserve);

@@ -11,8 +11,8 @@ import java.nio.file.Path;
  */
 public record OutboxConfig(Path directory, long capacity, long reserve) {
   public OutboxConfig {
-    if (!(reserve > 0 && reserve < capacity)) {
-      throw new IllegalArgumentException("the reserve must be smaller than the capacity");
+    if (reserve <= 0 || reserve > capacity / 4) {
+      throw new IllegalArgumentException("the reserve is at most a quarter of the capacity");
     }
   }
 }

@@ -33,7 +33,8 @@ final class FifoHandshake implements Handshake {
   // Whether a result may have left the queue without having been written; after a start nobody
   // knows.
   private boolean mayHaveLost = true;
-  // After an overrun the newest result may never have been in the queue.
+  // After an overrun the newest result may never have been in the queue, and an overrun that was
+  // seen before a restart is forgotten.
   private boolean newestUnchecked;
   private boolean overrunSeen;
   private boolean takenSinceOverrun;
@@ -53,6 +54,7 @@ final class FifoHandshake implements Handshake {
         spec.lastResultOffset() == 0
             ? null
             : station.reader(spec.result().shifted(spec.lastResultOffset()), List.of());
+    this.newestUnchecked = newest != null;
   }
 
   @Override
@@ -65,7 +67,7 @@ final class FifoHandshake implements Handshake {
     if (overran && newest == null) {
       log.writeGap(Gap.Reason.STATION_OVERRUN, -1);
     }
-    newestUnchecked |= overran;
+    newestUnchecked |= overran && newest != null;
     Gap.Reason jump = overran ? Gap.Reason.STATION_OVERRUN : Gap.Reason.COUNTER_JUMP;
     for (int i = 0; i < Math.min(count, MOST_PER_POLL); i++) {
       takeHead(jump);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code edge check}: everything that can be said about a configuration without connecting. */
 @Command(
     name = "check",
+    mixinStandardHelpOptions = true,
     description = "Checks edge.yml and the profiles it names, without connecting.")
 public final class CheckCommand implements Callable<Integer> {
   private static final int WRONG = 1;

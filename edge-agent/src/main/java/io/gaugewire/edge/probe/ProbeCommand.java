@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "probe",
+    mixinStandardHelpOptions = true,
+    modelTransformer = AnyCase.class,
     description =
         "Reads a register in all four orders and shifted by one, beside the expected value.")
 public final class ProbeCommand implements Callable<Integer> {

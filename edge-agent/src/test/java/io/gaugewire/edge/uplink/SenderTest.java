@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gaugewire.edge.outbox.Entries;
 import io.gaugewire.edge.outbox.Outbox;
+import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.wire.Committed;
 import io.gaugewire.wire.Decoded;
 import io.gaugewire.wire.LedgerHash;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gaugewire.edge.outbox.Entries;
 import io.gaugewire.edge.outbox.Outbox;
+import io.gaugewire.edge.testing.Door;
+import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.StationHold;
 import java.nio.file.Path;
@@ -19,22 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an uplink keeps whatever stands at the other end; run over every kind of server. */
 abstract class UplinkContract {
   @TempDir Path directory;
-
-  /** A server that can be broken. */
-  interface Door extends AutoCloseable {
-    int port();
-
-    /** Breaks every connection and comes back on the same port. */
-    void restart() throws Exception;
-
-    /** Takes messages, answers nothing. */
-    void freeze(boolean frozen);
-
-    void send(String topic, byte[] payload);
-
-    @Override
-    void close() throws Exception;
-  }
 
   abstract Door open(ModelServer server) throws Exception;
 

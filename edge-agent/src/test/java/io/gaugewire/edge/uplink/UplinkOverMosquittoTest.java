@@ -3,6 +3,8 @@ package io.gaugewire.edge.uplink;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gaugewire.edge.outbox.Entries;
+import io.gaugewire.edge.testing.Door;
+import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.wire.Committed;
 import io.gaugewire.wire.MessageCodec;
 import io.gaugewire.wire.Topics;
@@ -54,7 +56,6 @@ class UplinkOverMosquittoTest extends UplinkContract {
     private volatile MqttAsyncClient client;
     private volatile boolean frozen;
     private volatile boolean closing;
-    private int answersLost;
 
     Broker(Path program, Path configuration, ModelServer server) throws Exception {
       this.program = program;
@@ -119,7 +120,6 @@ class UplinkOverMosquittoTest extends UplinkContract {
           }
         } catch (MqttException e) {
           // Lost on the way: the edge asks again.
-          answersLost++;
         } catch (InterruptedException e) {
           return;
         }
@@ -134,6 +134,7 @@ class UplinkOverMosquittoTest extends UplinkContract {
     @Override
     public void restart() throws Exception {
       process.destroyForcibly().waitFor();
+      Entries.until("the server sees that its broker is gone", () -> !client.isConnected());
       client.close(true);
       process = start();
       client = connect();
@@ -157,7 +158,6 @@ class UplinkOverMosquittoTest extends UplinkContract {
     public void close() throws Exception {
       closing = true;
       worker.join();
-      System.err.println("answers lost: " + answersLost);
       client.disconnectForcibly(10, 100, false);
       client.close(true);
       process.destroyForcibly().waitFor();

@@ -1,4 +1,4 @@
-package io.gaugewire.edge.uplink;
+package io.gaugewire.edge.testing;
 
 import io.gaugewire.edge.outbox.CommittedModel;
 import io.gaugewire.wire.Committed;
@@ -10,10 +10,10 @@ import io.gaugewire.wire.ParcelCodec;
 import java.util.Optional;
 
 /** What the server says to each message of an edge. Safe for use by many threads. */
-final class ModelServer {
-  final CommittedModel model = new CommittedModel();
+public final class ModelServer {
+  public final CommittedModel model = new CommittedModel();
 
-  synchronized Optional<Committed> parcel(byte[] payload) {
+  public synchronized Optional<Committed> parcel(byte[] payload) {
     model.offer(payload);
     if (new ParcelCodec().decode(payload) instanceof Decoded.Accepted<Parcel>(Parcel parcel)) {
       long epoch = parcel.id().epoch();
@@ -22,7 +22,7 @@ final class ModelServer {
     return Optional.empty();
   }
 
-  synchronized Optional<Committed> state(byte[] payload) {
+  public synchronized Optional<Committed> state(byte[] payload) {
     if (MessageCodec.edgeState(payload) instanceof Decoded.Accepted<EdgeState>(EdgeState state)
         && state.online()) {
       long epoch = state.epoch();
@@ -38,7 +38,7 @@ final class ModelServer {
     return Optional.empty();
   }
 
-  synchronized int results() {
+  public synchronized int results() {
     return model.counters().size();
   }
 }
