@@ -1,5 +1,6 @@
 package io.gaugewire.standalone;
 
+import io.gaugewire.ingest.ServerVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "gaugewire",
     mixinStandardHelpOptions = true,
     description = "Carries inspection data from the gauge to the signed report.",
-    subcommands = {PlantVerb.class})
+    subcommands = {UpVerb.class, ServerVerb.class, PlantVerb.class})
 public final class Gaugewire implements Runnable {
   private static final int WRONG_USE = 2;
 

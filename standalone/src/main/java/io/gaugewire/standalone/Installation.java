@@ -1,15 +1,22 @@
 package io.gaugewire.standalone;
 
+import io.gaugewire.edge.uplink.UplinkSettings;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
+import io.gaugewire.standalone.history.History;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.VirtualPlant;
+import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * Everything on one machine: database, server, virtual plant and the edge that reads it, started in
@@ -18,13 +25,17 @@ import java.nio.file.Path;
  */
 final class Installation implements AutoCloseable {
   private static final int STATION_APP_PORT = 0;
+  private static final String SITE = "demo";
+  private static final String EDGE = "hall-1";
 
   private final Lifecycle lifecycle;
   private final Server server;
+  private final Edge edge;
 
-  private Installation(Lifecycle lifecycle, Server server) {
+  private Installation(Lifecycle lifecycle, Server server, Edge edge) {
     this.lifecycle = lifecycle;
     this.server = server;
+    this.edge = edge;
   }
 
   /**
@@ -34,8 +45,9 @@ final class Installation implements AutoCloseable {
    * @param port of the desk on 127.0.0.1; 0 for any free one
    * @param speed plant seconds per real second
    * @param seed of the plant's randomness
+   * @param historyDays days of the plant's past to begin with; 0 for none
    */
-  record Settings(Path data, int port, double speed, long seed) {}
+  record Settings(Path data, int port, double speed, long seed, int historyDays) {}
 
   /** A running server. */
   interface Server extends AutoCloseable {
@@ -51,15 +63,42 @@ final class Installation implements AutoCloseable {
 
   /** How the pieces that are not of this module are started. Each returns when its piece works. */
   interface Pieces {
-    /**
-     * @param directory for the server's own files
-     */
-    Server server(EmbeddedPostgres database, int port, Path directory) throws IOException;
+    /** Starts the server. */
+    Server server(ServerSettings settings) throws IOException, InterruptedException;
 
     /**
+     * Starts the edge.
+     *
      * @param configuration the {@code edge.yml}
      */
-    AutoCloseable edge(Path configuration) throws IOException;
+    Edge edge(Path configuration) throws IOException;
+  }
+
+  /**
+   * What a server of this installation needs to know.
+   *
+   * @param database it runs
+   * @param databasePassword file with the password of the database's user
+   * @param port of the desk on 127.0.0.1; 0 for any free one
+   * @param directory for the server's own files
+   * @param masterData file with stations and characteristics
+   * @param edgePasswords file with the sign-ins of the edges
+   */
+  record ServerSettings(
+      EmbeddedPostgres database,
+      Path databasePassword,
+      int port,
+      Path directory,
+      Path masterData,
+      Path edgePasswords) {}
+
+  /** A running edge. */
+  interface Edge extends AutoCloseable {
+    /** Where the station app is, such as {@code http://127.0.0.1:8091}. */
+    String address();
+
+    @Override
+    void close();
   }
 
   /**
@@ -67,35 +106,33 @@ final class Installation implements AutoCloseable {
    *
    * @throws DataDirectory.UnusableException when the data directory or the port cannot be used
    */
-  static Installation start(Settings settings, Pieces pieces) throws IOException {
+  static Installation start(Settings settings, Pieces pieces, History.Progress progress)
+      throws IOException, InterruptedException {
     var lifecycle = new Lifecycle();
     boolean complete = false;
     try {
       var data = lifecycle.started("data directory", DataDirectory.hold(settings.data()));
       checkFree(settings.port());
-      var database =
-          lifecycle.started(
-              "database", EmbeddedPostgres.start(Options.in(data.root().resolve("postgres"))));
+      Path postgres = data.root().resolve("postgres");
+      var database = lifecycle.started("database", EmbeddedPostgres.start(Options.in(postgres)));
+      SignIn signIn = SignIn.of(new EdgeId(SITE, EDGE), data);
+      Path masterData = PlantConfiguration.writeMasterData(data.directory("server"), SITE, EDGE);
       Server server =
           lifecycle.started(
-              "server", pieces.server(database, settings.port(), data.directory("server")));
-      VirtualPlant plant =
-          lifecycle.started(
-              "virtual plant",
-              VirtualPlant.start(
-                  new VirtualPlant.Options(
-                      settings.seed(),
-                      settings.speed(),
-                      data.directory("plant").resolve("plant.memory"))));
-      Path configuration =
-          PlantConfiguration.write(
-              data.directory("edge"),
-              new PlantConfiguration.Edge(
-                  "demo", "hall-1", server.uplink(), "", "", STATION_APP_PORT),
-              plant);
-      AutoCloseable _ = lifecycle.started("edge", pieces.edge(configuration));
+              "server",
+              pieces.server(
+                  new ServerSettings(
+                      database,
+                      postgres.resolve("password"),
+                      settings.port(),
+                      data.directory("server"),
+                      masterData,
+                      signIn.serverFile())));
+      history(settings, data, server, signIn, progress);
+      Edge edge =
+          lifecycle.started("edge", edge(settings, data, server, signIn, lifecycle, pieces));
       complete = true;
-      return new Installation(lifecycle, server);
+      return new Installation(lifecycle, server, edge);
     } finally {
       if (!complete) {
         lifecycle.close();
@@ -103,9 +140,78 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  private static void history(
+      Settings settings,
+      DataDirectory data,
+      Server server,
+      SignIn signIn,
+      History.Progress progress)
+      throws IOException, InterruptedException {
+    var history =
+        new History(data.root().resolve("history"), new EdgeId(SITE, EDGE), Clock.systemUTC());
+    if (settings.historyDays() > 0 && !history.isThere() && !history.isWaiting()) {
+      if (Files.exists(data.directory("edge").resolve("outbox"))) {
+        throw new DataDirectory.UnusableException(
+            "--history is for an empty installation, and "
+                + data.root()
+                + " has readings already; choose another --data",
+            null);
+      }
+      history.make(
+          new History.Wanted(
+              settings.historyDays(), ZoneId.systemDefault(), settings.seed(), memory(data)),
+          progress);
+    }
+    if (history.isWaiting()) {
+      history.send(
+          URI.create(server.uplink()),
+          new UplinkSettings.Login(signIn.user(), signIn.edgeFile()),
+          progress);
+    }
+  }
+
+  private static Path memory(DataDirectory data) {
+    return data.directory("plant").resolve("plant.memory");
+  }
+
+  private static Edge edge(
+      Settings settings,
+      DataDirectory data,
+      Server server,
+      SignIn signIn,
+      Lifecycle lifecycle,
+      Pieces pieces)
+      throws IOException {
+    VirtualPlant plant =
+        lifecycle.started(
+            "virtual plant",
+            VirtualPlant.start(
+                new VirtualPlant.Options(
+                    settings.seed(),
+                    settings.speed(),
+                    memory(data))));
+    Path configuration =
+        PlantConfiguration.write(
+            data.directory("edge"),
+            new PlantConfiguration.Edge(
+                SITE,
+                EDGE,
+                server.uplink(),
+                signIn.user(),
+                signIn.edgeFile().getFileName().toString(),
+                STATION_APP_PORT),
+            plant);
+    return pieces.edge(configuration);
+  }
+
   /** Where the desk is. */
   String address() {
     return server.address();
+  }
+
+  /** Where the station app is. */
+  String stationAddress() {
+    return edge.address();
   }
 
   /** Stops everything when the process is asked to end; it then ends with 0. */

@@ -53,7 +53,10 @@ class GaugewireTest {
           {"plant", "--speed"},
           {"plant", "--speed", "fast"},
           {"plant", "--nonsense"},
-          {"plant", "--user", "x"}
+          {"plant", "--user", "x"},
+          {"up", "--port", "70000"},
+          {"up", "--speed", "-1"},
+          {"server"}
         }) {
       Answer answer = answer(wrong);
       assertThat(answer.exit()).as(String.join(" ", wrong)).isEqualTo(2);

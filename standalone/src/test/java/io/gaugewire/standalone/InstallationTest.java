@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.standalone.history.History;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database and the plant are the real ones; server and edge keep a diary here. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class InstallationTest {
+  private static final History.Progress QUIET = (what, done, all) -> {};
+
   @TempDir Path directory;
 
   private final List<String> diary = new ArrayList<>();
@@ -48,11 +51,26 @@ class InstallationTest {
     }
   }
 
+  private final class DiaryEdge implements Installation.Edge {
+    @Override
+    public String address() {
+      return "http://127.0.0.1:2";
+    }
+
+    @Override
+    public void close() {
+      diary.add("edge stops");
+    }
+  }
+
   private class Diary implements Installation.Pieces {
     @Override
-    public Installation.Server server(EmbeddedPostgres database, int port, Path own)
-        throws IOException {
-      try (var connection = database.connect();
+    public Installation.Server server(Installation.ServerSettings settings) throws IOException {
+      assertThat(Files.readString(settings.databasePassword()).strip())
+          .isEqualTo(settings.database().password());
+      assertThat(Files.readString(settings.edgePasswords())).startsWith("demo/hall-1:");
+      assertThat(Files.readString(settings.masterData())).contains("site: \"demo\"");
+      try (var connection = settings.database().connect();
           var statement = connection.createStatement()) {
         statement.execute("CREATE TABLE IF NOT EXISTS start (at timestamptz DEFAULT now())");
         statement.execute("INSERT INTO start DEFAULT VALUES");
@@ -63,27 +81,29 @@ class InstallationTest {
       } catch (SQLException e) {
         throw new IOException(e);
       }
-      return new DiaryServer(database);
+      return new DiaryServer(settings.database());
     }
 
     @Override
-    public AutoCloseable edge(Path configuration) throws IOException {
-      assertThat(Files.readString(configuration)).contains("server: mqtt://127.0.0.1:18839");
+    public Installation.Edge edge(Path configuration) throws IOException {
+      assertThat(Files.readString(configuration))
+          .contains("server: mqtt://127.0.0.1:18839", "user: demo/hall-1", "password: file:");
       diary.add("edge starts");
-      return () -> diary.add("edge stops");
+      return new DiaryEdge();
     }
   }
 
   private Installation.Settings settings(int port) {
-    return new Installation.Settings(directory.resolve("data"), port, 1, 1);
+    return new Installation.Settings(directory.resolve("data"), port, 1, 1, 0);
   }
 
   @Test
   void startsInOrderStopsInReverseAndGoesOnWithYesterdaysData() throws Exception {
     for (int round = 1; round <= 2; round++) {
-      try (var installation = Installation.start(settings(0), new Diary())) {
+      try (var installation = Installation.start(settings(0), new Diary(), QUIET)) {
         assertThat(installation.address()).isEqualTo("http://127.0.0.1:1");
-        assertThatThrownBy(() -> Installation.start(settings(0), new Diary()))
+        assertThat(installation.stationAddress()).isEqualTo("http://127.0.0.1:2");
+        assertThatThrownBy(() -> Installation.start(settings(0), new Diary(), QUIET))
             .hasMessageContaining("another gaugewire runs over");
       }
     }
@@ -106,11 +126,11 @@ class InstallationTest {
     var withoutEdge =
         new Diary() {
           @Override
-          public AutoCloseable edge(Path configuration) throws IOException {
+          public Installation.Edge edge(Path configuration) throws IOException {
             throw new IOException("no edge today");
           }
         };
-    assertThatThrownBy(() -> Installation.start(settings(0), withoutEdge))
+    assertThatThrownBy(() -> Installation.start(settings(0), withoutEdge, QUIET))
         .hasMessage("no edge today");
     assertThat(diary).last().isEqualTo("server stops, database runs: true");
     DataDirectory.hold(directory.resolve("data")).close();
@@ -119,7 +139,7 @@ class InstallationTest {
   @Test
   void saysThatThePortIsTakenBeforeItStartsAnything() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Installation.start(settings(taken.getLocalPort()), new Diary()))
+      assertThatThrownBy(() -> Installation.start(settings(taken.getLocalPort()), new Diary(), QUIET))
           .hasMessageContaining("port " + taken.getLocalPort() + " is in use");
     }
     assertThat(diary).isEmpty();

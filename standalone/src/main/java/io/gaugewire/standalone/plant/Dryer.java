@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
 final class Dryer {
   static final String STATION = "DR-01";
 
+  /** Zone 2 gives results of its own, so it is a station of its own. */
+  static final String SECOND_STATION = "DR-02";
+
   /** Above this the machine is to be stopped, in degrees Celsius. */
   static final double STOP_ABOVE = 30;
 

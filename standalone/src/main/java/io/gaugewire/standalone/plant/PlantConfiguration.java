@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Writes the {@code edge.yml} and the device profiles with which an edge reads the virtual plant.
+ * Writes the files that know the virtual plant: the {@code edge.yml} and the device profiles with
+ * which an edge reads it, and the master data with which a server understands it.
  */
 public final class PlantConfiguration {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -48,6 +49,21 @@ public final class PlantConfiguration {
     }
     Path file = folder.resolve("edge.yml");
     Files.writeString(file, text(edge, plant));
+    return file;
+  }
+
+  /**
+   * Writes the stations and characteristics of the plant as {@code masterdata.yml} into {@code
+   * folder}; what is there is replaced.
+   *
+   * @param site the site that the plant stands at
+   * @param edge name of the edge that reads it
+   * @return the path of the file
+   */
+  public static Path writeMasterData(Path folder, String site, String edge) throws IOException {
+    Path file = folder.resolve("masterdata.yml");
+    Files.writeString(
+        file, resource("masterdata.yml").replace("@site@", site).replace("@edge@", edge));
     return file;
   }
 

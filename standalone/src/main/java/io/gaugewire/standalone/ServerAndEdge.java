@@ -1,0 +1,91 @@
+package io.gaugewire.standalone;
+
+import io.gaugewire.edge.EdgeAgent;
+import io.gaugewire.ingest.IngestServer;
+import io.gaugewire.ingest.config.ServerConfig;
+import io.gaugewire.ingest.config.ServerConfigReader;
+import io.gaugewire.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * The server and the edge as they run in a factory, in this process. Their configuration is written
+ * as files, so that what runs can be read, and other verbs find it.
+ */
+final class ServerAndEdge implements Installation.Pieces {
+  /** The server's file in its directory. */
+  static final String SERVER_FILE = "server.yml";
+
+  @Override
+  public Installation.Server server(Installation.ServerSettings settings)
+      throws IOException, InterruptedException {
+    Path file = settings.directory().resolve(SERVER_FILE);
+    Files.writeString(file, text(settings));
+    ServerConfig config = ServerConfigReader.read(file);
+    return new RunningServer(IngestServer.start(config, Clock.systemUTC()));
+  }
+
+  private static String text(Installation.ServerSettings settings) {
+    EmbeddedPostgres database = settings.database();
+    return """
+        # Written at every start.
+        http: {host: 127.0.0.1, port: %d}
+        mqtt: {host: 127.0.0.1, port: 0, passwords: "%s"}
+        database:
+          url: "%s"
+          user: "%s"
+          password: "%s"
+        zone: "%s"
+        masterData: "%s"
+        """
+        .formatted(
+            settings.port(),
+            quoted(settings.edgePasswords()),
+            database.jdbcUrl(),
+            database.user(),
+            quoted(settings.databasePassword()),
+            ZoneId.systemDefault(),
+            quoted(settings.masterData()));
+  }
+
+  private static String quoted(Path path) {
+    return path.toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  @Override
+  public Installation.Edge edge(Path configuration) throws IOException {
+    return new RunningEdge(EdgeAgent.start(configuration));
+  }
+
+  private record RunningServer(IngestServer server) implements Installation.Server {
+    @Override
+    public String address() {
+      return "http://127.0.0.1:" + server.httpPort();
+    }
+
+    @Override
+    public String uplink() {
+      return "mqtt://127.0.0.1:" + server.mqttPort().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+
+  private record RunningEdge(EdgeAgent agent) implements Installation.Edge {
+    @Override
+    public String address() {
+      return agent.stationAddress().toString();
+    }
+
+    @Override
+    public void close() {
+      agent.close();
+    }
+  }
+}
