@@ -186,10 +186,7 @@ final class Installation implements AutoCloseable {
         lifecycle.started(
             "virtual plant",
             VirtualPlant.start(
-                new VirtualPlant.Options(
-                    settings.seed(),
-                    settings.speed(),
-                    memory(data))));
+                new VirtualPlant.Options(settings.seed(), settings.speed(), memory(data))));
     Path configuration =
         PlantConfiguration.write(
             data.directory("edge"),

@@ -72,7 +72,8 @@ final class UpVerb implements Callable<Integer> {
     out.println("starting over " + data.toAbsolutePath().normalize());
     out.flush();
     Installation installation =
-        Installation.start(new Installation.Settings(data, port, speed, seed, historyDays),
+        Installation.start(
+            new Installation.Settings(data, port, speed, seed, historyDays),
             new ServerAndEdge(),
             this::tell);
     installation.endWithTheProcess();

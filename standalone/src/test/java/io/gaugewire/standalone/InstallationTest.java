@@ -139,7 +139,8 @@ class InstallationTest {
   @Test
   void saysThatThePortIsTakenBeforeItStartsAnything() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Installation.start(settings(taken.getLocalPort()), new Diary(), QUIET))
+      assertThatThrownBy(
+              () -> Installation.start(settings(taken.getLocalPort()), new Diary(), QUIET))
           .hasMessageContaining("port " + taken.getLocalPort() + " is in use");
     }
     assertThat(diary).isEmpty();

@@ -62,8 +62,7 @@ public final class PlantPast {
   private PlantPast(long seed) {
     model = new PlantModel(Line.STATIONS, script, 1, seed, 1);
     for (String zone : List.of("zone1", "zone2")) {
-      zones.put(
-          zone, new Dryer(zone + "-temperature", script, PlantModel.randomFor(seed, zone)));
+      zones.put(zone, new Dryer(zone + "-temperature", script, PlantModel.randomFor(seed, zone)));
     }
   }
 
