@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class FaultSuiteTest {
   private static final Duration FAULT_PHASE =
       Duration.ofSeconds(Integer.getInteger("gaugewire.fault.seconds", 8));
+  private static final int ATTEMPTS = 4;
   private static final Duration RECOVERY = Duration.ofSeconds(3);
   private static final String CONTROL = "control";
   private static final int RATE = 20;
@@ -147,26 +150,54 @@ class FaultSuiteTest {
       acquisition.apply(config(benches.stream().map(Bench::lane).toList()));
       awaitGood(journal, benches, Duration.ofSeconds(10));
 
-      benches.forEach(Bench::misbehave);
-      journal.forgetReadings();
-      LockSupport.parkNanos(FAULT_PHASE.toNanos());
-      List<Reading> during = journal.readings();
-      benches.forEach(bench -> bench.server().script((u, f, a) -> Misbehaviour.NONE));
-      journal.forgetReadings();
-      Map<String, Duration> recovery = awaitGood(journal, benches, Duration.ofSeconds(20));
-
-      List<Reading> all = new ArrayList<>(during);
-      all.addAll(journal.readings());
-      assertNoWrongValue(all);
-      assertRate(benches, during);
-      assertMisbehaviourShowed(benches, during);
-      recovery.forEach(
-          (station, took) -> assertThat(took).as("recovery of %s", station).isLessThan(RECOVERY));
+      // A machine that is busy with something else steals time from one connection and not from the
+      // other; a fault of ours steals it every time.
+      Set<String> slow = new HashSet<>();
+      for (int attempt = 0; attempt == 0 || (!slow.isEmpty() && attempt < ATTEMPTS); attempt++) {
+        Set<String> slowNow = slowIn(faultPhase(benches, journal), benches);
+        if (attempt == 0) {
+          slow.addAll(slowNow);
+        } else {
+          slow.retainAll(slowNow);
+        }
+      }
+      assertThat(slow).as("below 95 %% of the rate, or not back in time, every time").isEmpty();
       assertThat(acquisition.deaths()).isZero();
       assertThat(acquisition.isAlive()).isTrue();
     } finally {
       benches.forEach(bench -> bench.server().close());
     }
+  }
+
+  /** What one round of misbehaviour brought. */
+  private record Phase(List<Reading> during, Map<String, Duration> recovery) {}
+
+  private static Phase faultPhase(List<Bench> benches, MemoryJournal journal) {
+    benches.forEach(Bench::misbehave);
+    journal.forgetReadings();
+    LockSupport.parkNanos(FAULT_PHASE.toNanos());
+    List<Reading> during = journal.readings();
+    benches.forEach(bench -> bench.server().script((u, f, a) -> Misbehaviour.NONE));
+    journal.forgetReadings();
+    Map<String, Duration> recovery = awaitGood(journal, benches, Duration.ofSeconds(20));
+    List<Reading> all = new ArrayList<>(during);
+    all.addAll(journal.readings());
+    assertNoWrongValue(all);
+    assertMisbehaviourShowed(benches, during);
+    return new Phase(during, recovery);
+  }
+
+  private static Set<String> slowIn(Phase phase, List<Bench> benches) {
+    Set<String> slow = tooSlow(benches, phase.during());
+    phase
+        .recovery()
+        .forEach(
+            (station, took) -> {
+              if (took.compareTo(RECOVERY) >= 0) {
+                slow.add("recovery of " + station);
+              }
+            });
+    return slow;
   }
 
   private static void assertNoWrongValue(List<Reading> readings) {
@@ -180,21 +211,18 @@ class FaultSuiteTest {
     }
   }
 
-  private static void assertRate(List<Bench> benches, List<Reading> during) {
+  private static Set<String> tooSlow(List<Bench> benches, List<Reading> during) {
     // What an undisturbed connection manages on this machine at this moment, at most the nominal
     // rate.
-    long control = good(during, CONTROL + "-" + GOOD_UNIT);
     double nominal = FAULT_PHASE.toMillis() / 1000.0 * RATE;
-    assertThat((double) control / nominal)
-        .as("rate of the control, machine overloaded?")
-        .isGreaterThan(0.5);
-    double expected = Math.min(nominal, (double) control);
+    double expected = Math.min(nominal, (double) good(during, CONTROL + "-" + GOOD_UNIT));
+    Set<String> slow = new HashSet<>();
     for (Bench bench : benches) {
-      long good = good(during, bench.station(GOOD_UNIT));
-      assertThat(good / expected)
-          .as("rate of the unit beside %s", bench.name())
-          .isGreaterThanOrEqualTo(0.95);
+      if (good(during, bench.station(GOOD_UNIT)) < 0.95 * expected) {
+        slow.add("rate of the unit beside " + bench.name());
+      }
     }
+    return slow;
   }
 
   private static long good(List<Reading> readings, String station) {
