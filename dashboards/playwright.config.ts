@@ -1,12 +1,13 @@
 import { defineConfig } from "@playwright/test";
 
 /**
- * Journeys in a browser. Without BASE_URL they run against the small plant of e2e/plant; with it,
- * against a whole system that is already up.
+ * Journeys in a browser. Without BASE_URL they run against the small plant of e2e/plant and the
+ * small edge of e2e/edge; with it, against a whole system that is already up.
  */
 const baseURL = process.env.BASE_URL;
 const report = process.env.JUNIT_REPORT;
 const PORT = process.env.PLANT_PORT ?? "8098";
+const EDGE_PORT = process.env.EDGE_PORT ?? "8097";
 
 export default defineConfig({
   testDir: "e2e",
@@ -36,11 +37,18 @@ export default defineConfig({
   },
   ...(baseURL === undefined
     ? {
-        webServer: {
-          command: `node e2e/plant/server.mjs --port ${PORT} --every 300`,
-          url: `http://127.0.0.1:${PORT}/api/v1/system`,
-          reuseExistingServer: false,
-        },
+        webServer: [
+          {
+            command: `node e2e/plant/server.mjs --port ${PORT} --every 300`,
+            url: `http://127.0.0.1:${PORT}/api/v1/system`,
+            reuseExistingServer: false,
+          },
+          {
+            command: `node e2e/edge/server.mjs --port ${EDGE_PORT}`,
+            url: `http://127.0.0.1:${EDGE_PORT}/api/station/status`,
+            reuseExistingServer: false,
+          },
+        ],
       }
     : {}),
 });

@@ -1,6 +1,10 @@
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { serviceWorker } from "./scripts/service-worker";
+
+/** Which of the two apps is built or worked on. */
+const app = process.env.APP ?? "desk";
 
 /** Where results are written in JUnit's format, for whoever counts them. */
 const report = process.env.JUNIT_REPORT;
@@ -10,7 +14,7 @@ const index: Plugin = {
   name: "index",
   enforce: "post",
   generateBundle(_options, bundle) {
-    const page = bundle["desk.html"];
+    const page = bundle[`${app}.html`];
     if (page) page.fileName = "index.html";
   },
 };
@@ -22,14 +26,15 @@ const index: Plugin = {
 export default defineConfig({
   root: "src",
   base: "./",
-  plugins: [index],
+  publicDir: resolve(import.meta.dirname, "public", app),
+  plugins: app === "station" ? [index, serviceWorker()] : [index],
   build: {
-    outDir: resolve(import.meta.dirname, "dist/desk"),
+    outDir: resolve(import.meta.dirname, "dist", app),
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: resolve(import.meta.dirname, "src/desk.html") },
+    rollupOptions: { input: resolve(import.meta.dirname, `src/${app}.html`) },
   },
   server: { proxy: { "/api": process.env.GAUGEWIRE_SERVER ?? "http://127.0.0.1:8099" } },
   test: {

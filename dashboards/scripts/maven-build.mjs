@@ -13,8 +13,8 @@ const [, , goal = "build", skipTests = "false", tests = "unit", ignoreFailures] 
 
 const base = fileURLToPath(new URL("..", import.meta.url));
 const target = join(base, "target");
-const resources = join(target, "classes/META-INF/resources/desk");
-const SOURCES = ["src", "e2e", "scripts"];
+const resources = join(target, "classes/META-INF/resources");
+const SOURCES = ["src", "public", "e2e", "scripts"];
 const FILES = [
   "package.json",
   "package-lock.json",
@@ -23,6 +23,7 @@ const FILES = [
   "vite.config.ts",
   "playwright.config.ts",
   "../docs/api/openapi.yaml",
+  "../docs/formats/context.schema.json",
 ];
 
 async function digest(files) {
@@ -107,7 +108,7 @@ function build() {
   return unlessDone("dashboards-build", async () => {
     npm("run", "build");
     await rm(resources, { recursive: true, force: true });
-    await cp(join(base, "dist/desk"), resources, { recursive: true });
+    await cp(join(base, "dist"), resources, { recursive: true });
     return true;
   });
 }
@@ -151,6 +152,7 @@ function browser() {
       return tested(report, ["run", "e2e"], {
         CHROMIUM: found,
         PLANT_PORT: String(await freePort()),
+        EDGE_PORT: String(await freePort()),
       });
     },
     report,

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { language } from "./language";
+import { language } from "./choice";
 
 /** The plant's time zone, once the server has told it; until then the browser's. */
 export const zone = signal<string | undefined>(undefined);

@@ -1,31 +1,9 @@
-import { computed, signal } from "@preact/signals";
-import type { Text } from "../api/types";
+import { computed } from "@preact/signals";
+import { language } from "./choice";
 import { en } from "./en";
 import { zhCN } from "./zh-CN";
 
-export type Language = "en" | "zh-CN";
+export { type Language, language, setLanguage, startLanguage, text } from "./choice";
 
-const KEY = "gaugewire.language";
-
-export const language = signal<Language>("en");
-
-/** The texts of the present language. */
+/** The texts of the desk app in the present language. */
 export const t = computed(() => (language.value === "zh-CN" ? zhCN : en));
-
-/** A text of the master data in the present language. */
-export function text(both: Text): string {
-  return (language.value === "zh-CN" ? both.zh : both.en) || both.en || both.zh;
-}
-
-/** Takes the language chosen here before, or else the browser's. */
-export function startLanguage() {
-  const kept = localStorage.getItem(KEY);
-  const wanted = kept ?? navigator.language;
-  setLanguage(wanted.toLowerCase().startsWith("zh") ? "zh-CN" : "en", kept !== null);
-}
-
-export function setLanguage(next: Language, keep = true) {
-  language.value = next;
-  document.documentElement.lang = next;
-  if (keep) localStorage.setItem(KEY, next);
-}
