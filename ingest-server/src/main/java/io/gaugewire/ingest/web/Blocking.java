@@ -5,11 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +41,46 @@ public final class Blocking implements AutoCloseable {
     };
   }
 
+  /** A handler that answers with what {@code work} makes of the whole request. */
+  public Handler<RoutingContext> call(Function<Call, Answer> work) {
+    return request -> {
+      Call call = Call.of(request);
+      run(() -> Encoded.of(work.apply(call)))
+          .onSuccess(answer -> answer.send(request))
+          .onFailure(request::fail);
+    };
+  }
+
+  /** An answer in bytes, made on the thread of the request. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  private record Encoded(Answer answer, byte[] bytes) {
+    static Encoded of(Answer answer) {
+      return switch (answer) {
+        case Answer.Document document -> new Encoded(answer, Json.bytes(document.body()));
+        case Answer.File file -> new Encoded(answer, file.bytes());
+      };
+    }
+
+    void send(RoutingContext request) {
+      HttpServerResponse response = request.response().putHeader("cache-control", "no-store");
+      switch (answer) {
+        case Answer.Document document -> {
+          response.setStatusCode(document.status()).putHeader("content-type", "application/json");
+          document
+              .version()
+              .ifPresent(version -> response.putHeader("etag", "\"" + version + "\""));
+          document.cookie().ifPresent(cookie -> response.putHeader("set-cookie", cookie));
+        }
+        case Answer.File file ->
+            response
+                .putHeader("content-type", file.contentType())
+                .putHeader(
+                    "content-disposition", "attachment; filename=\"" + file.name() + "\"");
+      }
+      response.end(Buffer.buffer(bytes));
+    }
+  }
+
   private static void send(RoutingContext request, byte[] body) {
     request
         .response()
@@ -47,12 +89,12 @@ public final class Blocking implements AutoCloseable {
         .end(Buffer.buffer(body));
   }
 
-  private Future<byte[]> run(Supplier<byte[]> work) {
+  private <T> Future<T> run(Supplier<T> work) {
     if (!room.tryAcquire()) {
       return Future.failedFuture(new ProblemException(Problem.overloaded()));
     }
     Context context = Vertx.currentContext();
-    CompletableFuture<byte[]> done =
+    CompletableFuture<T> done =
         CompletableFuture.supplyAsync(work, threads)
             .whenComplete((body, failure) -> room.release());
     return Future.fromCompletionStage(done, context);

@@ -26,6 +26,48 @@ public record Problem(String type, String title, int status, String detail, Stri
         new Problem("/problems/not-found", "There is no such thing here", 404, detail, ""));
   }
 
+  /** A record that does not allow it as it stands now. */
+  public static ProblemException conflict(String detail) {
+    return new ProblemException(
+        new Problem("/problems/conflict", "The record does not allow that now", 409, detail, ""));
+  }
+
+  /** Somebody else changed the record meanwhile. */
+  public static ProblemException stale(String detail) {
+    return new ProblemException(
+        new Problem("/problems/stale", "The record was changed meanwhile", 412, detail, ""));
+  }
+
+  /** Nobody is signed in. */
+  public static ProblemException signInFirst(String detail) {
+    return new ProblemException(
+        new Problem("/problems/sign-in", "This needs a signed-in person", 401, detail, ""));
+  }
+
+  /** The person may not do that. */
+  public static ProblemException forbidden(String detail) {
+    return new ProblemException(
+        new Problem("/problems/forbidden", "This person may not do that", 403, detail, ""));
+  }
+
+  /** Too many attempts. */
+  public static ProblemException locked(String detail) {
+    return new ProblemException(
+        new Problem("/problems/locked", "Too many wrong attempts", 429, detail, ""));
+  }
+
+  /** What the database refuses because of other records. */
+  static Problem contradicts(String sqlState) {
+    String detail =
+        switch (sqlState) {
+          case "23503" -> "It names something that does not exist; add that first.";
+          case "23505" -> "It exists already; change what exists, or use another code.";
+          default -> "A value in it cannot be stored; see the interface's description.";
+        };
+    return new Problem(
+        "/problems/conflict", "The request contradicts other records", 409, detail, "");
+  }
+
   static Problem tooLarge(long mostBytes) {
     return new Problem(
         "/problems/too-large",

@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.web;
 
+import io.gaugewire.ingest.database.SqlFailure;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -12,9 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -23,8 +21,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The HTTP server. Started and closed by the server's main; its handlers run on event loops. */
 public final class WebServer implements AutoCloseable {
@@ -94,7 +90,7 @@ public final class WebServer implements AutoCloseable {
   private static Router api(Vertx vertx, List<Routes> features, Blocking blocking) {
     Router api = Router.router(vertx);
     api.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
-    byte[] description = openApi();
+    byte[] description = ApiDocument.load().json();
     api.get("/openapi.json")
         .handler(
             request ->
@@ -104,18 +100,6 @@ public final class WebServer implements AutoCloseable {
                     .end(Buffer.buffer(description)));
     features.forEach(feature -> feature.mount(api, blocking));
     return api;
-  }
-
-  private static byte[] openApi() {
-    try (InputStream yaml = WebServer.class.getResourceAsStream("/openapi/openapi.yaml")) {
-      if (yaml == null) {
-        throw new IllegalStateException("openapi.yaml is missing from the server's jar");
-      }
-      JsonNode document = YAMLMapper.builder().build().readTree(yaml);
-      return Json.bytes(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Handler<RoutingContext> longLived() {
@@ -181,6 +165,9 @@ public final class WebServer implements AutoCloseable {
       }
       if (cause instanceof SQLException sql && isAway(sql)) {
         return Problem.databaseAway();
+      }
+      if (cause instanceof SQLException sql && SqlFailure.of(sql) == SqlFailure.DATA) {
+        return Problem.contradicts(sql.getSQLState());
       }
     }
     log.atError()

@@ -1,0 +1,128 @@
+package io.gaugewire.ingest.identity;
+
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.web.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People and their offices, edited. Safe for use by many threads. */
+public final class People {
+  private final IdentityStore store;
+  private final Changes changes;
+
+  People(IdentityStore store, Changes changes) {
+    this.store = store;
+    this.changes = changes;
+  }
+
+  /**
+   * What a person is, and what they sign in with.
+   *
+   * @param password at least 10 characters; absent: as it was
+   * @param pin 4 to 12 digits, for the badge; absent: as it was
+   */
+  public record Edit(
+      Person person,
+      List<Person.Office> offices,
+      Optional<String> password,
+      Optional<String> pin) {
+    public Edit {
+      offices = List.copyOf(offices);
+    }
+  }
+
+  List<IdentityStore.Stored> all() {
+    return store.people();
+  }
+
+  IdentityStore.Stored one(UUID id) {
+    return store
+        .jdbi()
+        .withHandle(handle -> store.person(handle, id))
+        .orElseThrow(() -> Problem.notFound("There is no person " + id + "."));
+  }
+
+  void add(Author author, byte[] content, Edit edit) {
+    refuseUnknownOffices(edit);
+    Optional<String> password = edit.password().map(Secrets::hash);
+    Optional<String> pin = edit.pin().map(Secrets::hash);
+    changes.once(
+        author,
+        edit.person().id(),
+        content,
+        "",
+        (handle, at) -> {
+          store.add(handle, lowerCase(edit.person()));
+          store.offices(handle, edit.person().id(), edit.offices());
+          password.ifPresent(h -> store.credential(handle, edit.person().id(), "password", h));
+          pin.ifPresent(h -> store.credential(handle, edit.person().id(), "pin", h));
+        });
+  }
+
+  /** Adds a person at an installation's first start; leaves one of that name as they are. */
+  public void addIfAbsent(Edit edit) {
+    boolean known =
+        store
+            .jdbi()
+            .withHandle(
+                handle ->
+                    store
+                        .named(handle, "login", edit.person().login().toLowerCase(Locale.ROOT))
+                        .isPresent());
+    if (!known) {
+      add(Author.system("setup"), new byte[0], edit);
+    }
+  }
+
+  void change(Author author, String reason, int version, Edit edit) {
+    refuseUnknownOffices(edit);
+    Optional<String> password = edit.password().map(Secrets::hash);
+    Optional<String> pin = edit.pin().map(Secrets::hash);
+    changes.make(
+        author,
+        reason,
+        (handle, at) -> {
+          UUID id = edit.person().id();
+          IdentityStore.Stored stored =
+              store
+                  .person(handle, id)
+                  .orElseThrow(() -> Problem.notFound("There is no person " + id + "."));
+          if (stored.version() != version) {
+            throw Problem.stale("It is at version " + stored.version() + "; read it again.");
+          }
+          store.change(handle, lowerCase(edit.person()));
+          store.offices(handle, id, edit.offices());
+          password.ifPresent(hash -> store.credential(handle, id, "password", hash));
+          pin.ifPresent(hash -> store.credential(handle, id, "pin", hash));
+          if (password.isPresent() || pin.isPresent()) {
+            store.endAll(handle, id, at);
+          }
+          return id;
+        });
+  }
+
+  private static Person lowerCase(Person person) {
+    return new Person(
+        person.id(),
+        person.login().toLowerCase(Locale.ROOT),
+        person.badge(),
+        person.name(),
+        person.department(),
+        person.language(),
+        person.active());
+  }
+
+  private static void refuseUnknownOffices(Edit edit) {
+    for (Person.Office office : edit.offices()) {
+      if (Role.of(office.role()).isEmpty()) {
+        throw Problem.badField("offices.role", "Give an office such as inspector or quality.");
+      }
+      if (office.to().isPresent() && !office.from().isBefore(office.to().get())) {
+        throw Problem.badField("offices.to", "Give a day after from.");
+      }
+    }
+  }
+}
