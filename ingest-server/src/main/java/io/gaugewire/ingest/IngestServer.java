@@ -103,6 +103,7 @@ public final class IngestServer implements AutoCloseable {
     FleetStore fleet = new FleetStore(database.jdbi());
     startIntake(config.mqtt(), database, announcer, fleet, meters, vertx);
 
+    QualityDesk quality = opened(QualityDesk.open(database, clock, config.zone()));
     Health health = new Health();
     health.add("database", new DatabaseCheck(database)::part);
     WebServer web =
@@ -115,7 +116,8 @@ public final class IngestServer implements AutoCloseable {
                     new ChartRoutes(charts, board, clock),
                     new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
                     new SystemRoutes(database.kind(), config.zone(), monitoring::lastMicros, clock),
-                    new LiveRoutes(live)),
+                    new LiveRoutes(live),
+                    quality.routes()),
                 health,
                 meters));
     httpPort = web.port();

@@ -92,11 +92,11 @@ public final class Changes {
     handle
         .createQuery(
             """
-            select set_config('gaugewire.author', :author, true),
-                   set_config('gaugewire.origin', :origin, true),
-                   set_config('gaugewire.reason', :reason, true),
-                   set_config('gaugewire.micros', :micros, true),
-                   pg_advisory_xact_lock(:lock)::text
+            select set_config('gaugewire.author', :author, true) as author,
+                   set_config('gaugewire.origin', :origin, true) as origin,
+                   set_config('gaugewire.reason', :reason, true) as reason,
+                   set_config('gaugewire.micros', :micros, true) as micros,
+                   pg_advisory_xact_lock(:lock)::text as lock
             """)
         .bind("author", author.name())
         .bind("origin", author.origin())

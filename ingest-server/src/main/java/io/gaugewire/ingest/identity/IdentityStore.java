@@ -180,7 +180,7 @@ final class IdentityStore {
   }
 
   /** A person signed in. */
-  record Session(UUID personId, Instant created, Instant lastSeen) {}
+  public record Session(UUID personId, Instant created, Instant lastSeen) {}
 
   Optional<Session> session(Handle handle, byte[] token) {
     return handle
