@@ -20,9 +20,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the chain of changes: each line against the one before, every record against the last
- * line that tells of it, and where an anchor is given, that the chain still goes through it.
- * Streams; holds nothing but the line at hand.
+ * Checks the chain of changes: each line against the one before, every record against the last line
+ * that tells of it, and where an anchor is given, that the chain still goes through it. Streams;
+ * holds nothing but the line at hand.
  */
 public final class AuditChain {
   private static final int FETCH = 5_000;
@@ -41,8 +41,8 @@ public final class AuditChain {
   }
 
   /**
-   * A line's number and hash, kept outside the database, so that the chain cannot be rewritten as
-   * a whole.
+   * A line's number and hash, kept outside the database, so that the chain cannot be rewritten as a
+   * whole.
    *
    * @param hash 64 hex digits
    */

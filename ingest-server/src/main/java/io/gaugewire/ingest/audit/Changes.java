@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The one way to change a record of the quality domain: a transaction with an author, a reason and
- * one instant, at most one at a time on the whole database. So what a rule has read holds until
- * the change is committed, and the chain has one order. Safe for use by many threads.
+ * one instant, at most one at a time on the whole database. So what a rule has read holds until the
+ * change is committed, and the chain has one order. Safe for use by many threads.
  */
 public final class Changes {
   /** The same lock that the chain's own function takes. */
@@ -36,8 +36,7 @@ public final class Changes {
   }
 
   /** Does {@code work} at a given instant, for what is brought in from elsewhere. */
-  public <T> T make(
-      Author author, String reason, Instant at, BiFunction<Handle, Instant, T> work) {
+  public <T> T make(Author author, String reason, Instant at, BiFunction<Handle, Instant, T> work) {
     Instant instant = at.truncatedTo(ChronoUnit.MICROS);
     return jdbi.inTransaction(
         handle -> {

@@ -216,8 +216,7 @@ final class IdentityStore {
 
   void end(Handle handle, byte[] token, Instant at) {
     handle
-        .createUpdate(
-            "update session set ended = :at where token_hash = :token and ended is null")
+        .createUpdate("update session set ended = :at where token_hash = :token and ended is null")
         .bind("token", token)
         .bind("at", at)
         .execute();

@@ -25,10 +25,7 @@ public final class People {
    * @param pin 4 to 12 digits, for the badge; absent: as it was
    */
   public record Edit(
-      Person person,
-      List<Person.Office> offices,
-      Optional<String> password,
-      Optional<String> pin) {
+      Person person, List<Person.Office> offices, Optional<String> password, Optional<String> pin) {
     public Edit {
       offices = List.copyOf(offices);
     }

@@ -98,9 +98,7 @@ final class PeopleRoutes {
     UUID id =
         body.id()
             .orElseThrow(
-                () ->
-                    Problem.badField(
-                        "id", "Make a UUID (version 7) for the new person."));
+                () -> Problem.badField("id", "Make a UUID (version 7) for the new person."));
     people.add(caller.author(), call.content(), body.edit(id));
     return Answer.created(View.of(people.one(id)));
   }

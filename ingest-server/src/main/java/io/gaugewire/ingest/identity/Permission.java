@@ -29,8 +29,7 @@ public enum Permission {
       EnumSet.of(ENGINEER, QUALITY, ADMINISTRATOR),
       "Add and change parts, operations, characteristics, defect codes and stations"),
   MAKE_PLAN(EnumSet.of(ENGINEER, QUALITY), "Write a version of an inspection plan"),
-  APPROVE_PLAN(
-      EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Approve a version somebody else wrote"),
+  APPROVE_PLAN(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Approve a version somebody else wrote"),
   QUALIFY(EnumSet.of(QUALITY, DEPARTMENT_HEAD), "Qualify inspectors for operations"),
   EDIT_BATCH(EnumSet.of(INSPECTOR, ENGINEER, QUALITY), "Open batches and move them on"),
   INSPECT(EnumSet.of(INSPECTOR, QUALITY), "Record and sign inspections, confirm the one before"),
@@ -60,8 +59,7 @@ public enum Permission {
   EDIT_OBJECTIVE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER, GENERAL_MANAGER),
       "Set and revise quality objectives"),
-  EXPLAIN_OBJECTIVE(
-      EnumSet.of(DEPARTMENT_HEAD, QUALITY), "Give the reason for a missed objective"),
+  EXPLAIN_OBJECTIVE(EnumSet.of(DEPARTMENT_HEAD, QUALITY), "Give the reason for a missed objective"),
   HEAR_CUSTOMER(EnumSet.of(QUALITY), "Record complaints, return visits and their answers"),
   PREPARE_REPORT(EnumSet.of(QUALITY), "Draft and revise reports"),
   APPROVE_REPORT(EnumSet.of(PLANT_MANAGER, GENERAL_MANAGER), "Approve a report"),
@@ -69,6 +67,7 @@ public enum Permission {
 
   @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final Set<Role> roles;
+
   private final String words;
 
   Permission(Set<Role> roles, String words) {

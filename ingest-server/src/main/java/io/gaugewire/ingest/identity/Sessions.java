@@ -174,7 +174,8 @@ public final class Sessions {
   }
 
   private static boolean over(IdentityStore.Session session, Instant now) {
-    return now.isAfter(session.lastSeen().plus(IDLE)) || now.isAfter(session.created().plus(LONGEST));
+    return now.isAfter(session.lastSeen().plus(IDLE))
+        || now.isAfter(session.created().plus(LONGEST));
   }
 
   void signOut(String token, Caller caller) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Signatures of records. The secret is asked for before the change begins, the signature is
- * written with it and bound to the record as it stands after it. Safe for use by many threads.
+ * Signatures of records. The secret is asked for before the change begins, the signature is written
+ * with it and bound to the record as it stands after it. Safe for use by many threads.
  */
 public final class Signatures {
   private final Sessions sessions;

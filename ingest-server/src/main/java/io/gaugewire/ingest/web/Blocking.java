@@ -74,8 +74,7 @@ public final class Blocking implements AutoCloseable {
         case Answer.File file ->
             response
                 .putHeader("content-type", file.contentType())
-                .putHeader(
-                    "content-disposition", "attachment; filename=\"" + file.name() + "\"");
+                .putHeader("content-disposition", "attachment; filename=\"" + file.name() + "\"");
       }
       response.end(Buffer.buffer(bytes));
     }

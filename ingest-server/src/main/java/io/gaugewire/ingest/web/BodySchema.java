@@ -72,7 +72,9 @@ public final class BodySchema {
       require(
           !known.isMissingNode(),
           at.length() > 100 ? at.substring(0, 100) : at,
-          "There is no such field; known are " + String.join(", ", properties.propertyNames()) + ".");
+          "There is no such field; known are "
+              + String.join(", ", properties.propertyNames())
+              + ".");
       check(entry.getValue(), known, at);
     }
     for (JsonNode name : rule.path("required")) {
@@ -148,7 +150,8 @@ public final class BodySchema {
               "Give a day such as 2026-11-21.");
       case "date-time" ->
           require(
-              parses(() -> yearOf((int) (Instant.parse(text).getEpochSecond() / 31_556_952) + 1970)),
+              parses(
+                  () -> yearOf((int) (Instant.parse(text).getEpochSecond() / 31_556_952) + 1970)),
               field,
               "Give a time in UTC such as 2026-11-21T09:30:00Z.");
       default -> {}

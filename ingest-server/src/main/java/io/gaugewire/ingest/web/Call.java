@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A request as a feature sees it: parameters, body, and where it came from.
- */
+/** A request as a feature sees it: parameters, body, and where it came from. */
 public final class Call {
   /** Name of the cookie that holds a session's token. */
   public static final String SESSION_COOKIE = "gaugewire-session";

@@ -57,10 +57,7 @@ class AuditChainTest {
   @Test
   void aChangeWithoutAnAuthorIsRefusedByTheDatabase() {
     assertThatThrownBy(
-            () ->
-                desk.database
-                    .jdbi()
-                    .useHandle(h -> h.execute("update person set name = 'X'")))
+            () -> desk.database.jdbi().useHandle(h -> h.execute("update person set name = 'X'")))
         .hasMessageContaining("has no author");
   }
 

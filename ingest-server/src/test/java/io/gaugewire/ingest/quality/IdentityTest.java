@@ -118,8 +118,7 @@ class IdentityTest {
     String path = "/people/" + id;
     desk.put("administrator", path, etag, body.formatted("Two")).expect(200);
     desk.put("administrator", path, etag, body.formatted("Three")).expect(412);
-    desk.send(
-            "administrator", "PUT", path, body.formatted("Four").replace('\'', '"'), Map.of())
+    desk.send("administrator", "PUT", path, body.formatted("Four").replace('\'', '"'), Map.of())
         .expect(428);
     assertThat(desk.get("administrator", path).at("/name")).isEqualTo("Two");
   }

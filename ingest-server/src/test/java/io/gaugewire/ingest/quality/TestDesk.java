@@ -135,8 +135,7 @@ public final class TestDesk implements AutoCloseable {
       String who, String method, String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);
     if (!who.isEmpty()) {
       request.header("authorization", "Bearer " + token(who));
@@ -165,11 +164,7 @@ public final class TestDesk implements AutoCloseable {
 
   /** Signs in; later requests of that person use the session. */
   public Reply signIn(String who, String password) {
-    Reply reply =
-        post(
-            "",
-            "/session",
-            "{'login':'" + who + "','password':'" + password + "'}");
+    Reply reply = post("", "/session", "{'login':'" + who + "','password':'" + password + "'}");
     if (reply.status() == 201) {
       tokens.put(who, reply.at("/token"));
       signedIn.put(who, clock.instant());
