@@ -7,14 +7,7 @@ import java.util.Set;
 /** The adapter of every topic. */
 final class Topics {
   /** Topics whose part of the library does not stand yet. */
-  static final Set<String> AWAITED =
-      Set.of(
-          "binomial-intervals",
-          "iso2859-code-letters",
-          "iso2859-single-plans",
-          "iso2859-switching",
-          "pareto",
-          "six-sigma-metrics");
+  static final Set<String> AWAITED = Set.of();
 
   static final Map<String, Topic> ALL = all();
 
@@ -29,6 +22,8 @@ final class Topics {
     topics.putAll(DistributionTopics.ALL);
     topics.putAll(CapabilityTopics.ALL);
     topics.putAll(GaugeStudyTopics.ALL);
+    topics.putAll(RateTopics.ALL);
+    topics.putAll(AcceptanceTopics.ALL);
     return Map.copyOf(topics);
   }
 }
