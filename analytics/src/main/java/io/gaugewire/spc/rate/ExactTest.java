@@ -8,8 +8,8 @@ final class ExactTest {
   /** Outcomes as likely as the one found must not be missed by rounding. */
   private static final double TIE = 1e-7;
 
-  /** Terms further out than this factor below the largest add nothing to a double. */
-  private static final double NEGLIGIBLE = -60;
+  /** Terms this small beside those before them, and falling, add nothing to a double. */
+  private static final double NEGLIGIBLE = 1e-20;
 
   private ExactTest() {}
 
@@ -31,27 +31,53 @@ final class ExactTest {
     return twoSided(k, 0, n, (long) Math.floor((n + 1.0) * p), log);
   }
 
+  /** The logarithms of a unimodal distribution on least..most, largest at or beside the mode. */
   private static double twoSided(
       long found, long least, long most, long mode, LongToDoubleFunction log) {
     long middle = Math.clamp(mode, least, most);
     double reference = log.applyAsDouble(middle);
-    double limit = log.applyAsDouble(found) + TIE - reference;
-    double all = 0;
-    double unlikely = 0;
-    for (int direction = -1; direction <= 1; direction += 2) {
-      for (long k = direction < 0 ? middle : middle + 1; k >= least && k <= most; k += direction) {
-        double term = log.applyAsDouble(k) - reference;
-        if (term < NEGLIGIBLE) {
-          break;
-        }
-        all += Math.exp(term);
-        if (term <= limit) {
-          unlikely += Math.exp(term);
-        }
+    double limit = log.applyAsDouble(found) + TIE;
+    if (reference <= limit) {
+      return 1;
+    }
+    LongToDoubleFunction share = k -> Math.exp(log.applyAsDouble(k) - reference);
+    double all = sum(middle, least, -1, share) + sum(middle + 1, most, 1, share);
+    double unlikely =
+        found < middle
+            ? sum(found, least, -1, share)
+                + sum(firstUnlikely(middle, most, 1, limit, log), most, 1, share)
+            : sum(found, most, 1, share)
+                + sum(firstUnlikely(middle, least, -1, limit, log), least, -1, share);
+    return Math.min(1, unlikely / all);
+  }
+
+  /** Terms from {@code start} to {@code end}, away from the mode, as long as they add anything. */
+  private static double sum(long start, long end, int direction, LongToDoubleFunction share) {
+    double sum = 0;
+    for (long k = start; direction * (end - k) >= 0; k += direction) {
+      double term = share.applyAsDouble(k);
+      sum += term;
+      if (term <= NEGLIGIBLE * sum) {
+        break;
       }
     }
-    // The finding itself counts even where its terms were left out as negligible.
-    return Math.min(1, Math.max(unlikely, Math.exp(limit)) / all);
+    return sum;
+  }
+
+  /** The outcome nearest to the mode, towards {@code end}, that is as unlikely; or one beyond. */
+  private static long firstUnlikely(
+      long middle, long end, int direction, double limit, LongToDoubleFunction log) {
+    long likely = 0;
+    long beyond = Math.abs(end - middle) + 1;
+    while (beyond - likely > 1) {
+      long distance = likely + (beyond - likely) / 2;
+      if (log.applyAsDouble(middle + direction * distance) <= limit) {
+        beyond = distance;
+      } else {
+        likely = distance;
+      }
+    }
+    return middle + direction * beyond;
   }
 
   private static double logChoose(long n, long k) {

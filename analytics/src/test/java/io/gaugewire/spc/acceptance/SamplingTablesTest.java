@@ -53,19 +53,31 @@ class SamplingTablesTest {
 
   /** The error most often seen in other programs: tightened inspection that accepts more. */
   @Test
-  void tightenedNeverAcceptsMoreThanNormalAndReducedNeverLess() {
+  void tightenedNeverAcceptsMoreThanNormal() {
     everyCell(
         PERCENT,
         (letter, aql) -> {
           for (double factor : new double[] {0.5, 1, 2, 3, 5}) {
             double quality = Math.min(1, factor * aql.percent().doubleValue() / 100);
-            double normal = accepted(plan(Severity.NORMAL, letter, aql), quality);
             assertThat(accepted(plan(Severity.TIGHTENED, letter, aql), quality))
-                .as("tightened %s, %s", letter, aql)
-                .isLessThanOrEqualTo(normal + 1e-12);
+                .as("%s, %s at %s", letter, aql, quality)
+                .isLessThanOrEqualTo(accepted(plan(Severity.NORMAL, letter, aql), quality) + 1e-12);
+          }
+        });
+  }
+
+  /** Smaller samples distinguish less: good lots may fare a little worse, bad ones never do. */
+  @Test
+  void reducedAcceptsNoLessOfBadLotsThanNormal() {
+    everyCell(
+        PERCENT,
+        (letter, aql) -> {
+          for (double factor : new double[] {2, 3, 5}) {
+            double quality = Math.min(1, factor * aql.percent().doubleValue() / 100);
             assertThat(accepted(plan(Severity.REDUCED, letter, aql), quality))
-                .as("reduced %s, %s", letter, aql)
-                .isGreaterThanOrEqualTo(normal - 1e-12);
+                .as("%s, %s at %s", letter, aql, quality)
+                .isGreaterThanOrEqualTo(
+                    accepted(plan(Severity.NORMAL, letter, aql), quality) - 1e-12);
           }
         });
   }
