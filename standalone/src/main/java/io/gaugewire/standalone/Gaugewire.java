@@ -1,6 +1,7 @@
 package io.gaugewire.standalone;
 
 import io.gaugewire.ingest.ServerVerb;
+import io.gaugewire.standalone.analyze.AnalyzeVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "gaugewire",
     mixinStandardHelpOptions = true,
     description = "Carries inspection data from the gauge to the signed report.",
-    subcommands = {UpVerb.class, ServerVerb.class, PlantVerb.class})
+    subcommands = {UpVerb.class, ServerVerb.class, PlantVerb.class, AnalyzeVerb.class})
 public final class Gaugewire implements Runnable {
   private static final int WRONG_USE = 2;
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Charts and capability of a CSV file. Ends with 0 when the analysis was made (whatever it found), 1
- * when the file cannot be analyzed, 2 for wrong use.
+ * Charts and capability of a CSV file. Ends with 0 when the analysis was made (whatever it found),
+ * 1 when the file cannot be analyzed, 2 for wrong use.
  */
 @Command(
     name = "analyze",

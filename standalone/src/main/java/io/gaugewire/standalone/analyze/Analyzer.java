@@ -110,8 +110,7 @@ final class Analyzer {
         request.chart() == I_MR_R ? BatchChart.Within.RANGE : BatchChart.Within.DEVIATION;
     BatchChart chart =
         BatchChart.of(
-            subgroups,
-            new BatchChart.Design(estimator, within, request.limits().sigmas(), stages));
+            subgroups, new BatchChart.Design(estimator, within, request.limits().sigmas(), stages));
     List<JudgedPanel> panels =
         List.of(
             judge.all(chart.means().location(), PlottedStatistic.INDIVIDUAL, starts(stages)),
@@ -155,8 +154,7 @@ final class Analyzer {
         chart,
         panels,
         () ->
-            CapabilityStudy.ofIndividuals(
-                values, estimator, request.specification().orElseThrow()),
+            CapabilityStudy.ofIndividuals(values, estimator, request.specification().orElseThrow()),
         values.count());
   }
 
@@ -164,8 +162,7 @@ final class Analyzer {
     RareEventChart.TimesBetween chart = RareEventChart.t(values, request.limits().sigmas());
     List<JudgedPanel> panels =
         List.of(
-            judge.all(
-                chart.transformed().location(), PlottedStatistic.INDIVIDUAL, List.of(0)),
+            judge.all(chart.transformed().location(), PlottedStatistic.INDIVIDUAL, List.of(0)),
             judge.limitsOnly(chart.transformed().dispersion(), List.of(0)));
     Result<Map<String, Double>> times =
         chart
@@ -176,14 +173,13 @@ final class Analyzer {
   }
 
   private Analysis counts() {
-    List<Tally> tallies = reader.tallies(request.chart() != ChartChoice.C);
+    List<Tally> tallies = reader.tallies(kind());
     Optional<RateParameters> given =
         request.limits().mean().isPresent()
             ? Optional.of(RateParameters.of(request.limits().mean().getAsDouble()))
             : Optional.empty();
     Stages<RateParameters> stages = stages(given, reader.stages(reader.everyRow()));
-    AttributeDesign design =
-        new AttributeDesign(kind(), request.limits().sigmas(), stages);
+    AttributeDesign design = new AttributeDesign(kind(), request.limits().sigmas(), stages);
     boolean laney =
         request.chart() == ChartChoice.LANEY_P || request.chart() == ChartChoice.LANEY_U;
     AttributeChart chart =
@@ -253,9 +249,7 @@ final class Analyzer {
     } else if (request.limits().baseline().isPresent()) {
       basis = new Basis.FirstPoints<>(request.limits().baseline().getAsInt());
     }
-    return labels.isPresent()
-        ? Stages.labelled(labels.orElseThrow(), basis)
-        : Stages.single(basis);
+    return labels.isPresent() ? Stages.labelled(labels.orElseThrow(), basis) : Stages.single(basis);
   }
 
   private static List<Integer> starts(Stages<?> stages) {
@@ -280,9 +274,7 @@ final class Analyzer {
   }
 
   private Optional<Analysis.Capability> capability(
-      List<JudgedPanel> panels,
-      Supplier<CapabilityStudy> study,
-      int subgroups) {
+      List<JudgedPanel> panels, Supplier<CapabilityStudy> study, int subgroups) {
     return request.specification().isPresent()
         ? Optional.of(Judge.capability(study.get(), panels, subgroups))
         : Optional.empty();

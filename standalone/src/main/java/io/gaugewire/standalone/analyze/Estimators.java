@@ -22,7 +22,11 @@ final class Estimators {
     return name.map(
             given ->
                 Optional.ofNullable(OF_SUBGROUPS.get(given))
-                    .orElseThrow(() -> unknown(given, "rbar, rbar-mvlue, sbar, sbar-mvlue, pooled, pooled-biased")))
+                    .orElseThrow(
+                        () ->
+                            unknown(
+                                given,
+                                "rbar, rbar-mvlue, sbar, sbar-mvlue, pooled, pooled-biased")))
         .orElse(usual);
   }
 

@@ -35,15 +35,11 @@ final class JsonReport {
     ArrayNode stages = root.putArray("stages");
     for (Result<Map<String, Double>> stage : analysis.parameters()) {
       ObjectNode node = stages.addObject();
-      stage
-          .toOptional()
-          .ifPresent(figures -> new TreeMap<>(figures).forEach(node::put));
+      stage.toOptional().ifPresent(figures -> new TreeMap<>(figures).forEach(node::put));
     }
     ArrayNode panels = root.putArray("panels");
     analysis.panels().forEach(panel -> write(panel, panels.addObject()));
-    analysis
-        .capability()
-        .ifPresent(capability -> write(capability, root.putObject("capability")));
+    analysis.capability().ifPresent(capability -> write(capability, root.putObject("capability")));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
@@ -107,8 +103,7 @@ final class JsonReport {
     index(node.putObject("minimum"), indices.minimum(), intervals.minimum());
   }
 
-  private static void index(
-      ObjectNode node, Result<Double> value, Result<IndexInterval> interval) {
+  private static void index(ObjectNode node, Result<Double> value, Result<IndexInterval> interval) {
     number(node, "value", value);
     number(node, "from", interval.map(IndexInterval::lower));
     number(node, "to", interval.map(IndexInterval::upper));

@@ -67,8 +67,7 @@ record Judge(RuleSet rules, double sigmas) {
     List<Plotted> places = new ArrayList<>();
     int stage = 0;
     for (Point point : panel.points()) {
-      while (stage + 1 < stageStarts.size()
-          && stageStarts.get(stage + 1) <= point.position()) {
+      while (stage + 1 < stageStarts.size() && stageStarts.get(stage + 1) <= point.position()) {
         stage++;
       }
       places.add(place(point, stage));
@@ -97,8 +96,7 @@ record Judge(RuleSet rules, double sigmas) {
       }
     }
     int more = signals.size() - SIGNALS_NAMED;
-    List<String> named =
-        more > 0 ? new ArrayList<>(signals.subList(0, SIGNALS_NAMED)) : signals;
+    List<String> named = more > 0 ? new ArrayList<>(signals.subList(0, SIGNALS_NAMED)) : signals;
     if (more > 0) {
       named.add("and " + more + " more");
     }

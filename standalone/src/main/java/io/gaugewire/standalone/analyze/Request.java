@@ -28,8 +28,8 @@ record Request(
   /**
    * Which columns hold what.
    *
-   * @param values one column, or several whose row is a subgroup (or a vector); none means the first
-   *     column that holds numbers
+   * @param values one column, or several whose row is a subgroup (or a vector); none means the
+   *     first column that holds numbers
    * @param subgroup a column whose change of label starts a new subgroup
    * @param n consecutive values in a subgroup, from 1
    * @param size a column of inspected sizes

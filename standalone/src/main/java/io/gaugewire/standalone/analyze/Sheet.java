@@ -36,8 +36,7 @@ record Sheet(String file, List<String> names, List<List<Cell>> rows, boolean dec
    * @param header whether the first line names the columns; found by whether it holds a number
    * @param decimalComma whether numbers are written with a comma
    */
-  record Format(
-      Optional<Character> separator, Optional<Boolean> header, boolean decimalComma) {}
+  record Format(Optional<Character> separator, Optional<Boolean> header, boolean decimalComma) {}
 
   static Sheet read(Path path, Format format) {
     String name = path.toString();

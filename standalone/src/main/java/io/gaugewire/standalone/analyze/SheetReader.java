@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.analyze;
 
+import io.gaugewire.spc.chart.AttributeKind;
 import io.gaugewire.spc.chart.Tally;
 import io.gaugewire.spc.limits.Observations;
 import io.gaugewire.spc.limits.Subgroup;
@@ -140,24 +141,29 @@ final class SheetReader {
     return groups;
   }
 
-  /** Counts with the sizes they were found in. */
-  List<Tally> tallies(boolean sized) {
+  /** Counts with the sizes they were found in; a c chart has one area for all. */
+  List<Tally> tallies(AttributeKind kind) {
     int column = single();
     List<Tally> tallies = new ArrayList<>();
     for (int row = 0; row < sheet.rows().size(); row++) {
-      OptionalDouble size = sized ? size(row) : OptionalDouble.of(1);
+      OptionalDouble size = kind == AttributeKind.C ? OptionalDouble.of(1) : size(row);
       Optional<Long> count = sheet.count(row, column);
-      tallies.add(tally(sheet.cell(row, column), count, size));
+      tallies.add(tally(sheet.cell(row, column), kind, count, size));
     }
     return tallies;
   }
 
-  private Tally tally(Cell cell, Optional<Long> count, OptionalDouble size) {
+  private Tally tally(Cell cell, AttributeKind kind, Optional<Long> count, OptionalDouble size) {
     if (count.isEmpty() || size.isEmpty() || size.getAsDouble() == 0) {
       if (count.orElse(0L) > 0) {
         throw sheet.wrong(cell, "counted although nothing was inspected");
       }
       return Tally.missing();
+    }
+    boolean units = kind == AttributeKind.P || kind == AttributeKind.NP;
+    if (units && !(count.orElseThrow() <= size.getAsDouble())) {
+      throw sheet.wrong(
+          cell, "counts more units than the " + Figures.text(size.getAsDouble()) + " inspected");
     }
     return new Tally(count.orElseThrow(), size.getAsDouble());
   }
@@ -186,8 +192,7 @@ final class SheetReader {
             row ->
                 sheet
                     .count(row, column)
-                    .orElseThrow(
-                        () -> sheet.wrong(sheet.cell(row, column), "a count is missing")))
+                    .orElseThrow(() -> sheet.wrong(sheet.cell(row, column), "a count is missing")))
         .toList();
   }
 

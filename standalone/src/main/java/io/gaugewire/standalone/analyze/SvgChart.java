@@ -5,9 +5,11 @@ import io.gaugewire.spc.chart.Point;
 import io.gaugewire.spc.limits.ControlLimits;
 import io.gaugewire.standalone.analyze.Analysis.JudgedPanel;
 import io.gaugewire.standalone.analyze.Analysis.Signal;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -26,7 +28,7 @@ final class SvgChart {
   private static final int MOST_POINTS = 5000;
   private static final double MARGIN = 0.08;
 
-  private final StringBuilder svg = new StringBuilder();
+  private final Formatter svg = new Formatter(Locale.ROOT);
   private final Analysis analysis;
   private final Words words;
   private final String name;
@@ -56,25 +58,20 @@ final class SvgChart {
 
   private void write() {
     int height = PANEL * analysis.panels().size();
-    add(
+    svg.format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-            + " role=\"img\" font-family=\"sans-serif\" font-size=\"12\">",
-        WIDTH,
-        height,
-        WIDTH,
-        height);
-    add("<title>%s %s: %s</title>", words.of("control chart"), analysis.chart().label(), escape(name));
-    add("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>");
+            + " role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n",
+        WIDTH, height, WIDTH, height);
+    svg.format(
+        "<title>%s %s: %s</title>\n",
+        words.of("control chart"), analysis.chart().label(), escape(name));
+    svg.format("<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n");
     for (int i = 0; i < analysis.panels().size(); i++) {
-      add("<g transform=\"translate(0 %d)\">", i * PANEL);
+      svg.format("<g transform=\"translate(0 %d)\">\n", i * PANEL);
       panel(analysis.panels().get(i));
-      add("</g>");
+      svg.format("</g>\n");
     }
-    add("</svg>");
-  }
-
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+    svg.format("</svg>\n");
   }
 
   private static String escape(String text) {
@@ -95,11 +92,11 @@ final class SvgChart {
   private void panel(JudgedPanel judged) {
     List<Point> points = judged.panel().points();
     Scale scale = Scale.of(points);
-    add(
-        "<text x=\"%d\" y=\"22\" font-weight=\"bold\">%s  %s</text>",
+    svg.format(
+        "<text x=\"%d\" y=\"22\" font-weight=\"bold\">%s  %s</text>\n",
         LEFT, escape(judged.panel().statistic()), escape(name));
-    add(
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#555555\">%s</text>",
+    svg.format(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"#555555\">%s</text>\n",
         WIDTH - RIGHT, PANEL - 8, words.of("subgroup number"));
     for (double sigmas = 1; sigmas <= 2; sigmas++) {
       zone(points, scale, sigmas);
@@ -110,9 +107,9 @@ final class SvgChart {
     limit(points, scale, ControlLimits::center, "CL", "#1b5e20");
     for (int start : judged.stageStarts().stream().filter(start -> start > 0).toList()) {
       double x = scale.x(start) - scale.step() / 2;
-      add(
+      svg.format(
           "<line class=\"stage\" x1=\"%.2f\" y1=\"%d\" x2=\"%.2f\" y2=\"%d\" stroke=\"#555555\""
-              + " stroke-dasharray=\"6 3\"/>",
+              + " stroke-dasharray=\"6 3\"/>\n",
           x, TOP, x, PANEL - BOTTOM);
     }
     values(points, scale);
@@ -141,8 +138,8 @@ final class SvgChart {
     for (int i = points.size() - 1; i >= 0; i--) {
       if (points.get(i).limits() instanceof Result.Available<ControlLimits>(ControlLimits last)) {
         double value = line.applyAsDouble(last);
-        add(
-            "<text x=\"%d\" y=\"%.2f\" text-anchor=\"end\" fill=\"%s\">%s %s</text>",
+        svg.format(
+            "<text x=\"%d\" y=\"%.2f\" text-anchor=\"end\" fill=\"%s\">%s %s</text>\n",
             LEFT - 6, scale.y(value) + 4, color, label, Figures.text(value));
         return;
       }
@@ -172,7 +169,7 @@ final class SvgChart {
       }
     }
     if (!path.isEmpty()) {
-      add("<path d=\"%s\" fill=\"none\" %s/>", path, style);
+      svg.format("<path d=\"%s\" fill=\"none\" %s/>\n", path, style);
     }
   }
 
@@ -193,37 +190,42 @@ final class SvgChart {
         drawing = false;
       }
     }
-    add("<path d=\"%s\" fill=\"none\" stroke=\"#0d47a1\"/>", path);
+    svg.format("<path d=\"%s\" fill=\"none\" stroke=\"#0d47a1\"/>\n", path);
     for (Point point : points) {
       point
           .value()
           .toOptional()
           .ifPresent(
               value ->
-                  add(
-                      "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"2.5\" fill=\"#0d47a1\"/>",
+                  svg.format(
+                      "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"2.5\" fill=\"#0d47a1\"/>\n",
                       scale.x(point.position()), scale.y(value)));
     }
   }
 
   private void rings(JudgedPanel judged, Scale scale) {
-    Map<Integer, TreeSet<Integer>> rules = new TreeMap<>();
+    Map<Integer, Set<Integer>> rules = new TreeMap<>();
     for (Signal signal : judged.signals()) {
       rules.computeIfAbsent(signal.position(), position -> new TreeSet<>()).add(signal.rule());
     }
     rules.forEach(
         (position, numbers) ->
-            judged.panel().points().get(position).value().toOptional()
+            judged
+                .panel()
+                .points()
+                .get(position)
+                .value()
+                .toOptional()
                 .ifPresent(value -> ring(scale.x(position), scale.y(value), numbers)));
   }
 
-  private void ring(double x, double y, TreeSet<Integer> numbers) {
-    add(
+  private void ring(double x, double y, Set<Integer> numbers) {
+    svg.format(
         "<circle class=\"signal\" cx=\"%.2f\" cy=\"%.2f\" r=\"7\" fill=\"none\""
-            + " stroke=\"#b00020\" stroke-width=\"2\"/>",
+            + " stroke=\"#b00020\" stroke-width=\"2\"/>\n",
         x, y);
-    add(
-        "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"middle\" fill=\"#b00020\">%s</text>",
+    svg.format(
+        "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"middle\" fill=\"#b00020\">%s</text>\n",
         x, y - 10, String.join(",", numbers.stream().map(String::valueOf).toList()));
   }
 
@@ -233,8 +235,8 @@ final class SvgChart {
       every *= every % 2 == 0 && every % 5 != 0 ? 5 : 2;
     }
     for (int i = every - 1; i < count; i += every) {
-      add(
-          "<text x=\"%.2f\" y=\"%d\" text-anchor=\"middle\" fill=\"#555555\">%d</text>",
+      svg.format(
+          "<text x=\"%.2f\" y=\"%d\" text-anchor=\"middle\" fill=\"#555555\">%d</text>\n",
           scale.x(i), PANEL - BOTTOM + 16, i + 1);
     }
   }

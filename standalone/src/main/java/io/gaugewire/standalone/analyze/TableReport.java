@@ -59,10 +59,7 @@ final class TableReport {
   private void parameters() {
     List<Result<Map<String, Double>>> stages = analysis.parameters();
     for (int i = 0; i < stages.size(); i++) {
-      String name =
-          stages.size() == 1
-              ? words.of("parameters")
-              : words.of("stage") + " " + (i + 1);
+      String name = stages.size() == 1 ? words.of("parameters") : words.of("stage") + " " + (i + 1);
       String figures =
           switch (stages.get(i)) {
             case Result.Available<Map<String, Double>>(Map<String, Double> found) ->
@@ -94,7 +91,8 @@ final class TableReport {
 
   /** One line where limits are the same all along; first, last and a note where they change. */
   private void limits(List<Point> points) {
-    String range = "%d-%d".formatted(points.getFirst().position() + 1, points.getLast().position() + 1);
+    String range =
+        "%d-%d".formatted(points.getFirst().position() + 1, points.getLast().position() + 1);
     List<Result<ControlLimits>> distinct =
         points.stream().map(Point::limits).distinct().limit(2).toList();
     if (distinct.size() == 1) {

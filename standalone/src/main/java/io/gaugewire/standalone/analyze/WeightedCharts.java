@@ -98,7 +98,8 @@ record WeightedCharts(SheetReader reader, Request request, Judge judge) {
           case Result.Available<ProcessParameters>(ProcessParameters process) -> process;
           case Result.NotAvailable<ProcessParameters>(String because) ->
               throw new WrongInputException(
-                  "the process cannot be estimated, because " + because
+                  "the process cannot be estimated, because "
+                      + because
                       + "; give --mean and --sigma");
         };
     return new ProcessParameters(
@@ -135,8 +136,7 @@ record WeightedCharts(SheetReader reader, Request request, Judge judge) {
         CusumChart.of(
             source.means().means(),
             n,
-            new CusumChart.Design(
-                tuning.k(), tuning.h(), tuning.headStart(), source.process()));
+            new CusumChart.Design(tuning.k(), tuning.h(), tuning.headStart(), source.process()));
     return List.of(
         sums("C⁺", chart, CusumChart.CusumPoint::upper),
         sums("C⁻", chart, CusumChart.CusumPoint::lower));

@@ -1,12 +1,13 @@
 package io.gaugewire.standalone.analyze;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** The words of tables and drawings, in English and in Chinese. */
 enum Words {
-  ENGLISH(Map.of()),
-  CHINESE(
+  ENGLISH,
+  CHINESE;
+
+  private static final Map<String, String> IN_CHINESE =
       Map.ofEntries(
           Map.entry("control chart", "控制图"),
           Map.entry("parameters", "过程参数"),
@@ -30,20 +31,13 @@ enum Words {
           Map.entry("observed outside", "实测超规格"),
           Map.entry("not available", "不可用"),
           Map.entry("specification limits", "规格限"),
-          Map.entry("subgroup number", "子组序号")));
-
-  private final Map<String, String> words;
-
-  Words(Map<String, String> words) {
-    this.words = words;
-  }
+          Map.entry("subgroup number", "子组序号"));
 
   /** The word in this language; the English one where there is no other. */
   String of(String english) {
-    return words.getOrDefault(english, english);
-  }
-
-  static Words of(Locale locale) {
-    return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    return switch (this) {
+      case ENGLISH -> english;
+      case CHINESE -> IN_CHINESE.getOrDefault(english, english);
+    };
   }
 }
