@@ -56,16 +56,18 @@ final class CsvText {
   private List<List<Cell>> rows() {
     List<List<Cell>> rows = new ArrayList<>();
     while (position < text.length()) {
-      if (text.charAt(position) == '#') {
+      if (text.charAt(position) == '#' || atBlankLine()) {
         skipLine();
-        continue;
-      }
-      List<Cell> row = row();
-      if (row.size() > 1 || !row.getFirst().text().isEmpty()) {
-        rows.add(row);
+      } else {
+        rows.add(row());
       }
     }
     return rows;
+  }
+
+  private boolean atBlankLine() {
+    int end = text.indexOf('\n', position);
+    return text.substring(position, end < 0 ? text.length() : end).isBlank();
   }
 
   private void skipLine() {
