@@ -309,6 +309,19 @@ public final class ParcelReader {
                     row.getLong(7))));
   }
 
+  /** The numbers of all streams, ascending. */
+  public List<Integer> streams() throws SQLException {
+    List<Integer> ids = new ArrayList<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("select id from stream order by id");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getInt(1));
+      }
+    }
+    return ids;
+  }
+
   /** The stream of a number, with its tags. */
   public Optional<StoredStream> stream(int id) throws SQLException {
     return StreamTable.find(connection, id);
