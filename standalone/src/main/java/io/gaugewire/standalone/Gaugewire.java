@@ -1,6 +1,7 @@
 package io.gaugewire.standalone;
 
 import io.gaugewire.ingest.ServerVerb;
+import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ public final class Gaugewire implements Runnable {
   /** Wrong use ends with 2 and one line; a failure that explains itself with 1 and its message. */
   static CommandLine commandLine() {
     return new CommandLine(new Gaugewire())
+        .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               problem

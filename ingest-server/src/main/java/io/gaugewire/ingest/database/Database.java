@@ -101,6 +101,15 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(options.url(), properties);
   }
 
+  /**
+   * One connection for long reading, without a look at the schema; commits by itself.
+   *
+   * @param name shown in {@code pg_stat_activity}
+   */
+  public static Connection connect(DatabaseOptions options, String name) throws SQLException {
+    return connect(options, 0, name);
+  }
+
   /** For questions: statements through the pool. */
   public Jdbi jdbi() {
     return jdbi;
