@@ -9,6 +9,7 @@ import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.fleet.EdgeStates;
 import io.gaugewire.ingest.fleet.FleetRoutes;
 import io.gaugewire.ingest.fleet.FleetStore;
+import io.gaugewire.ingest.intake.BrokerDoor;
 import io.gaugewire.ingest.intake.Downlinks;
 import io.gaugewire.ingest.intake.EdgeGate;
 import io.gaugewire.ingest.intake.Intake;
@@ -34,6 +35,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -152,8 +154,15 @@ public final class IngestServer implements AutoCloseable {
         opened(door);
         mqttPort = door.port();
       }
-      case ServerConfig.Mqtt.Broker broker ->
-          throw new IOException("a broker is not supported yet: " + broker.uri());
+      case ServerConfig.Mqtt.Broker broker -> {
+        BrokerDoor door =
+            new BrokerDoor(
+                new BrokerDoor.Options(
+                    URI.create(broker.uri()), broker.user(), broker.password(), broker.authority()),
+                reception);
+        door.start();
+        opened(door);
+      }
     }
   }
 
