@@ -14,6 +14,7 @@ import io.gaugewire.edge.outbox.OutboxSettings;
 import io.gaugewire.edge.outbox.OutboxStatus;
 import io.gaugewire.edge.station.ContextCache;
 import io.gaugewire.edge.station.Holds;
+import io.gaugewire.edge.station.Inspectors;
 import io.gaugewire.edge.station.LiveValues;
 import io.gaugewire.edge.station.Station;
 import io.gaugewire.edge.station.StationServer;
@@ -105,7 +106,12 @@ public final class EdgeAgent implements AutoCloseable {
         new StationServer(
             config.stationApp().host(),
             config.stationApp().port(),
-            new Station(live, live, context, holds),
+            new Station(
+                live,
+                context,
+                holds,
+                new Inspectors(
+                    directory.resolve("inspectors"), context, live, outbox::status, clock)),
             new EdgeHealth(edge, outbox::status, uplink::status, devices, loops(), clock));
     outbox.event(
         new StationEvent(

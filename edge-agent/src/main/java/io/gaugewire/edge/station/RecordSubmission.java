@@ -1,17 +1,20 @@
 package io.gaugewire.edge.station;
 
+import io.gaugewire.edge.station.RecordBook.Signer;
 import io.gaugewire.wire.InspectionRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An inspection record as the station app hands it in: {@code {"id": …, "station": …, "signedAt":
- * …, "content": {…}}}.
+ * …, "content": {…}, "pin": …}}. Who signed is written here and nowhere else.
  */
 final class RecordSubmission {
   private final JsonMapper json;
@@ -21,11 +24,11 @@ final class RecordSubmission {
   }
 
   /**
-   * The record in a request's body.
+   * The JSON object in a request's body.
    *
    * @throws IllegalArgumentException when it is none; the message says what is wrong
    */
-  InspectionRecord parse(byte[] body) {
+  JsonNode object(byte[] body) {
     JsonNode root;
     try {
       root = json.readTree(body);
@@ -35,18 +38,40 @@ final class RecordSubmission {
     if (!root.isObject()) {
       throw new IllegalArgumentException("the body must be a JSON object");
     }
-    JsonNode content = root.path("content");
-    if (!content.isObject()) {
-      throw new IllegalArgumentException("content must be a JSON object");
-    }
-    return new InspectionRecord(
-        id(text(root, "id")),
-        text(root, "station"),
-        micros(text(root, "signedAt")),
-        json.writeValueAsBytes(content));
+    return root;
   }
 
-  private static String text(JsonNode root, String key) {
+  /**
+   * The record, with who signed it, how, and when the edge took it.
+   *
+   * @throws IllegalArgumentException when something is missing; the message says what
+   */
+  InspectionRecord record(JsonNode root, Signer signer, String how, Instant taken) {
+    UUID id = id(text(root, "id"));
+    if (!(root.path("content") instanceof ObjectNode content)) {
+      throw new IllegalArgumentException("content must be a JSON object");
+    }
+    content
+        .putObject("signedBy")
+        .put("badge", signer.badge())
+        .put("name", signer.name())
+        .put("by", how)
+        .put("taken", taken.truncatedTo(ChronoUnit.MICROS).toString());
+    return new InspectionRecord(
+        id, text(root, "station"), micros(text(root, "signedAt")), json.writeValueAsBytes(content));
+  }
+
+  /** A nonconformance is raised at once, by whoever is signed in; everything else is signed. */
+  static boolean needsPin(JsonNode root) {
+    return !root.path("content").path("kind").asString("").equals("nonconformance");
+  }
+
+  static Optional<String> pin(JsonNode root) {
+    JsonNode pin = root.path("pin");
+    return pin.isString() ? Optional.of(pin.asString()) : Optional.empty();
+  }
+
+  static String text(JsonNode root, String key) {
     JsonNode value = root.path(key);
     if (!value.isString()) {
       throw new IllegalArgumentException(key + " must be a text");

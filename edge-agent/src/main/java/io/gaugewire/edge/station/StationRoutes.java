@@ -1,7 +1,6 @@
 package io.gaugewire.edge.station;
 
 import io.gaugewire.edge.health.EdgeHealth;
-import io.gaugewire.edge.journal.Journal;
 import io.gaugewire.edge.journal.JournalFullException;
 import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.InspectionRecord;
@@ -31,29 +30,32 @@ import tools.jackson.databind.json.JsonMapper;
 /** The edge's HTTP interface, for the station app and whoever looks after the edge. */
 final class StationRoutes {
   private static final Logger log = LoggerFactory.getLogger(StationRoutes.class);
+  private static final String BEARER = "Bearer ";
   private static final long MOST_BODY = InspectionRecord.MOST_BYTES + 16 * 1024L;
-  private static final long COALESCE_MILLIS = 250;
-  private static final int HEARTBEAT_TURNS = 40;
+
+  /** A person waits for the verdict on what the gauge just gave. */
+  private static final long COALESCE_MILLIS = 50;
+
+  private static final int HEARTBEAT_TURNS = 200;
   private static final int MOST_STREAMS = 64;
 
   private final Vertx vertx;
   private final Executor blocking;
-  private final Journal journal;
   private final LiveValues live;
   private final ContextCache context;
   private final Holds holds;
+  private final Inspectors inspectors;
   private final EdgeHealth health;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final RecordSubmission submission = new RecordSubmission(json);
   private int streams;
 
   StationRoutes(Vertx vertx, Executor blocking, Station station, EdgeHealth health) {
     this.vertx = vertx;
     this.blocking = blocking;
-    this.journal = station.journal();
     this.live = station.live();
     this.context = station.context();
     this.holds = station.holds();
+    this.inspectors = station.inspectors();
     this.health = health;
   }
 
@@ -64,9 +66,14 @@ final class StationRoutes {
     router.get("/api/station/context/:kind").handler(this::context);
     router.get("/api/station/holds").handler(this::holds);
     router
-        .post("/api/station/records")
+        .post()
+        .path("/api/station/*")
         .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY))
-        .handler(this::record);
+        .handler(this::requireJson);
+    router.post("/api/station/sign-in").handler(this::signIn);
+    router.post("/api/station/records").handler(this::record);
+    router.get("/api/station/records").handler(this::records);
+    router.get("/api/station/context/people").handler(this::people);
     router.get("/api/station/status").handler(rc -> blocking(rc, () -> health.report()));
     router.get("/health/live").handler(rc -> probe(rc, health.faults(true)));
     router.get("/health/ready").handler(rc -> probe(rc, health.faults(false)));
@@ -79,20 +86,69 @@ final class StationRoutes {
     return router;
   }
 
-  private void record(RoutingContext rc) {
+  /** A form of another site cannot send this type: only the app can. */
+  private void requireJson(RoutingContext rc) {
     String type = rc.request().getHeader("Content-Type");
     if (type == null || !type.startsWith("application/json")) {
-      problem(rc, 415, "send the record as application/json");
+      problem(rc, 415, "send it as application/json");
       return;
     }
+    rc.next();
+  }
+
+  private static byte[] body(RoutingContext rc) {
     Buffer sent = rc.body().buffer();
-    byte[] body = sent == null ? new byte[0] : sent.getBytes();
-    run(() -> {
-          InspectionRecord record = submission.parse(body);
-          journal.record(record);
-          return record;
-        })
-        .onSuccess(record -> json(rc, 201, Map.of("id", record.id().toString(), "kept", true)))
+    return sent == null ? new byte[0] : sent.getBytes();
+  }
+
+  private void signIn(RoutingContext rc) {
+    byte[] body = body(rc);
+    run(() -> inspectors.signIn(body))
+        .onSuccess(signed -> json(rc, 201, signed))
+        .onFailure(rc::fail);
+  }
+
+  private void record(RoutingContext rc) {
+    byte[] body = body(rc);
+    String given = rc.request().getHeader("Authorization");
+    String token =
+        given != null && given.startsWith(BEARER) ? given.substring(BEARER.length()) : "";
+    run(() -> inspectors.handIn(body, token))
+        .onSuccess(line -> json(rc, 201, describe(line)))
+        .onFailure(rc::fail);
+  }
+
+  private void records(RoutingContext rc) {
+    String station = String.valueOf(rc.queryParams().get("station"));
+    json(
+        rc,
+        200,
+        Map.of(
+            "records", inspectors.records(station).stream().map(StationRoutes::describe).toList()));
+  }
+
+  private static Map<String, Object> describe(RecordBook.Line line) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("id", line.id().toString());
+    described.put("station", line.station());
+    described.put("signedAt", line.signedAt());
+    described.put("badge", line.signedBy().badge());
+    described.put("name", line.signedBy().name());
+    described.put("epoch", line.epoch());
+    described.put("parcel", line.parcel());
+    described.put("summary", line.summary());
+    return described;
+  }
+
+  /** Without the hashes of the PINs. */
+  private void people(RoutingContext rc) {
+    run(inspectors::people)
+        .onSuccess(
+            bytes ->
+                rc.response()
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(Buffer.buffer(bytes)))
         .onFailure(rc::fail);
   }
 
@@ -236,6 +292,7 @@ final class StationRoutes {
     Throwable failure = rc.failure();
     switch (failure) {
       case IllegalArgumentException e -> problem(rc, 400, String.valueOf(e.getMessage()));
+      case SignInRefusedException e -> refused(rc, e);
       case JournalFullException e -> problem(rc, 503, String.valueOf(e.getMessage()));
       case null -> problem(rc, rc.statusCode(), "the request cannot be served");
       default -> {
@@ -243,6 +300,20 @@ final class StationRoutes {
         problem(rc, 500, "the edge agent failed, see its log");
       }
     }
+  }
+
+  private void refused(RoutingContext rc, SignInRefusedException e) {
+    if (e.waitFor().isPositive()) {
+      rc.response().putHeader("Retry-After", Long.toString(e.waitFor().toSeconds()));
+    }
+    int status =
+        switch (e.reason()) {
+          case NO_SESSION -> 401;
+          case WRONG_PIN -> 403;
+          case UNKNOWN -> 404;
+          case LOCKED -> 423;
+        };
+    problem(rc, status, String.valueOf(e.getMessage()));
   }
 
   private void problem(RoutingContext rc, int status, String detail) {

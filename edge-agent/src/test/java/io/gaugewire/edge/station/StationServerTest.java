@@ -64,7 +64,12 @@ class StationServerTest {
                     new DeviceHealth("<b>", "shaft", false, false, 9, 1, 0, 4, 2_000_000, "late")),
             List.of(new Loop("uplink", uplinkLoopLives::get, () -> 0)),
             Clock.systemUTC());
-    server = new StationServer("127.0.0.1", 0, new Station(live, live, context, holds), health);
+    context.take(TestPeople.document());
+    Inspectors inspectors =
+        new Inspectors(
+            directory.resolve("inspectors"), context, live, outbox::status, Clock.systemUTC());
+    server =
+        new StationServer("127.0.0.1", 0, new Station(live, context, holds, inspectors), health);
   }
 
   @AfterEach
@@ -83,13 +88,25 @@ class StationServerTest {
     return http.send(at(path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(String body) throws Exception {
+  private HttpResponse<String> post(String path, String token, String body) throws Exception {
     return http.send(
-        at("/api/station/records")
+        at(path)
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    HttpResponse<String> signedIn =
+        post(
+            "/api/station/sign-in",
+            "",
+            "{\"badge\": \"P1001\", \"pin\": \"2580\", \"station\": \"shaft\"}");
+    assertThat(signedIn.statusCode()).isEqualTo(201);
+    String token = signedIn.body().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
+    return post("/api/station/records", token, body);
   }
 
   @Test
@@ -97,7 +114,8 @@ class StationServerTest {
     String body =
         """
         {"id": "0192f0c1-2345-7abc-8def-0123456789ab", "station": "shaft",
-         "signedAt": "2026-11-21T08:30:00.000001Z", "content": {"plan": "P-1", "值": 10.025}}
+         "signedAt": "2026-11-21T08:30:00.000001Z", "pin": "2580",
+         "content": {"plan": "P-1", "值": 10.025}}
         """;
     assertThat(post(body).statusCode()).isEqualTo(201);
     assertThat(post(body).statusCode()).isEqualTo(201);
@@ -108,13 +126,20 @@ class StationServerTest {
     assertThat(records).hasSize(1);
     assertThat(records.getFirst().signedMicros() % 1_000_000).isEqualTo(1);
     assertThat(new String(records.getFirst().content(), StandardCharsets.UTF_8))
-        .isEqualTo("{\"plan\":\"P-1\",\"值\":10.025}");
+        .startsWith("{\"plan\":\"P-1\",\"值\":10.025,\"signedBy\":{\"badge\":\"P1001\"");
+    assertThat(get("/api/station/records?station=shaft").body())
+        .contains("0192f0c1-2345-7abc-8def-0123456789ab")
+        .contains("\"parcel\":" + outbox.status().produced());
   }
 
   @Test
   void whatIsNoRecordIsRefusedWithAReason() throws Exception {
     assertThat(post("no json").statusCode()).isEqualTo(400);
-    assertThat(post("{\"id\": \"x\", \"content\": {}}").body()).contains("id must be a UUID");
+    assertThat(
+            post("{\"id\": \"x\", \"station\": \"shaft\", \"pin\": \"2580\", \"content\": {}}")
+                .body())
+        .contains("id must be a UUID");
+    assertThat(post("/api/station/records", "", "{}").statusCode()).isEqualTo(401);
     assertThat(post("[]").body()).contains("object");
     HttpResponse<String> form =
         http.send(
@@ -132,7 +157,7 @@ class StationServerTest {
     HttpResponse<String> found = get("/api/station/context/plans");
     assertThat(found.body()).isEqualTo("{\"v\":2}");
     assertThat(found.headers().firstValue("etag")).contains("\"2\"");
-    assertThat(get("/api/station/context").body()).isEqualTo("{\"plans\":2}");
+    assertThat(get("/api/station/context").body()).isEqualTo("{\"people\":1,\"plans\":2}");
     ContextCache reopened = new ContextCache(directory.resolve("context"));
     assertThat(reopened.document("plans").orElseThrow().version()).isEqualTo(2);
     HttpResponse<String> same =
