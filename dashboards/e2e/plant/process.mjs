@@ -153,7 +153,7 @@ export function limitSet(version, mean, sigma, n, firstSubgroup, validFrom, reas
     mu: mean,
     sigma,
     n: 25,
-    method: n === 1 ? "mrbar" : "rbar",
+    method: n === 1 ? "mr-mean" : "rbar",
     validFrom,
     firstSubgroup,
     author: "m.weber",

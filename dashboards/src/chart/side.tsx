@@ -170,14 +170,20 @@ function LimitSets({ chart }: { chart: Chart }) {
       {newestFirst.map((set, i) => (
         <details key={set.version} class="version" open={i === 0}>
           <summary>
-            {m.version(set.version)}{" "}
-            <span class="quiet">{m.validFrom(when(Date.parse(set.validFrom)))}</span>
+            {m.version(set.version)} <span class="quiet">{validFrom(set)}</span>
           </summary>
           <LimitFacts chart={chart} set={set} />
         </details>
       ))}
     </section>
   );
+}
+
+/** Limits known beforehand hold from the epoch on: a date would only puzzle. */
+function validFrom(set: LimitSet): string {
+  const m = t.value.chart;
+  const from = Date.parse(set.validFrom);
+  return from <= 0 ? m.validAlways : m.validFrom(when(from));
 }
 
 function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {

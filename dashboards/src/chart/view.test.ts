@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clampWindow, followWindow, moveWindow, wholeWindow, zoomWindow } from "./view";
+import { clampWindow, followWindow, moveWindow, wholeWindow, yTick, zoomWindow } from "./view";
 
 const XS = Array.from({ length: 200 }, (_, i) => 101 + i);
 
@@ -34,4 +34,12 @@ describe("the window on a chart", () => {
   test("moves by a share of its width", () => {
     expect(moveWindow({ min: 100, max: 200 }, -0.25)).toEqual({ min: 75, max: 175 });
   });
+});
+
+test("a tick is written with as many decimals as its step has", () => {
+  expect(yTick(12.0175, 0.0025)).toBe("12.0175");
+  expect(yTick(12.02, 0.01)).toBe("12.02");
+  expect(yTick(30, 10)).toBe("30");
+  expect(yTick(0.3, 0.1)).toBe("0.3");
+  expect(yTick(2.5, 2.5)).toBe("2.5");
 });

@@ -77,5 +77,11 @@ export function xTick(
 
 /** The label of a value; as many decimals as its step needs. */
 export function yTick(value: number, step: number): string {
-  return fixed(value, Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9))));
+  let decimals = 0;
+  while (decimals < 12 && !isWhole(step * 10 ** decimals)) decimals++;
+  return fixed(value, decimals);
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6 && Math.round(value) > 0;
 }

@@ -86,7 +86,12 @@ export function clock(millis: number): string {
 /** Time of day when it was today, else with the date. */
 export function when(millis: number, now: number = Date.now()): string {
   const time = dates({ hour: "2-digit", minute: "2-digit" }).format(millis);
-  return day(millis) === day(now) ? time : `${shortDay(millis)} ${time}`;
+  if (day(millis) === day(now)) return time;
+  const date =
+    new Date(millis).getFullYear() === new Date(now).getFullYear()
+      ? shortDay(millis)
+      : dates({ year: "numeric", month: "short", day: "numeric" }).format(millis);
+  return `${date} ${time}`;
 }
 
 /** Date and time in full, to the second. */
