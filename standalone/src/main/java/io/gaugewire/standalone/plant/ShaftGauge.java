@@ -10,6 +10,7 @@ final class ShaftGauge extends ModbusDevice {
   private static final Table T = Table.HOLDING;
   private static final int MEASURING = 1;
   private static final int DONE = 2;
+  private static final int INVALID = Integer.MIN_VALUE;
 
   private long announced;
 
@@ -33,6 +34,9 @@ final class ShaftGauge extends ModbusDevice {
 
   @Override
   void counterRestored(long value) {
+    // The counter is kept through a power cut, the values are not: they say so until the next part.
+    put32(T, 10, INVALID);
+    put32(T, 12, INVALID);
     announce(value);
   }
 
