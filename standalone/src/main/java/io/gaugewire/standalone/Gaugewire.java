@@ -1,5 +1,6 @@
 package io.gaugewire.standalone;
 
+import io.gaugewire.edge.EdgeVerb;
 import io.gaugewire.ingest.ServerVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "gaugewire",
     mixinStandardHelpOptions = true,
     description = "Carries inspection data from the gauge to the signed report.",
-    subcommands = {UpVerb.class, ServerVerb.class, PlantVerb.class, AnalyzeVerb.class})
+    subcommands = {UpVerb.class, ServerVerb.class,
+      EdgeVerb.class, PlantVerb.class, AnalyzeVerb.class})
 public final class Gaugewire implements Runnable {
   private static final int WRONG_USE = 2;
 

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     description =
         "Runs the virtual plant alone, and writes an edge.yml that reads it. Ctrl-C stops it.")
 final class PlantVerb implements Callable<Integer> {
+  private static final String SITE = "demo";
+  private static final String EDGE = "hall-1";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -83,10 +86,12 @@ final class PlantVerb implements Callable<Integer> {
       Path configuration =
           PlantConfiguration.write(
               directory.directory("edge"),
-              new PlantConfiguration.Edge("demo", "hall-1", server, user, passwordFile, 8091),
+              new PlantConfiguration.Edge(SITE, EDGE, server, user, passwordFile, 8091),
               plant);
+      Path masterData =
+          PlantConfiguration.writeMasterData(directory.directory("edge"), SITE, EDGE);
       lifecycle.endWithTheProcess();
-      announce(plant, configuration);
+      announce(plant, configuration, masterData);
       lifecycle.awaitEnd();
       return 0;
     } catch (IOException | RuntimeException e) {
@@ -95,11 +100,12 @@ final class PlantVerb implements Callable<Integer> {
     }
   }
 
-  private void announce(VirtualPlant plant, Path configuration) {
+  private void announce(VirtualPlant plant, Path configuration, Path masterData) {
     PrintWriter out = spec.commandLine().getOut();
     new TreeMap<>(plant.ports())
         .forEach((station, port) -> out.println(station + "  127.0.0.1:" + port));
     out.println("edge configuration  " + configuration);
+    out.println("master data         " + masterData);
     out.flush();
   }
 }
