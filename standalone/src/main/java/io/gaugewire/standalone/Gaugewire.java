@@ -15,8 +15,13 @@ import picocli.CommandLine.Spec;
     name = "gaugewire",
     mixinStandardHelpOptions = true,
     description = "Carries inspection data from the gauge to the signed report.",
-    subcommands = {UpVerb.class, ServerVerb.class,
-      EdgeVerb.class, PlantVerb.class, AnalyzeVerb.class})
+    subcommands = {
+      UpVerb.class,
+      ServerVerb.class,
+      EdgeVerb.class,
+      PlantVerb.class,
+      AnalyzeVerb.class
+    })
 public final class Gaugewire implements Runnable {
   private static final int WRONG_USE = 2;
 

@@ -88,8 +88,7 @@ final class PlantVerb implements Callable<Integer> {
               directory.directory("edge"),
               new PlantConfiguration.Edge(SITE, EDGE, server, user, passwordFile, 8091),
               plant);
-      Path masterData =
-          PlantConfiguration.writeMasterData(directory.directory("edge"), SITE, EDGE);
+      Path masterData = PlantConfiguration.writeMasterData(directory.directory("edge"), SITE, EDGE);
       lifecycle.endWithTheProcess();
       announce(plant, configuration, masterData);
       lifecycle.awaitEnd();
