@@ -1,0 +1,277 @@
+package io.gaugewire.ingest.inspection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Records and the sums of them in the database. */
+final class InspectionStore {
+  private static final String SELECT =
+      """
+      select id, number, kind, part, operation, station, line, signer, source, started, signed,
+             received, of_id, plan_version, verdict, inspected, nonconforming, first_time,
+             marks, content, encode(hash, 'hex') as hash, voided, voided_by, void_reason
+      from inspection
+      """;
+
+  private final Jdbi jdbi;
+
+  InspectionStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /**
+   * A stored record.
+   *
+   * @param content the signed document, to the letter
+   * @param hash SHA-256 of it, in hex
+   */
+  public record Stored(
+      UUID id,
+      long number,
+      String kind,
+      String part,
+      String operation,
+      String station,
+      String line,
+      String signer,
+      String source,
+      Instant started,
+      Instant signed,
+      Instant received,
+      Optional<UUID> ofId,
+      Optional<Integer> planVersion,
+      String verdict,
+      int inspected,
+      int nonconforming,
+      boolean firstTime,
+      List<String> marks,
+      String content,
+      String hash,
+      Optional<Instant> voided,
+      Optional<String> voidedBy,
+      Optional<String> voidReason) {}
+
+  Optional<Stored> byId(Handle handle, UUID id) {
+    return handle
+        .createQuery(SELECT + " where id = :id")
+        .bind("id", id)
+        .map(ConstructorMapper.of(Stored.class))
+        .findOne();
+  }
+
+  /** Records of a batch that count, oldest first. */
+  List<Stored> ofBatch(Handle handle, UUID batch) {
+    return handle
+        .createQuery(
+            SELECT
+                + " where id in (select inspection_id from inspection_batch where batch_id = :batch)"
+                + " order by signed, number")
+        .bind("batch", batch)
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  /** Records before a number, latest first. */
+  List<Stored> page(Handle handle, long before, Optional<String> part, int most) {
+    return handle
+        .createQuery(
+            SELECT
+                + " where number < :before and (:part::text is null or part = :part)"
+                + " order by number desc limit :most")
+        .bind("before", before)
+        .bind("part", part.orElse(null))
+        .bind("most", most)
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  Map<String, String> severities(Handle handle) {
+    Map<String, String> severities = new HashMap<>();
+    handle
+        .createQuery("select code, severity from defect_code")
+        .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(entry -> severities.put(entry.getKey(), entry.getValue()));
+    return severities;
+  }
+
+  void add(Handle handle, Assembled record, boolean first) {
+    Submission submission = record.submission();
+    Judging.Judged judged = record.judged();
+    handle
+        .createUpdate(
+            """
+            insert into inspection
+              (id, kind, part, operation, station, line, person_id, signer, source, started, signed,
+               received, of_id, plan_version, verdict, inspected, nonconforming, first_time,
+               marks, content, hash)
+            values
+              (:id, :kind, :part, :operation, :station, :line, :person, :signer, :source, :started,
+               :signed, :received, :of, :version, :verdict, :inspected, :nonconforming, :first, :marks,
+               :content, sha256(convert_to(:content, 'UTF8')))
+            """)
+        .bind("id", submission.id())
+        .bind("kind", record.kind())
+        .bind("part", record.operation().part())
+        .bind("operation", record.operation().code())
+        .bind("station", submission.station())
+        .bind("line", record.operation().line())
+        .bind("person", submission.signer().person().orElse(null))
+        .bind("signer", submission.signer().name())
+        .bind("source", submission.source())
+        .bind("started", record.document().started().orElse(submission.signed()))
+        .bind("signed", submission.signed())
+        .bind("received", record.received())
+        .bind("of", record.document().of().orElse(null))
+        .bind("version", record.planVersion().orElse(null))
+        .bind("verdict", judged.verdict().key())
+        .bind("inspected", judged.inspected())
+        .bind("nonconforming", judged.nonconforming())
+        .bind("first", first)
+        .bindArray("marks", String.class, record.marks().stream().sorted().toList())
+        .bind("content", submission.content())
+        .execute();
+    values(handle, submission.id(), judged.values());
+    record.document().counts().ifPresent(counts -> defects(handle, submission.id(), counts));
+  }
+
+  void share(Handle handle, UUID inspection, UUID batch, int quantity) {
+    handle
+        .createUpdate(
+            "insert into inspection_batch (inspection_id, batch_id, quantity)"
+                + " values (:inspection, :batch, :quantity)")
+        .bind("inspection", inspection)
+        .bind("batch", batch)
+        .bind("quantity", quantity)
+        .execute();
+  }
+
+  private static void values(Handle handle, UUID id, List<Judging.JudgedValue> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            insert into inspection_value
+              (inspection_id, ordinal, characteristic, value, time, source, gauge, serial, inside,
+               mark)
+            values
+              (:id, :ordinal, :characteristic, :value, :time, :source, :gauge, :serial, :inside,
+               :mark)
+            """);
+    int ordinal = 0;
+    for (Judging.JudgedValue judged : values) {
+      Document.Value value = judged.value();
+      rows.bind("id", id)
+          .bind("ordinal", ordinal++)
+          .bind("characteristic", judged.characteristic())
+          .bind("value", value.value())
+          .bind("time", value.time())
+          .bind("source", value.source())
+          .bind("gauge", value.gauge().orElse(null))
+          .bind("serial", value.serial().orElse(null))
+          .bind("inside", judged.inside())
+          .bind("mark", judged.mark().orElse(null))
+          .add();
+    }
+    rows.execute();
+  }
+
+  /** Codes that master data does not know stay in the signed document and are marked. */
+  private static void defects(Handle handle, UUID id, Document.Counts counts) {
+    Map<String, Integer> sums = new HashMap<>();
+    counts.defects().forEach(defect -> sums.merge(defect.code(), defect.count(), Integer::sum));
+    sums.forEach(
+        (code, count) ->
+            handle
+                .createUpdate(
+                    """
+                    insert into inspection_defect (inspection_id, code, count)
+                    select :id, code, :count from defect_code where code = :code
+                    """)
+                .bind("id", id)
+                .bind("code", code)
+                .bind("count", count)
+                .execute());
+  }
+
+  /** Pieces of a batch that were inspected at an operation before. */
+  boolean inspectedBefore(Handle handle, UUID batch, String operation) {
+    return handle
+            .createQuery(
+                """
+                select count(*) from inspection i
+                join inspection_batch b on b.inspection_id = i.id
+                where b.batch_id = :batch and i.operation = :operation and i.voided is null
+                  and i.kind <> 'confirmation'
+                """)
+            .bind("batch", batch)
+            .bind("operation", operation)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  /**
+   * Adds a record to the sums of its day, or takes it off.
+   *
+   * @param times 1 or -1
+   */
+  void tally(Handle handle, Stored record, LocalDate day, int times) {
+    boolean first = record.firstTime();
+    boolean product = !record.kind().equals("confirmation");
+    handle
+        .createUpdate(
+            """
+            insert into quality_tally as t
+              (day, line, part, operation, gate, inspector, records, failed, inspected,
+               nonconforming, first_inspected, first_nonconforming)
+            select :day, o.line, o.part, o.code, o.gate, :inspector, :records, :failed, :inspected,
+                   :nonconforming, :first, :firstNonconforming
+            from operation o where o.part = :part and o.code = :operation
+            on conflict (day, line, part, operation, gate, inspector) do update set
+              records = t.records + excluded.records,
+              failed = t.failed + excluded.failed,
+              inspected = t.inspected + excluded.inspected,
+              nonconforming = t.nonconforming + excluded.nonconforming,
+              first_inspected = t.first_inspected + excluded.first_inspected,
+              first_nonconforming = t.first_nonconforming + excluded.first_nonconforming
+            """)
+        .bind("day", day)
+        .bind("part", record.part())
+        .bind("operation", record.operation())
+        .bind("inspector", record.signer())
+        .bind("records", times)
+        .bind("failed", record.verdict().equals("fail") ? times : 0)
+        .bind("inspected", product ? times * record.inspected() : 0)
+        .bind("nonconforming", product ? times * record.nonconforming() : 0)
+        .bind("first", product && first ? times * record.inspected() : 0)
+        .bind("firstNonconforming", product && first ? times * record.nonconforming() : 0)
+        .execute();
+  }
+
+  void voided(Handle handle, UUID id, String by, String reason, Instant at) {
+    handle
+        .createUpdate(
+            "update inspection set voided = :at, voided_by = :by, void_reason = :reason"
+                + " where id = :id")
+        .bind("id", id)
+        .bind("at", at)
+        .bind("by", by)
+        .bind("reason", reason)
+        .execute();
+  }
+}
