@@ -2,36 +2,73 @@ package io.gaugewire.ingest;
 
 import io.gaugewire.ingest.audit.AuditStore;
 import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.batch.BatchStore;
+import io.gaugewire.ingest.batch.HoldRoutes;
+import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
 import io.gaugewire.ingest.identity.People;
+import io.gaugewire.ingest.inspection.Inspection;
+import io.gaugewire.ingest.inspection.StationRecords;
+import io.gaugewire.ingest.nonconformance.Nonconformance;
+import io.gaugewire.ingest.plan.PlanRoutes;
+import io.gaugewire.ingest.plan.PlanStore;
+import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /** The quality domain, wired: identity, the chain of changes, and the features on them. */
-public final class QualityDesk implements AutoCloseable {
+public final class QualityDesk {
+  private final Database database;
+  private final Changes changes;
   private final Identity identity;
+  private final Nonconformance nonconformance;
+  private final Inspection inspection;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
-  private QualityDesk(Database database, Clock clock, ZoneId zone) {
-    Changes changes = new Changes(database.jdbi(), clock);
-    this.identity = new Identity(database.jdbi(), changes, clock, zone);
-    endpoints.addAll(identity.endpoints(new AuditStore(database.jdbi(), database.pool())));
+  private QualityDesk(Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
+    Jdbi jdbi = database.jdbi();
+    this.database = database;
+    this.changes = new Changes(jdbi, clock);
+    this.identity = new Identity(jdbi, changes, clock, zone);
+    BatchStore batches = new BatchStore(jdbi);
+    Holds holds = new Holds(batches, stations);
+    PlanStore plans = new PlanStore();
+    Inspection.Ground ground =
+        new Inspection.Ground(jdbi, changes, identity.signatures(), clock, zone);
+    this.nonconformance = new Nonconformance(ground, holds, this::inspection);
+    this.inspection =
+        new Inspection(
+            ground,
+            new Inspection.Beside(
+                batches, plans, holds, nonconformance::found, nonconformance::blocking));
+    endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
+    endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
+    endpoints.addAll(inspection.endpoints());
+    endpoints.addAll(nonconformance.endpoints());
+    endpoints.addAll(new HoldRoutes(jdbi, changes, holds, identity.signatures()).endpoints());
   }
 
   /**
    * Opens the domain on a database that is up to date.
    *
    * @param zone the plant's time zone: a day begins at its midnight
+   * @param stations hears of holds, to send them down
    */
-  public static QualityDesk open(Database database, Clock clock, ZoneId zone) {
-    return new QualityDesk(database, clock, zone);
+  public static QualityDesk open(
+      Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
+    return new QualityDesk(database, clock, zone, stations);
+  }
+
+  private Inspection inspection() {
+    return inspection;
   }
 
   /** Everything the domain answers over HTTP. */
@@ -49,8 +86,14 @@ public final class QualityDesk implements AutoCloseable {
     return identity.people();
   }
 
-  @Override
-  public void close() {
-    // Nothing runs by itself yet that would have to be stopped.
+  /** Looks for what was due by now and did not happen. */
+  public void look() {
+    inspection.look();
+    nonconformance.look();
+  }
+
+  /** Begins to take in what stations signed, where it was left. */
+  public StationRecords follow(Announcer announcer) {
+    return StationRecords.start(database, announcer, changes, inspection);
   }
 }

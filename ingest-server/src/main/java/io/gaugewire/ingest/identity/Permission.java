@@ -43,6 +43,10 @@ public enum Permission {
   DISPOSE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER),
       "Decide on nonconforming product: rework, repair, regrade, scrap, return, sort"),
+  /** Whoever has {@link #DISPOSE} or {@link #CONCEDE}; which of the two, the decision says. */
+  DECIDE(
+      EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER, PLANT_MANAGER),
+      "Decide on nonconforming product in the way that the office allows"),
   CONCEDE(
       EnumSet.of(CHIEF_QUALITY_OFFICER, PLANT_MANAGER),
       "Accept nonconforming product under a concession"),

@@ -63,8 +63,7 @@ public final class BatchFlow {
     if (batch.standing().released() instanceof Standing.Step.Refused(String because)) {
       return Optional.of(because);
     }
-    int last =
-        plans.routing(handle, batch.part()).stream().mapToInt(Operation::position).max().orElse(0);
+    int last = last(handle, batch);
     if (batch.place().position() < last) {
       return Optional.of(
           "The batch is at operation "
@@ -86,10 +85,20 @@ public final class BatchFlow {
     return Optional.empty();
   }
 
+  private int last(Handle handle, Batch batch) {
+    return plans.routing(handle, batch.part()).stream()
+        .mapToInt(Operation::position)
+        .max()
+        .orElse(0);
+  }
+
   /** Carries out what was decided on some pieces of a batch. */
   public void decide(Handle handle, UUID id, Standing.Fate fate, int quantity, Instant at) {
     Batch batch = batches.byId(handle, id);
     Standing after = Holds.allowed(batch.standing().decided(fate, quantity));
+    if (fate == Standing.Fate.CONCEDED && batch.place().position() < last(handle, batch)) {
+      return; // Accepted pieces of a batch that is still being made go on with it.
+    }
     batches.stand(handle, id, after);
     if (after.state().over()) {
       checks.abandon(handle, id, "the batch is " + after.state().key(), at);

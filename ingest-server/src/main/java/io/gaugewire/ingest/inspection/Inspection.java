@@ -88,13 +88,14 @@ public final class Inspection {
     }
   }
 
-  /** Pieces of a record that conform not, for who decides on them. */
-  public Optional<String> verdict(Handle handle, UUID record) {
-    return store
-        .byId(handle, record)
-        .filter(stored -> stored.voided().isEmpty())
+  /** What a record says of a batch, if it is of that batch, counts, and was signed after an instant. */
+  public Optional<String> verdictAfter(Handle handle, UUID record, UUID batch, Instant after) {
+    return store.ofBatch(handle, batch).stream()
+        .filter(stored -> stored.id().equals(record))
+        .filter(stored -> stored.voided().isEmpty() && stored.signed().isAfter(after))
         .filter(stored -> !stored.kind().equals("confirmation"))
-        .map(InspectionStore.Stored::verdict);
+        .map(InspectionStore.Stored::verdict)
+        .findAny();
   }
 
   /** Takes in what a station signed; what names unknown things is kept aside. */

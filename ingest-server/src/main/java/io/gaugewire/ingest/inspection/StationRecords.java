@@ -46,7 +46,7 @@ public final class StationRecords implements AutoCloseable {
 
   private void handle(List<CommittedParcel> parcels) {
     for (CommittedParcel parcel : parcels) {
-      String source = "edge:" + parcel.edge().site() + "/" + parcel.edge().name();
+      String source = "edge:" + parcel.edge().site() + "/" + parcel.edge().edge();
       changes.make(
           new Author(source, "station"),
           "",

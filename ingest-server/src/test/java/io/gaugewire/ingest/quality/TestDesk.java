@@ -2,6 +2,7 @@ package io.gaugewire.ingest.quality;
 
 import io.gaugewire.ingest.QualityDesk;
 import io.gaugewire.ingest.TestDatabases;
+import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.identity.People;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,10 @@ public final class TestDesk implements AutoCloseable {
   public final DatabaseOptions options = TestDatabases.fresh();
   public final Database database;
   public final QualityDesk desk;
+
+  /** What stations were told, in order. */
+  public final List<Holds.Hold> holds = new CopyOnWriteArrayList<>();
+
   private final Vertx vertx = Vertx.vertx();
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -58,7 +64,7 @@ public final class TestDesk implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    desk = QualityDesk.open(database, clock, ZONE);
+    desk = QualityDesk.open(database, clock, ZONE, (handle, hold) -> holds.add(hold));
     server =
         WebServer.start(
             vertx,
@@ -181,7 +187,7 @@ public final class TestDesk implements AutoCloseable {
     client.close();
     server.close();
     vertx.close().await();
-    desk.close();
+
     database.close();
   }
 }

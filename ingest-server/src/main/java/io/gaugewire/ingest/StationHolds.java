@@ -1,0 +1,150 @@
+package io.gaugewire.ingest;
+
+import io.gaugewire.ingest.batch.Holds;
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.StationContext;
+import io.gaugewire.wire.ContextDocument;
+import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.StationHold;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings holds of stations down to the edges that have these stations: at once when an edge can be
+ * reached, and all of them whenever it connects. Sends on a thread of its own, after the hold is
+ * committed; what is lost on the way comes with the next connection.
+ */
+final class StationHolds implements Holds.Listener, StationContext, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StationHolds.class);
+  private static final Duration LIFTED_LATELY = Duration.ofDays(30);
+  private static final int TRIES = 50;
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+  private static final int MOST_WAITING = 10_000;
+
+  private final Jdbi jdbi;
+  private final Downlinks downlinks;
+  private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /** A hold that was changed in a transaction that may still be under way. */
+  private record Change(UUID hold, long revision) {}
+
+  /** A hold and the edge that has its station. */
+  private record Addressed(EdgeId edge, StationHold hold) {}
+
+  StationHolds(Jdbi jdbi, Downlinks downlinks) {
+    this.jdbi = jdbi;
+    this.downlinks = downlinks;
+    this.thread = Thread.ofPlatform().name("station-holds").daemon().start(this::run);
+  }
+
+  @Override
+  public void changed(Handle handle, Holds.Hold hold) {
+    if (hold.station().isPresent() && !waiting.offer(new Change(hold.id(), hold.revision()))) {
+      log.atWarn().addKeyValue("hold", hold.id()).log("hold waits for its station to reconnect");
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        Change change = waiting.poll(1, TimeUnit.SECONDS);
+        if (change != null) {
+          send(change);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.atWarn().setCause(e).log("hold not sent now; its station gets it when it reconnects");
+      }
+    }
+  }
+
+  /** Sends once the change is committed; one that never is was rolled back. */
+  private void send(Change change) throws InterruptedException {
+    for (int i = 0; i < TRIES && !closed; i++) {
+      List<Addressed> found =
+          read("h.id = :hold and h.revision >= :revision", change.hold(), change.revision());
+      if (!found.isEmpty()) {
+        found.forEach(one -> downlinks.send(one.edge(), one.hold()));
+        return;
+      }
+      Thread.sleep(BETWEEN);
+    }
+  }
+
+  private List<Addressed> read(String where, UUID hold, long revision) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(select(where))
+                .bind("hold", hold)
+                .bind("revision", revision)
+                .map((row, context) -> addressed(row))
+                .list());
+  }
+
+  private static String select(String where) {
+    return """
+        select distinct e.site, e.name, h.id, h.station, h.lifted is null as active, h.revision,
+               coalesce(h.lift_reason, h.reason) as reason
+        from hold h join tag t on t.station = h.station join edge e on e.id = t.edge_id
+        where %s order by h.revision
+        """
+        .formatted(where);
+  }
+
+  private static Addressed addressed(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return new Addressed(
+        new EdgeId(row.getString("site"), row.getString("name")),
+        new StationHold(
+            row.getObject("id", UUID.class),
+            row.getString("station"),
+            row.getBoolean("active"),
+            row.getLong("revision"),
+            reason.length() > 200 ? reason.substring(0, 200) : reason));
+  }
+
+  @Override
+  public List<StationHold> holds(EdgeId edge) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        select(
+                            "e.site = :site and e.name = :name and (h.lifted is null"
+                                + " or h.lifted > now() - :lately)"))
+                    .bind("site", edge.site())
+                    .bind("name", edge.edge())
+                    .bind("lately", LIFTED_LATELY)
+                    .map((row, context) -> addressed(row))
+                    .list())
+        .stream()
+        .map(Addressed::hold)
+        .toList();
+  }
+
+  @Override
+  public List<ContextDocument> documents(EdgeId edge) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,58 @@
+package io.gaugewire.ingest.nonconformance;
+
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.batch.Holds;
+import io.gaugewire.ingest.identity.Endpoint;
+import io.gaugewire.ingest.inspection.Finding;
+import io.gaugewire.ingest.inspection.Inspection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** Nonconformance, wired: its requests, its clock, and what it hears from inspection. */
+public final class Nonconformance {
+  private final Inspection.Ground ground;
+  private final Nonconformances nonconformances;
+
+  /**
+   * @param inspection asked only once everything is wired
+   */
+  public Nonconformance(Inspection.Ground ground, Holds holds, Supplier<Inspection> inspection) {
+    this.ground = ground;
+    this.nonconformances =
+        new Nonconformances(
+            new NonconformanceStore(ground.jdbi()), new ActionStore(), holds, inspection);
+  }
+
+  public List<Endpoint> endpoints() {
+    List<Endpoint> endpoints =
+        new ArrayList<>(
+            new NonconformanceRoutes(
+                    ground.changes(), nonconformances, ground.signatures(), ground.zone())
+                .endpoints());
+    endpoints.addAll(
+        new ActionRoutes(ground.jdbi(), ground.changes(), nonconformances.actions()).endpoints());
+    return endpoints;
+  }
+
+  /** Raises what an inspection found. */
+  public void found(Handle handle, Finding finding, Instant at) {
+    nonconformances.found(handle, finding, at);
+  }
+
+  /** Numbers of what must be closed before a batch is released. */
+  public List<String> blocking(Handle handle, UUID batch) {
+    return nonconformances.blocking(handle, batch);
+  }
+
+  /** Lets what nobody answered climb. */
+  public void look() {
+    boolean more = true;
+    while (more) {
+      more = ground.changes().make(Author.system("clock"), "", nonconformances::climb);
+    }
+  }
+}
