@@ -58,6 +58,7 @@ public final class IngestServer implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Downlinks downlinks = new Downlinks();
   private final Clock clock;
   private int httpPort;
   private int mqttPort;
@@ -103,9 +104,12 @@ public final class IngestServer implements AutoCloseable {
     Monitoring monitoring =
         opened(Monitoring.start(database, announcer, new ChartFeed(board, live)));
     FleetStore fleet = new FleetStore(database.jdbi());
-    startIntake(config.mqtt(), database, announcer, fleet, meters, vertx);
+    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks));
+    startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
 
-    QualityDesk quality = opened(QualityDesk.open(database, clock, config.zone()));
+    QualityDesk quality = QualityDesk.open(database, clock, config.zone(), holds);
+    opened(quality.follow(announcer));
+    opened(new QualityWatch(quality));
     Health health = new Health();
     health.add("database", new DatabaseCheck(database)::part);
     WebServer web =
@@ -132,9 +136,9 @@ public final class IngestServer implements AutoCloseable {
       Announcer announcer,
       FleetStore fleet,
       PrometheusMeterRegistry meters,
-      Vertx vertx)
+      Vertx vertx,
+      StationContext stations)
       throws IOException {
-    Downlinks downlinks = new Downlinks();
     Intake intake =
         opened(
             Intake.start(
@@ -146,7 +150,7 @@ public final class IngestServer implements AutoCloseable {
                 clock));
     fleet.nobodyIsOnline();
     EdgeStates states = opened(EdgeStates.start(fleet, clock));
-    Reception reception = new Reception(intake, downlinks, states, StationContext.NONE);
+    Reception reception = new Reception(intake, downlinks, states, stations);
     switch (mqtt) {
       case ServerConfig.Mqtt.Endpoint endpoint -> {
         MqttDoor door = new MqttDoor(vertx, doorOptions(endpoint), gate(endpoint), reception);

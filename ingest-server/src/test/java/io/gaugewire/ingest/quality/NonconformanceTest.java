@@ -43,6 +43,7 @@ class NonconformanceTest {
   }
 
   private static TestDesk.Reply decide(String who, String path, String kind, int quantity) {
+    plant.desk.clock.forward(Duration.ofSeconds(1));
     return post(
         who,
         path + "/dispositions",
