@@ -270,6 +270,602 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/master-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Master data as one set */
+        get: operations["getMasterData"];
+        put?: never;
+        /** Bring master data in; with dryRun only say what would change */
+        post: operations["bringInMasterData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of inspection plans */
+        get: operations["listPlans"];
+        put?: never;
+        /** Write a version of a plan */
+        post: operations["writePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{plan}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a version somebody else wrote; it holds from now on */
+        post: operations["approvePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is qualified for which operation */
+        get: operations["listQualifications"];
+        put?: never;
+        /** Qualify an inspector for an operation */
+        post: operations["qualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, latest first */
+        get: operations["listBatches"];
+        put?: never;
+        /** Open a batch */
+        post: operations["openBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        /** A batch with routing, checks, records and holds */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{batch}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a batch on; what is left open behind it was missed */
+        post: operations["moveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{batch}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a batch */
+        post: operations["releaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{batch}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        /** Everything that belongs to a batch, both ways */
+        get: operations["traceBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scan/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        /** What an inspector needs when a batch is scanned */
+        get: operations["scanBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds that stand, or all */
+        get: operations["listHolds"];
+        put?: never;
+        /** Put a batch or a station on hold; a veto is for the chief quality officer */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{hold}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a hold */
+        post: operations["liftHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records, latest first */
+        get: operations["listInspections"];
+        put?: never;
+        /** Record and sign an inspection at a desk */
+        post: operations["recordInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{inspection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        /** One record with its signed content */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{inspection}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a record void; it stays, but counts no more */
+        post: operations["voidInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned inspections and what became of them */
+        get: operations["listChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** planned = done + missed + waived + pending, by line and operation */
+        get: operations["accountChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/{check}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive a planned inspection */
+        post: operations["waiveCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nonconformances, latest first */
+        get: operations["listNonconformances"];
+        put?: never;
+        /** Raise a nonconformance */
+        post: operations["raiseNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        /** A nonconformance with decisions and actions */
+        get: operations["getNonconformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/containment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was set apart at once */
+        post: operations["containNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the review, or note its cause */
+        post: operations["reviewNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on some of its pieces */
+        post: operations["decideOnNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/dispositions/{disposition}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a decision as carried out */
+        post: operations["executeDisposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/dispositions/{disposition}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the record of the inspection after the work */
+        post: operations["inspectDisposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify that everything was carried out */
+        post: operations["verifyNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it */
+        post: operations["closeNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare it void */
+        post: operations["voidNonconformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrective actions by due time */
+        get: operations["listActions"];
+        put?: never;
+        /** Ask for a corrective action */
+        post: operations["askAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{action}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report an action done; its owner only */
+        post: operations["completeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/actions/{action}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge the effect of an action; its verifier only */
+        post: operations["verifyAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What climbed to which office, latest first */
+        get: operations["listEscalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -549,6 +1145,474 @@ export interface components {
             /** @description The record after */
             after?: string;
             hash: string;
+        };
+        Signed: {
+            secret: string;
+        };
+        Reason: {
+            reason: string;
+        };
+        SignedReason: {
+            secret: string;
+            reason?: string;
+        };
+        SignedLifting: {
+            secret: string;
+            reason: string;
+        };
+        MasterNamed: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+        };
+        MasterLine: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            department?: components["schemas"]["Code"];
+        };
+        MasterDefect: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+        };
+        MasterCharacteristic: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            unit: string;
+            decimals: number;
+            lower?: number;
+            target?: number;
+            upper?: number;
+        };
+        MasterStep: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            /** @enum {string} */
+            gate: "incoming" | "in-process" | "outgoing";
+            line: components["schemas"]["Code"];
+            station: components["schemas"]["Code"];
+        };
+        MasterPart: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            operations: components["schemas"]["MasterStep"][];
+        };
+        MasterGauge: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
+            intervalDays: number;
+            /** Format: date */
+            due: string;
+        };
+        MasterSet: {
+            departments?: components["schemas"]["MasterNamed"][];
+            lines?: components["schemas"]["MasterLine"][];
+            defects?: components["schemas"]["MasterDefect"][];
+            characteristics?: components["schemas"]["MasterCharacteristic"][];
+            parts?: components["schemas"]["MasterPart"][];
+            gauges?: components["schemas"]["MasterGauge"][];
+        };
+        PlanItem: {
+            characteristic: components["schemas"]["Code"];
+            sample: number;
+        };
+        PlanAttributes: {
+            inspect: number;
+            accept: number;
+            defects: components["schemas"]["Code"][];
+        };
+        PlanContent: {
+            characteristics: components["schemas"]["PlanItem"][];
+            attributes?: components["schemas"]["PlanAttributes"];
+            everyMinutes?: number;
+            reaction: components["schemas"]["BilingualText"];
+        };
+        PlanEdit: {
+            /** Format: uuid */
+            id: string;
+            part: components["schemas"]["Code"];
+            operation: components["schemas"]["Code"];
+            content: components["schemas"]["PlanContent"];
+            reason: string;
+        };
+        Plan: {
+            /** Format: uuid */
+            id: string;
+            part: string;
+            operation: string;
+            version: number;
+            content: components["schemas"]["PlanContent"];
+            author: string;
+            approver?: string;
+            validFrom?: components["schemas"]["Time"];
+            validTo?: components["schemas"]["Time"];
+            reason: string;
+        };
+        Qualification: {
+            /** Format: uuid */
+            person: string;
+            part: components["schemas"]["Code"];
+            operation: components["schemas"]["Code"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        BatchOpening: {
+            /** Format: uuid */
+            id: string;
+            number: components["schemas"]["Code"];
+            part: components["schemas"]["Code"];
+            quantity: number;
+            supplierLot?: components["schemas"]["Code"];
+            customer?: components["schemas"]["Code"];
+            parents?: string[];
+        };
+        BatchMove: {
+            operation: components["schemas"]["Code"];
+        };
+        Batch: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            part: string;
+            quantity: number;
+            scrapped: number;
+            returned: number;
+            left: number;
+            supplierLot?: string;
+            customer?: string;
+            position: number;
+            /** @enum {string} */
+            state: "open" | "hold" | "released" | "concession" | "rework" | "scrapped" | "returned";
+            opened: components["schemas"]["Time"];
+            version: number;
+        };
+        Operation: {
+            part: string;
+            position: number;
+            code: string;
+            nameEn: string;
+            nameZh: string;
+            gate: string;
+            line: string;
+            station: string;
+        };
+        BatchSheet: {
+            batch: components["schemas"]["Batch"];
+            routing: components["schemas"]["Operation"][];
+            checks: components["schemas"]["Check"][];
+            records: components["schemas"]["InspectionBrief"][];
+            holds: components["schemas"]["Hold"][];
+            operation?: components["schemas"]["Operation"];
+            plan?: components["schemas"]["Plan"];
+            previous?: components["schemas"]["InspectionBrief"];
+        };
+        Trace: {
+            madeFrom: {
+                [key: string]: unknown;
+            }[];
+            wentInto: {
+                [key: string]: unknown;
+            }[];
+            records: {
+                [key: string]: unknown;
+            }[];
+            touched: {
+                [key: string]: unknown;
+            }[];
+        };
+        HoldPlacing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batch?: string;
+            station?: components["schemas"]["Code"];
+            /** @enum {string} */
+            kind: "quality" | "veto";
+            reason: string;
+            secret: string;
+        };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            batchId?: string;
+            station?: string;
+            /** @enum {string} */
+            kind: "inspection" | "quality" | "veto";
+            reason: string;
+            placedBy: string;
+            placed: components["schemas"]["Time"];
+            liftedBy?: string;
+            lifted?: components["schemas"]["Time"];
+            liftReason?: string;
+            revision: number;
+        };
+        DocumentValue: {
+            value: number;
+            /** @enum {string} */
+            source: "gauge" | "typed";
+            /** Format: date-time */
+            time: string;
+            gauge?: components["schemas"]["Code"];
+            tag?: components["schemas"]["Code"];
+            serial?: components["schemas"]["Code"];
+            repeated?: boolean;
+            reason?: components["schemas"]["Code"];
+        };
+        DocumentMeasurement: {
+            characteristic: components["schemas"]["Code"];
+            unit: string;
+            reason?: components["schemas"]["Code"];
+            values: components["schemas"]["DocumentValue"][];
+        };
+        DocumentDefect: {
+            code: components["schemas"]["Code"];
+            count: number;
+            places?: number[][];
+        };
+        DocumentCounts: {
+            inspected: number;
+            nonconforming?: number;
+            defects: components["schemas"]["DocumentDefect"][];
+        };
+        DocumentShare: {
+            batch: components["schemas"]["Code"];
+            quantity?: number;
+        };
+        InspectionDocument: {
+            format?: number;
+            /** @enum {string} */
+            kind: "inspection" | "confirmation";
+            batch: components["schemas"]["Code"];
+            batches?: components["schemas"]["DocumentShare"][];
+            part?: components["schemas"]["Code"];
+            operation?: components["schemas"]["Code"];
+            /** Format: date-time */
+            started?: string;
+            /** Format: uuid */
+            of?: string;
+            /** @enum {string} */
+            act?: "confirmed" | "rejected" | "re-inspected";
+            measurements?: components["schemas"]["DocumentMeasurement"][];
+            counts?: components["schemas"]["DocumentCounts"];
+            remark?: string;
+        };
+        InspectionBody: {
+            /** Format: uuid */
+            id: string;
+            station: components["schemas"]["Code"];
+            /** Format: date-time */
+            signed?: string;
+            document: components["schemas"]["InspectionDocument"];
+            secret: string;
+        };
+        InspectionBrief: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            kind: "inspection" | "confirmation" | "reinspection";
+            part: string;
+            operation: string;
+            station: string;
+            signer: string;
+            source: string;
+            signed: components["schemas"]["Time"];
+            /** Format: uuid */
+            of?: string;
+            planVersion?: number;
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "unproven";
+            inspected: number;
+            nonconforming: number;
+            marks: string[];
+            voided?: components["schemas"]["Time"];
+            voidReason?: string;
+            content?: string;
+            hash?: string;
+        };
+        Check: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            part: string;
+            operation: string;
+            /** @enum {string} */
+            kind: "gate" | "operation" | "periodic";
+            ordinal: number;
+            line: string;
+            /** @enum {string} */
+            state: "pending" | "done" | "missed" | "waived";
+            planned: components["schemas"]["Time"];
+            due?: components["schemas"]["Time"];
+            settled?: components["schemas"]["Time"];
+            /** Format: uuid */
+            inspectionId?: string;
+            waiveReason?: string;
+        };
+        CheckAccount: {
+            line: string;
+            operation: string;
+            planned: number;
+            done: number;
+            missed: number;
+            waived: number;
+            pending: number;
+        };
+        PlainText: {
+            text: string;
+        };
+        Evidence: {
+            evidence: string;
+        };
+        RecordReference: {
+            /** Format: uuid */
+            record: string;
+        };
+        NonconformanceRaising: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batch: string;
+            operation: components["schemas"]["Code"];
+            description: string;
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            quantity: number;
+            department?: components["schemas"]["Code"];
+        };
+        NonconformanceReview: {
+            method: string;
+            cause: string;
+            cost?: number;
+        };
+        DispositionDecision: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "rework" | "repair" | "concession" | "regrade" | "scrap" | "return" | "sort";
+            quantity: number;
+            reason: string;
+            customerReference?: string;
+            /** Format: date */
+            expires?: string;
+            secret: string;
+        };
+        Disposition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            nonconformanceId: string;
+            /** @enum {string} */
+            kind: "rework" | "repair" | "concession" | "regrade" | "scrap" | "return" | "sort";
+            quantity: number;
+            reason: string;
+            decidedBy: string;
+            decided: components["schemas"]["Time"];
+            customerReference?: string;
+            /** Format: date */
+            expires?: string;
+            executedBy?: string;
+            executed?: components["schemas"]["Time"];
+            /** Format: uuid */
+            inspectionId?: string;
+            passed?: boolean;
+        };
+        Nonconformance: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            source: "failed" | "rejected" | "missed" | "gauge" | "reported";
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            operation: string;
+            /** Format: uuid */
+            inspectionId?: string;
+            description: string;
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            department?: string;
+            raisedBy: string;
+            raised: components["schemas"]["Time"];
+            repeats: number;
+            /** @enum {string} */
+            state: "raised" | "contained" | "in-review" | "dispositioned" | "executing" | "reinspection" | "verified" | "closed" | "voided";
+            quantity: number;
+            decided: number;
+            executed: number;
+            awaiting: number;
+            entered: components["schemas"]["Time"];
+            deadline?: components["schemas"]["Time"];
+            level: number;
+            containment?: string;
+            causeMethod?: string;
+            cause?: string;
+            verifiedBy?: string;
+            voidReason?: string;
+            cost?: number;
+            version: number;
+        };
+        NonconformanceSheet: {
+            nonconformance: components["schemas"]["Nonconformance"];
+            dispositions: components["schemas"]["Disposition"][];
+            actions: components["schemas"]["Action"][];
+        };
+        ActionAsked: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            nonconformance?: string;
+            text: string;
+            department: components["schemas"]["Code"];
+            owner: string;
+            verifier: string;
+            /** Format: date-time */
+            due: string;
+            measure: string;
+        };
+        ActionFinding: {
+            effective: boolean;
+            outcome: string;
+        };
+        Action: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            nonconformanceId?: string;
+            text: string;
+            department: string;
+            owner: string;
+            verifier: string;
+            due: components["schemas"]["Time"];
+            /** @enum {string} */
+            state: "open" | "done" | "verified";
+            measure: string;
+            evidence?: string;
+            done?: components["schemas"]["Time"];
+            outcome?: string;
+            verified?: components["schemas"]["Time"];
+            reopened: number;
+            level: number;
+            escalates?: components["schemas"]["Time"];
+            createdBy: string;
+            created: components["schemas"]["Time"];
+        };
+        Escalation: {
+            number: number;
+            /** @enum {string} */
+            kind: "nonconformance" | "action";
+            /** Format: uuid */
+            record: string;
+            level: number;
+            role: string;
+            time: components["schemas"]["Time"];
         };
     };
     responses: {
@@ -1046,6 +2110,1059 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getMasterData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Master data as one set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterSet"];
+                };
+            };
+        };
+    };
+    bringInMasterData: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MasterSet"];
+            };
+        };
+        responses: {
+            /** @description Bring master data in; with dryRun only say what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dryRun: boolean;
+                        changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                part?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of inspection plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["Plan"][];
+                    };
+                };
+            };
+        };
+    };
+    writePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanEdit"];
+            };
+        };
+        responses: {
+            /** @description Write a version of a plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    approvePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description Approve a version somebody else wrote; it holds from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listQualifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is qualified for which operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        qualifications: components["schemas"]["Qualification"][];
+                    };
+                };
+            };
+        };
+    };
+    qualify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Qualification"];
+            };
+        };
+        responses: {
+            /** @description Qualify an inspector for an operation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Qualification"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listBatches: {
+        parameters: {
+            query?: {
+                state?: "open" | "hold" | "released" | "concession" | "rework" | "scrapped" | "returned";
+                before?: components["schemas"]["Time"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Batches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batches: components["schemas"]["Batch"][];
+                        next?: components["schemas"]["Time"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    openBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchOpening"];
+            };
+        };
+        responses: {
+            /** @description Open a batch */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A batch with routing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    moveBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchMove"];
+            };
+        };
+        responses: {
+            /** @description Move a batch on; what is left open behind it was missed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    releaseBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedReason"];
+            };
+        };
+        responses: {
+            /** @description Release a batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    traceBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that belongs to a batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    scanBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an inspector needs when a batch is scanned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Holds that stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holds: components["schemas"]["Hold"][];
+                    };
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldPlacing"];
+            };
+        };
+        responses: {
+            /** @description Put a batch or a station on hold; a veto is for the chief quality officer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    liftHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedLifting"];
+            };
+        };
+        responses: {
+            /** @description Lift a hold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+                part?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspections: components["schemas"]["InspectionBrief"][];
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    recordInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionBody"];
+            };
+        };
+        responses: {
+            /** @description Record and sign an inspection at a desk */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionBrief"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One record with its signed content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionBrief"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    voidInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Declare a record void; it stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionBrief"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: {
+                state?: "pending" | "done" | "missed" | "waived";
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Planned inspections and what became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: components["schemas"]["Check"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    accountChecks: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description planned = done + missed + waived + pending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: components["schemas"]["CheckAccount"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    waiveCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Waive a planned inspection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Check"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listNonconformances: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nonconformances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nonconformances: components["schemas"]["Nonconformance"][];
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    raiseNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NonconformanceRaising"];
+            };
+        };
+        responses: {
+            /** @description Raise a nonconformance */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A nonconformance with decisions and actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    containNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlainText"];
+            };
+        };
+        responses: {
+            /** @description Say what was set apart at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    reviewNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NonconformanceReview"];
+            };
+        };
+        responses: {
+            /** @description Begin the review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    decideOnNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionDecision"];
+            };
+        };
+        responses: {
+            /** @description Decide on some of its pieces */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    executeDisposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Report a decision as carried out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    inspectDisposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReference"];
+            };
+        };
+        responses: {
+            /** @description Name the record of the inspection after the work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    verifyNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description Verify that everything was carried out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    closeNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    voidNonconformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Declare it void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonconformanceSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Corrective actions by due time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: components["schemas"]["Action"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    askAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionAsked"];
+            };
+        };
+        responses: {
+            /** @description Ask for a corrective action */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    completeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evidence"];
+            };
+        };
+        responses: {
+            /** @description Report an action done; its owner only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    verifyAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionFinding"];
+            };
+        };
+        responses: {
+            /** @description Judge the effect of an action; its verifier only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listEscalations: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What climbed to which office */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        escalations: components["schemas"]["Escalation"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
 }

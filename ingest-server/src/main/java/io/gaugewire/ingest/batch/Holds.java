@@ -152,7 +152,8 @@ public final class Holds {
   /** The holds that stand on a batch. */
   public List<Hold> active(Handle handle, UUID batch) {
     return handle
-        .createQuery("select * from hold where batch_id = :batch and lifted is null order by number")
+        .createQuery(
+            "select * from hold where batch_id = :batch and lifted is null order by number")
         .bind("batch", batch)
         .map(ConstructorMapper.of(Hold.class))
         .list();

@@ -56,8 +56,7 @@ public record Standing(
       return new Step.To(this);
     }
     return state.canBeHeld()
-        ? new Step.To(
-            new Standing(BatchState.HOLD, Optional.of(state), pieces, scrapped, returned))
+        ? new Step.To(new Standing(BatchState.HOLD, Optional.of(state), pieces, scrapped, returned))
         : refused("The batch is " + state.key() + "; there is nothing left to hold.");
   }
 
@@ -114,8 +113,7 @@ public record Standing(
 
   private Step become(BatchState next) {
     return state == BatchState.HOLD
-        ? new Step.To(
-            new Standing(BatchState.HOLD, Optional.of(next), pieces, scrapped, returned))
+        ? new Step.To(new Standing(BatchState.HOLD, Optional.of(next), pieces, scrapped, returned))
         : to(next);
   }
 

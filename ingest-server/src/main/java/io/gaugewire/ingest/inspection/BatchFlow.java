@@ -53,8 +53,8 @@ public final class BatchFlow {
   }
 
   /**
-   * Releases a batch, if nothing stands in its way. What was missed is found now at the latest,
-   * and stays found when the release is refused.
+   * Releases a batch, if nothing stands in its way. What was missed is found now at the latest, and
+   * stays found when the release is refused.
    *
    * @return why it is refused, or nothing when it is released
    */

@@ -34,7 +34,11 @@ final class BatchRoutes {
 
   /** What the routes read from. */
   record Parts(
-      BatchStore batches, PlanStore plans, Checks checks, InspectionStore inspections, Holds holds) {}
+      BatchStore batches,
+      PlanStore plans,
+      Checks checks,
+      InspectionStore inspections,
+      Holds holds) {}
 
   BatchRoutes(
       Changes changes,
@@ -64,8 +68,7 @@ final class BatchRoutes {
 
   private Answer page(Call call, Caller caller) {
     int most = (int) call.query().whole("limit", 1, 200, 50);
-    List<Batch> found =
-        batches.page(call.query().text("state"), call.query().time("before"), most);
+    List<Batch> found = batches.page(call.query().text("state"), call.query().time("before"), most);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("batches", found.stream().map(BatchRoutes::view).toList());
     if (found.size() == most) {

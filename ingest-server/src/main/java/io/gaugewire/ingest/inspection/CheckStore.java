@@ -108,8 +108,7 @@ final class CheckStore {
         .list();
   }
 
-  List<Check> page(
-      Handle handle, Optional<String> state, Instant from, Instant to, int most) {
+  List<Check> page(Handle handle, Optional<String> state, Instant from, Instant to, int most) {
     return handle
         .createQuery(
             """
@@ -177,7 +176,13 @@ final class CheckStore {
 
   /** How the planned checks of a period stand; the four add up to what was planned. */
   public record Account(
-      String line, String operation, long planned, long done, long missed, long waived, long pending) {}
+      String line,
+      String operation,
+      long planned,
+      long done,
+      long missed,
+      long waived,
+      long pending) {}
 
   List<Account> accounts(Handle handle, Instant from, Instant to) {
     return handle

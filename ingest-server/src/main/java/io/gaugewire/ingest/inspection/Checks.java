@@ -118,8 +118,7 @@ final class Checks {
 
   /** Settles the check that a record answers; says whether it came too late for it. */
   boolean settle(Handle handle, UUID batch, Operation operation, boolean gate, Settled by) {
-    Optional<CheckStore.Check> check =
-        store.settledBy(handle, batch, operation.code(), gate);
+    Optional<CheckStore.Check> check = store.settledBy(handle, batch, operation.code(), gate);
     if (check.isEmpty()) {
       return false;
     }

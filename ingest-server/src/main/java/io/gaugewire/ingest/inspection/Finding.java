@@ -1,9 +1,9 @@
 package io.gaugewire.ingest.inspection;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import java.time.Instant;
 
 /**
  * Something an inspection brought to light that others must hear of.

@@ -42,8 +42,7 @@ public final class Inspection {
   public Inspection(Ground ground, Beside beside) {
     this.changes = ground.changes();
     this.store = new InspectionStore(ground.jdbi());
-    this.checks =
-        new Checks(new CheckStore(), beside.plans(), beside.batches(), beside.findings());
+    this.checks = new Checks(new CheckStore(), beside.plans(), beside.batches(), beside.findings());
     this.inspections =
         new Inspections(
             store,
@@ -83,12 +82,13 @@ public final class Inspection {
   public void look() {
     boolean more = true;
     while (more) {
-      more =
-          changes.make(Author.system("clock"), "", (handle, at) -> checks.look(handle, at));
+      more = changes.make(Author.system("clock"), "", (handle, at) -> checks.look(handle, at));
     }
   }
 
-  /** What a record says of a batch, if it is of that batch, counts, and was signed after an instant. */
+  /**
+   * What a record says of a batch, if it is of that batch, counts, and was signed after an instant.
+   */
   public Optional<String> verdictAfter(Handle handle, UUID record, UUID batch, Instant after) {
     return store.ofBatch(handle, batch).stream()
         .filter(stored -> stored.id().equals(record))

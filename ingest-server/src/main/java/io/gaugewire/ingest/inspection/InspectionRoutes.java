@@ -151,8 +151,7 @@ final class InspectionRoutes {
     return Answer.ok(
         Map.of(
             "checks",
-            store.jdbi()
-                .withHandle(handle -> checks.store().page(handle, state, from, to, most))));
+            store.jdbi().withHandle(handle -> checks.store().page(handle, state, from, to, most))));
   }
 
   private Answer accounts(Call call, Caller caller) {

@@ -149,10 +149,7 @@ final class Inspections {
             .map(
                 person ->
                     plans.qualified(
-                        handle,
-                        person,
-                        operation,
-                        submission.signed().atZone(zone).toLocalDate()))
+                        handle, person, operation, submission.signed().atZone(zone).toLocalDate()))
             .orElse(false);
     if (!qualified) {
       if (submission.fromDesk()) {
@@ -180,8 +177,7 @@ final class Inspections {
           default -> throw Problem.badField("document.kind", "Give inspection or confirmation.");
         };
     Operation judgedBy = kind.equals("reinspection") ? before(handle, operation) : operation;
-    Optional<Plan> plan =
-        plans.plan(handle, judgedBy.part(), judgedBy.code(), submission.signed());
+    Optional<Plan> plan = plans.plan(handle, judgedBy.part(), judgedBy.code(), submission.signed());
     Judging.Judged judged =
         kind.equals("confirmation")
             ? confirmed(document)
@@ -195,14 +191,7 @@ final class Inspections {
                     zone));
     marks.addAll(judged.marks());
     return new Assembled(
-        submission,
-        document,
-        kind,
-        operation,
-        plan.map(Plan::version),
-        judged,
-        marks,
-        at);
+        submission, document, kind, operation, plan.map(Plan::version), judged, marks, at);
   }
 
   private Operation before(Handle handle, Operation operation) {
@@ -215,8 +204,7 @@ final class Inspections {
 
   private static Judging.Judged confirmed(Document document) {
     boolean rejected = document.act().orElse("confirmed").equals("rejected");
-    return new Judging.Judged(
-        rejected ? Verdict.FAIL : Verdict.PASS, 0, 0, Set.of(), List.of());
+    return new Judging.Judged(rejected ? Verdict.FAIL : Verdict.PASS, 0, 0, Set.of(), List.of());
   }
 
   /** What a record means for a batch of it. */
@@ -264,7 +252,9 @@ final class Inspections {
     String words =
         rejected
             ? "The record of the operation before was rejected."
-            : record.judged().nonconforming() + " of " + record.judged().inspected()
+            : record.judged().nonconforming()
+                + " of "
+                + record.judged().inspected()
                 + " pieces inspected do not conform.";
     Batch now = batches.byId(handle, share.batch().id());
     if (now.standing().state() != BatchState.HOLD && !now.standing().state().over()) {

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Takes in the records that stations signed, from committed parcels, each exactly once: the record
- * with all its consequences and the position after it are one transaction. What cannot be placed
- * is kept aside with its reason. Works on the follower's thread.
+ * with all its consequences and the position after it are one transaction. What cannot be placed is
+ * kept aside with its reason. Works on the follower's thread.
  */
 public final class StationRecords implements AutoCloseable {
   static final String FOLLOWER = "inspection";
@@ -34,8 +34,7 @@ public final class StationRecords implements AutoCloseable {
       Database database, Announcer announcer, Changes changes, Inspection inspection) {
     this.changes = changes;
     this.inspection = inspection;
-    this.follower =
-        Follower.start(FOLLOWER, announcer, new CommittedLog(database), this::handle);
+    this.follower = Follower.start(FOLLOWER, announcer, new CommittedLog(database), this::handle);
   }
 
   /** Begins where it was left. */
@@ -82,9 +81,7 @@ public final class StationRecords implements AutoCloseable {
   }
 
   private static Submission.Signer signer(Handle handle, String content) {
-    Document document =
-        Document.of(
-            Json.parse(content.getBytes(StandardCharsets.UTF_8)));
+    Document document = Document.of(Json.parse(content.getBytes(StandardCharsets.UTF_8)));
     String badge = document.signedBy().map(Document.SignedBy::badge).orElse("unknown");
     return handle
         .createQuery("select id, login from person where badge = :badge")

@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param station where
  * @param signed when
  * @param content the signed document, to the letter
- * @param source {@code desk}, or {@code edge:site/name}: what an edge sends is signed already and is
- *     never refused
+ * @param source {@code desk}, or {@code edge:site/name}: what an edge sends is signed already and
+ *     is never refused
  */
 public record Submission(
     UUID id, String station, Instant signed, String content, Signer signer, String source) {

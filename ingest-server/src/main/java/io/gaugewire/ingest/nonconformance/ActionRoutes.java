@@ -38,8 +38,7 @@ final class ActionRoutes {
 
   private Answer page(Call call, Caller caller) {
     boolean open = call.query().flag("open");
-    return Answer.ok(
-        Map.of("actions", jdbi.withHandle(handle -> store.page(handle, open, 500))));
+    return Answer.ok(Map.of("actions", jdbi.withHandle(handle -> store.page(handle, open, 500))));
   }
 
   private Answer ask(Call call, Caller caller) {

@@ -86,7 +86,8 @@ final class ActionStore {
 
   List<Stored> page(Handle handle, boolean open, int most) {
     return handle
-        .createQuery(SELECT + "where not :open or state <> 'verified' order by due, number limit :most")
+        .createQuery(
+            SELECT + "where not :open or state <> 'verified' order by due, number limit :most")
         .bind("open", open)
         .bind("most", most)
         .map(ConstructorMapper.of(Stored.class))
@@ -126,9 +127,7 @@ final class ActionStore {
   /** The verifier's finding; without effect it is open again, due in as long as it first had. */
   void judged(Handle handle, Stored action, boolean effective, String outcome, Instant at) {
     Instant due =
-        effective
-            ? action.due()
-            : at.plus(Duration.between(action.created(), action.due()));
+        effective ? action.due() : at.plus(Duration.between(action.created(), action.due()));
     handle
         .createUpdate(
             """

@@ -151,9 +151,7 @@ final class NonconformanceRoutes {
                         caller.login()),
                     at));
     Answer answer = sheet(raising.id());
-    return answer instanceof Answer.Document document
-        ? Answer.created(document.body())
-        : answer;
+    return answer instanceof Answer.Document document ? Answer.created(document.body()) : answer;
   }
 
   private record Text(String text) {}
@@ -161,10 +159,7 @@ final class NonconformanceRoutes {
   private Answer contain(Call call, Caller caller) {
     String text = call.as(Text.class).text();
     return change(
-        call,
-        caller,
-        "",
-        (handle, at) -> nonconformances.contain(handle, id(call), text, at));
+        call, caller, "", (handle, at) -> nonconformances.contain(handle, id(call), text, at));
   }
 
   private record Review(String method, String cause, Optional<BigDecimal> cost) {}
@@ -228,8 +223,7 @@ final class NonconformanceRoutes {
         call,
         caller,
         "",
-        (handle, at) ->
-            nonconformances.execute(handle, id(call), decision, caller.login(), at));
+        (handle, at) -> nonconformances.execute(handle, id(call), decision, caller.login(), at));
   }
 
   private record Inspected(UUID record) {}
@@ -241,8 +235,7 @@ final class NonconformanceRoutes {
         call,
         caller,
         "",
-        (handle, at) ->
-            nonconformances.inspectedAgain(handle, id(call), decision, record, at));
+        (handle, at) -> nonconformances.inspectedAgain(handle, id(call), decision, record, at));
   }
 
   private record Signed(String secret) {}
@@ -256,15 +249,12 @@ final class NonconformanceRoutes {
         (handle, at) -> {
           nonconformances.verify(handle, id(call), caller.login(), at);
           pen.sign(
-              handle,
-              new Signatures.Mark("verified", "nonconformance", id(call).toString()),
-              at);
+              handle, new Signatures.Mark("verified", "nonconformance", id(call).toString()), at);
         });
   }
 
   private Answer close(Call call, Caller caller) {
-    return change(
-        call, caller, "", (handle, at) -> nonconformances.close(handle, id(call), at));
+    return change(call, caller, "", (handle, at) -> nonconformances.close(handle, id(call), at));
   }
 
   private record Reason(String reason) {}
@@ -278,7 +268,6 @@ final class NonconformanceRoutes {
         call,
         caller,
         reason,
-        (handle, at) ->
-            nonconformances.declareVoid(handle, id(call), caller.login(), reason, at));
+        (handle, at) -> nonconformances.declareVoid(handle, id(call), caller.login(), reason, at));
   }
 }

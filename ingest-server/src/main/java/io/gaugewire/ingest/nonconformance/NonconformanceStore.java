@@ -114,7 +114,8 @@ final class NonconformanceStore {
   /** Open reports of a batch. */
   List<Stored> open(Handle handle, UUID batch) {
     return handle
-        .createQuery(SELECT + "where n.batch_id = :batch and n.deadline is not null order by number")
+        .createQuery(
+            SELECT + "where n.batch_id = :batch and n.deadline is not null order by number")
         .bind("batch", batch)
         .map(ConstructorMapper.of(Stored.class))
         .list();
@@ -303,8 +304,7 @@ final class NonconformanceStore {
 
   List<Disposition> dispositions(Handle handle, UUID nonconformance) {
     return handle
-        .createQuery(
-            "select * from disposition where nonconformance_id = :id order by decided, id")
+        .createQuery("select * from disposition where nonconformance_id = :id order by decided, id")
         .bind("id", nonconformance)
         .map(ConstructorMapper.of(Disposition.class))
         .list();
@@ -312,8 +312,7 @@ final class NonconformanceStore {
 
   void executed(Handle handle, UUID disposition, String by, Instant at) {
     handle
-        .createUpdate(
-            "update disposition set executed_by = :by, executed = :at where id = :id")
+        .createUpdate("update disposition set executed_by = :by, executed = :at where id = :id")
         .bind("id", disposition)
         .bind("by", by)
         .bind("at", at)

@@ -70,7 +70,6 @@ class ProgressTest {
     Progress again = new Progress(Progress.State.REINSPECTION, 4, 4, 4, 3);
 
     assertThat(again.inspectedAgain(2, false))
-        .isEqualTo(
-            new Progress.Step.To(new Progress(Progress.State.IN_REVIEW, 4, 2, 2, 1)));
+        .isEqualTo(new Progress.Step.To(new Progress(Progress.State.IN_REVIEW, 4, 2, 2, 1)));
   }
 }

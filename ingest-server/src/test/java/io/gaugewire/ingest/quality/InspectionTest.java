@@ -195,7 +195,9 @@ class InspectionTest {
     String parent = plant.batch("B-15");
     plant.inspect("B-15", "IQC", "10", "10").expect(201);
     String child = TestDesk.newId().toString();
-    plant.desk.post(
+    plant
+        .desk
+        .post(
             "inspector",
             "/batches",
             "{'id':'%s','number':'B-16','part':'DR-100','quantity':5,'customer':'Hospital','parents':['%s']}"
@@ -213,7 +215,8 @@ class InspectionTest {
     plant.batch("B-17");
     UUID id = TestDesk.newId();
     String document = plant.document("B-17", "IQC", "G-1", 0, "10", "10");
-    plant.desk
+    plant
+        .desk
         .post(
             "inspector",
             "/inspections",
@@ -226,20 +229,23 @@ class InspectionTest {
     plant.recordAs("inspector", id, document).expect(201);
     plant.recordAs("inspector", id, document.replace("10", "11")).expect(409);
     long bound =
-            plant.desk.database.jdbi()
-                .withHandle(
-                    handle ->
-                        handle
-                            .createQuery(
-                                """
+        plant
+            .desk
+            .database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
                                 select count(*) from signature s join audit_entry a
                                   on a.kind = s.kind and a.record = s.record
                                   and sha256(convert_to(a.after, 'UTF8')) = s.hash
                                 where s.record = :id and s.meaning = 'inspected'
                                 """)
-                            .bind("id", id.toString())
-                            .mapTo(Long.class)
-                            .one());
+                        .bind("id", id.toString())
+                        .mapTo(Long.class)
+                        .one());
     assertThat(bound).isEqualTo(1);
   }
 
@@ -247,10 +253,18 @@ class InspectionTest {
   void aVoidRecordStaysButCountsNoMore() {
     String batch = plant.batch("B-18");
     UUID id = TestDesk.newId();
-    plant.recordAs("inspector", id, plant.document("B-18", "IQC", "G-1", 0, "10", "10")).expect(201);
+    plant
+        .recordAs("inspector", id, plant.document("B-18", "IQC", "G-1", 0, "10", "10"))
+        .expect(201);
     long before = tally();
-    plant.desk.post("inspector", "/inspections/" + id + "/void", "{'reason':'wrong batch'}").expect(403);
-    plant.desk.post("quality", "/inspections/" + id + "/void", "{'reason':'wrong batch'}").expect(200);
+    plant
+        .desk
+        .post("inspector", "/inspections/" + id + "/void", "{'reason':'wrong batch'}")
+        .expect(403);
+    plant
+        .desk
+        .post("quality", "/inspections/" + id + "/void", "{'reason':'wrong batch'}")
+        .expect(200);
 
     assertThat(open("/inspections/" + id).at("/voidReason")).isEqualTo("wrong batch");
     assertThat(tally()).isEqualTo(before - 10);
@@ -259,7 +273,10 @@ class InspectionTest {
   }
 
   private long tally() {
-    return plant.desk.database.jdbi()
+    return plant
+        .desk
+        .database
+        .jdbi()
         .withHandle(
             handle ->
                 handle
@@ -272,7 +289,10 @@ class InspectionTest {
   void sumsOfADayAreWhatTheRecordsSay() {
     plant.batch("B-19");
     plant.inspect("B-19", "IQC", "10", "10").expect(201);
-    plant.desk.database.jdbi()
+    plant
+        .desk
+        .database
+        .jdbi()
         .useHandle(
             handle ->
                 assertThat(
@@ -318,7 +338,8 @@ class InspectionTest {
   @Test
   void aPlanHoldsOnlyOnceASecondPersonApprovedIt() {
     String id = TestDesk.newId().toString();
-    plant.desk
+    plant
+        .desk
         .post(
             "quality",
             "/plans",
@@ -350,7 +371,9 @@ class InspectionTest {
     assertThat(plant.desk.post("engineer", "/master-data", more).body().at("/changed")).isEmpty();
     String whole = open("/master-data").text();
     assertThat(
-            plant.desk.send("engineer", "POST", "/master-data", whole, java.util.Map.of())
+            plant
+                .desk
+                .send("engineer", "POST", "/master-data", whole, java.util.Map.of())
                 .expect(200)
                 .body()
                 .at("/changed"))

@@ -30,7 +30,8 @@ class NonconformanceTest {
   private static String failed(String number) {
     plant.inspect(number, "IQC", "10", "10.2").expect(201);
     String id = "";
-    for (var one : plant.desk.get("quality", "/nonconformances?open=true").body().at("/nonconformances")) {
+    for (var one :
+        plant.desk.get("quality", "/nonconformances?open=true").body().at("/nonconformances")) {
       if (one.at("/batch").asString().equals(number)) {
         id = one.at("/id").asString();
       }
@@ -224,7 +225,8 @@ class NonconformanceTest {
     post(
             "chief-quality-officer",
             "/holds",
-            "{'id':'%s','station':'S2','kind':'veto','reason':'wrong glue',%s}".formatted(id, SECRET))
+            "{'id':'%s','station':'S2','kind':'veto','reason':'wrong glue',%s}"
+                .formatted(id, SECRET))
         .expect(201);
     post(
             "chief-quality-officer",

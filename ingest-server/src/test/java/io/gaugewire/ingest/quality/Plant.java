@@ -31,7 +31,8 @@ final class Plant implements AutoCloseable {
     plan("IQC", "");
     plan("ASM", "");
     plan("FQC", "");
-    UUID inspector = UUID.nameUUIDFromBytes("inspector".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID inspector =
+        UUID.nameUUIDFromBytes("inspector".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     for (String operation : new String[] {"IQC", "ASM", "FQC"}) {
       desk.post(
               "quality",
@@ -77,14 +78,17 @@ final class Plant implements AutoCloseable {
     return record(document(number, operation, "G-1", 0, values));
   }
 
-  String document(
-      String number, String operation, String gauge, int scratches, String... values) {
+  String document(String number, String operation, String gauge, int scratches, String... values) {
     StringBuilder list = new StringBuilder();
     for (String value : values) {
       list.append(list.isEmpty() ? "" : ",")
-          .append("{'value':").append(value)
-          .append(",'source':'gauge','gauge':'").append(gauge)
-          .append("','time':'").append(desk.clock.instant()).append("'}");
+          .append("{'value':")
+          .append(value)
+          .append(",'source':'gauge','gauge':'")
+          .append(gauge)
+          .append("','time':'")
+          .append(desk.clock.instant())
+          .append("'}");
     }
     String defects = scratches == 0 ? "" : "{'code':'scratch','count':" + scratches + "}";
     return "{'kind':'inspection','batch':'%s','operation':'%s','measurements':[{'characteristic':'bore','unit':'mm','values':[%s]}],'counts':{'inspected':10,'defects':[%s]}}"
