@@ -2,6 +2,7 @@ package io.gaugewire.spc.capability;
 
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.summary.Autocorrelation;
+import io.gaugewire.spc.summary.Values;
 import java.util.List;
 
 /**
@@ -37,6 +38,9 @@ public record AutocorrelationCheck(
   /** Keeps the list from changing. */
   public AutocorrelationCheck {
     advice = List.copyOf(advice);
+    Values.defined("lagOne", lagOne);
+    Values.defined("bound", bound);
+    Values.defined("widthOfLimits", widthOfLimits);
   }
 
   /**

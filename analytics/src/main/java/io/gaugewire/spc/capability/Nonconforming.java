@@ -14,6 +14,9 @@ import java.util.Arrays;
  * @param totalPpm both together, 0 to 1e6
  */
 public record Nonconforming(Result<Double> belowPpm, Result<Double> abovePpm, double totalPpm) {
+  public Nonconforming {
+    Values.defined("totalPpm", totalPpm);
+  }
 
   private static final double MILLION = 1e6;
 

@@ -1,6 +1,7 @@
 package io.gaugewire.spc.capability;
 
 import io.gaugewire.spc.distribution.Distribution;
+import io.gaugewire.spc.summary.Values;
 
 /**
  * Performance of a process of any distribution by the percentile method of ISO 22514-2. For a
@@ -15,6 +16,11 @@ import io.gaugewire.spc.distribution.Distribution;
  */
 public record PercentileCapability(
     double low, double median, double high, CapabilityIndices indices, Nonconforming expected) {
+  public PercentileCapability {
+    Values.defined("low", low);
+    Values.defined("median", median);
+    Values.defined("high", high);
+  }
 
   /** Fraction below the lower and above the upper reference point, that of 3 sigma. */
   public static final double TAIL = 0.00135;

@@ -8,6 +8,7 @@ import io.gaugewire.spc.limits.Stage;
 import io.gaugewire.spc.limits.Stages;
 import io.gaugewire.spc.limits.Subgroup;
 import io.gaugewire.spc.limits.SubgroupSigma;
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +44,13 @@ public record BatchChart(VariablesChart means, Panel within, List<Result<Compone
    * @param between σ_B, 0 where the means differ by no more than the spread within explains
    * @param total σ_BW
    */
-  public record Components(double within, double between, double total) {}
+  public record Components(double within, double between, double total) {
+    public Components {
+      Values.defined("within", within);
+      Values.defined("between", between);
+      Values.defined("total", total);
+    }
+  }
 
   /**
    * How the chart is drawn.

@@ -2,6 +2,7 @@ package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.limits.Observations;
 import io.gaugewire.spc.limits.ProcessParameters;
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.Optional;
 public record CusumChart(double k, double h, double target, List<CusumPoint> points) {
   public CusumChart {
     points = List.copyOf(points);
+    Values.defined("k", k);
+    Values.defined("h", h);
+    Values.defined("target", target);
   }
 
   /**
@@ -66,7 +70,12 @@ public record CusumChart(double k, double h, double target, List<CusumPoint> poi
    * @param lowerRun consecutive points with C⁻ above 0, up to here
    */
   public record CusumPoint(
-      int position, boolean missing, double upper, double lower, int upperRun, int lowerRun) {}
+      int position, boolean missing, double upper, double lower, int upperRun, int lowerRun) {
+    public CusumPoint {
+      Values.defined("upper", upper);
+      Values.defined("lower", lower);
+    }
+  }
 
   /**
    * A point whose sum is above H.
@@ -76,7 +85,11 @@ public record CusumChart(double k, double h, double target, List<CusumPoint> poi
    * @param firstOfRun position of the first point of the run above 0: the shift's likely start
    * @param estimatedMean μ + K + C⁺/N⁺, or μ - K - C⁻/N⁻
    */
-  public record Signal(int position, boolean upward, int firstOfRun, double estimatedMean) {}
+  public record Signal(int position, boolean upward, int firstOfRun, double estimatedMean) {
+    public Signal {
+      Values.defined("estimatedMean", estimatedMean);
+    }
+  }
 
   /**
    * The chart of means of n measurements each.

@@ -4,6 +4,7 @@ import io.gaugewire.spc.Result;
 import io.gaugewire.spc.limits.ControlLimits;
 import io.gaugewire.spc.limits.MovingRangeSigma;
 import io.gaugewire.spc.limits.Observations;
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -60,7 +61,13 @@ public final class RareEventChart {
   public record TimesBetween(VariablesChart transformed, Result<TimeLimits> times) {}
 
   /** Limits in the unit of the times. */
-  public record TimeLimits(double lcl, double center, double ucl) {}
+  public record TimeLimits(double lcl, double center, double ucl) {
+    public TimeLimits {
+      Values.defined("lcl", lcl);
+      Values.defined("center", center);
+      Values.defined("ucl", ucl);
+    }
+  }
 
   /**
    * t chart: times between events, exponential, judged as individuals of y = t^(1/3.6).

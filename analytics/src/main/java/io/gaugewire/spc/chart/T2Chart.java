@@ -1,5 +1,6 @@
 package io.gaugewire.spc.chart;
 
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ public record T2Chart(double ucl, List<T2Model.Statistic> points) {
   public static double[][][] singles(double[][] vectors) {
     double[][][] singles = new double[vectors.length][][];
     for (int i = 0; i < vectors.length; i++) {
-      singles[i] = new double[][] {vectors[i].clone()};
+      singles[i] = new double[][] {Values.checked(1, vectors[i])};
     }
     return singles;
   }

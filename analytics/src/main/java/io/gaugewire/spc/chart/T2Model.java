@@ -1,6 +1,7 @@
 package io.gaugewire.spc.chart;
 
 import io.gaugewire.spc.Result;
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -50,6 +51,8 @@ public final class T2Model {
   public record Statistic(double t2, List<Double> contributions) {
     public Statistic {
       contributions = List.copyOf(contributions);
+      Values.defined("t2", t2);
+      contributions.forEach(contribution -> Values.defined("contribution", contribution));
     }
   }
 

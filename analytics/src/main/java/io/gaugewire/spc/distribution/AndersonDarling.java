@@ -18,6 +18,11 @@ import java.util.Arrays;
  *     more, where the formula ends
  */
 public record AndersonDarling(double aSquared, double adjusted, double pValue) {
+  public AndersonDarling {
+    Values.defined("aSquared", aSquared);
+    Values.defined("adjusted", adjusted);
+    Values.defined("pValue", pValue);
+  }
 
   /** Fewest values for which the significance holds. */
   public static final int FEWEST = 8;

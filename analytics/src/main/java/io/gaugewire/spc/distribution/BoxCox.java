@@ -50,6 +50,10 @@ public record BoxCox(double lambda) {
    */
   public record Estimate(
       double lambda, Result<Double> lower, Result<Double> upper, double confidence) {
+    public Estimate {
+      Values.defined("lambda", lambda);
+      Values.defined("confidence", confidence);
+    }
 
     /** The power a person would choose: the nearest multiple of 1/2. */
     public BoxCox rounded() {

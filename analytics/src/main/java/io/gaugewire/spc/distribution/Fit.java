@@ -22,6 +22,10 @@ public record Fit(
     int count,
     double logLikelihood,
     double andersonDarling) {
+  public Fit {
+    Values.defined("logLikelihood", logLikelihood);
+    Values.defined("andersonDarling", andersonDarling);
+  }
 
   /**
    * The fit of one family.

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param normality Anderson-Darling test of the transformed values
  */
 public record JohnsonFit(Johnson distribution, double spacing, AndersonDarling normality) {
+  public JohnsonFit {
+    Values.defined("spacing", spacing);
+  }
 
   /** Below this significance the transformed values are not called normal. */
   public static final double LEAST_SIGNIFICANCE = 0.05;

@@ -13,6 +13,10 @@ import java.util.Arrays;
  * @param pValue probability of as small a W from a normal process
  */
 public record ShapiroWilk(double w, double pValue) {
+  public ShapiroWilk {
+    Values.defined("w", w);
+    Values.defined("pValue", pValue);
+  }
 
   /** Fewest values the test is defined for. */
   public static final int FEWEST = 3;

@@ -19,6 +19,11 @@ import java.util.Arrays;
  */
 public record AverageRangeStudy(
     double meanRange, double operatorDifference, double partRange, VarianceComponents components) {
+  public AverageRangeStudy {
+    Values.defined("meanRange", meanRange);
+    Values.defined("operatorDifference", operatorDifference);
+    Values.defined("partRange", partRange);
+  }
 
   /**
    * Factors from ranges to standard deviations, all above 0.

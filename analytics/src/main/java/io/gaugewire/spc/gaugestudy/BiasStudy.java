@@ -15,7 +15,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record BiasStudy(Moments sample, double reference) {
 
   /** An interval of the bias. */
-  public record Interval(double lower, double upper) {}
+  public record Interval(double lower, double upper) {
+    public Interval {
+      Values.defined("lower", lower);
+      Values.defined("upper", upper);
+    }
+  }
 
   /** Refuses a reference that is no number. */
   public BiasStudy {

@@ -3,6 +3,7 @@ package io.gaugewire.spc.limits;
 import io.gaugewire.spc.Result;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -80,8 +81,13 @@ public final class Observations {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
   }
 
-  /** Positions {@code from} (included) to {@code to} (excluded). */
+  /**
+   * Positions {@code from} (included) to {@code to} (excluded).
+   *
+   * @throws IndexOutOfBoundsException if these are not positions of this series
+   */
   public Observations slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, values.length);
     return new Observations(Arrays.copyOfRange(values, from, to));
   }
 
@@ -101,7 +107,7 @@ public final class Observations {
     double[] present = present();
     return present.length == 0
         ? Result.notAvailable("there is no value")
-        : Result.of(Moments.mean(present));
+        : Result.of(PlottedFigures.mean(present));
   }
 
   /** Median of the values that are there; of an even number, the mean of the middle two. */
@@ -109,7 +115,7 @@ public final class Observations {
     double[] present = present();
     return present.length == 0
         ? Result.notAvailable("there is no value")
-        : Result.of(Moments.median(present));
+        : Result.of(PlottedFigures.median(present));
   }
 
   /**

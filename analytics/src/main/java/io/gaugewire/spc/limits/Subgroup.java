@@ -25,7 +25,7 @@ public final class Subgroup {
       low = Math.min(low, values[i]);
       high = Math.max(high, values[i]);
     }
-    this.mean = values.length == 0 ? 0 : Moments.mean(values);
+    this.mean = values.length == 0 ? 0 : PlottedFigures.mean(values);
     this.range = values.length == 0 ? 0 : high - low;
   }
 
@@ -68,7 +68,7 @@ public final class Subgroup {
 
   /** The median; for even n the mean of the middle two; needs one measurement. */
   public Result<Double> median() {
-    return values.length == 0 ? nothingMeasured() : Result.of(Moments.median(values));
+    return values.length == 0 ? nothingMeasured() : Result.of(PlottedFigures.median(values));
   }
 
   /** R = max - min; needs two measurements. */
@@ -92,7 +92,7 @@ public final class Subgroup {
   }
 
   double squaredDeviations() {
-    return values.length == 0 ? 0 : Moments.squaredDeviations(values, mean);
+    return values.length == 0 ? 0 : PlottedFigures.squaredDeviations(values, mean);
   }
 
   private static <T> Result<T> nothingMeasured() {

@@ -1,6 +1,7 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.rule.PlottedStatistic;
+import io.gaugewire.spc.summary.Values;
 
 /**
  * One statistic of a subgroup with the limits it was judged by.
@@ -9,4 +10,8 @@ import io.gaugewire.spc.rule.PlottedStatistic;
  * @param value plotted value
  * @param limits the lines at this point
  */
-public record JudgedPoint(PlottedStatistic statistic, double value, PlottedLimits limits) {}
+public record JudgedPoint(PlottedStatistic statistic, double value, PlottedLimits limits) {
+  public JudgedPoint {
+    Values.defined("value", value);
+  }
+}

@@ -1,5 +1,6 @@
 package io.gaugewire.spc.monitor;
 
+import io.gaugewire.spc.summary.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class RateWatch {
    * @param chance probability of so many or more if the objective were just met
    */
   public record Beyond(long count, double size, double chance) {
+    public Beyond {
+      Values.defined("size", size);
+      Values.defined("chance", chance);
+    }
+
     /** The rate, count / size. */
     public double rate() {
       return count / size;

@@ -17,6 +17,11 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * @param chanceToMeet probability that the target will be met, from 0 to 1
  */
 public record Forecast(double expected, Interval interval, double chanceToMeet) {
+  public Forecast {
+    Values.defined("expected", expected);
+    Values.defined("chanceToMeet", chanceToMeet);
+  }
+
   private static final int GRID = 4000;
   private static final double SPREADS = 10;
   private static final double PRIOR = 0.5;

@@ -40,7 +40,13 @@ public record RollUp(Proportion total, List<Share> shares) {
    * @param countShare of the parent's count, from 0 to 1; 0 if nothing was counted anywhere
    * @param inspectedShare of the parent's inspected units, from 0 to 1
    */
-  public record Share(Child child, double excess, double countShare, double inspectedShare) {}
+  public record Share(Child child, double excess, double countShare, double inspectedShare) {
+    public Share {
+      Values.defined("excess", excess);
+      Values.defined("countShare", countShare);
+      Values.defined("inspectedShare", inspectedShare);
+    }
+  }
 
   public RollUp {
     shares = List.copyOf(shares);

@@ -14,6 +14,10 @@ import java.util.Arrays;
  * @param pValue two-sided, from 0 to 1: normal with continuity correction and correction for ties
  */
 public record Trend(long score, double pValue) {
+  public Trend {
+    Values.defined("pValue", pValue);
+  }
+
   /** With fewer values the normal approximation says too much. */
   private static final int FEWEST = 8;
 

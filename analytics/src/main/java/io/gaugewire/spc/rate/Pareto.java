@@ -30,7 +30,14 @@ public record Pareto(List<Row> rows, double total) {
    * @param cumulativePercent of the total, ends at 100
    */
   public record Row(
-      String category, double value, double percent, double cumulative, double cumulativePercent) {}
+      String category, double value, double percent, double cumulative, double cumulativePercent) {
+    public Row {
+      Values.defined("value", value);
+      Values.defined("percent", percent);
+      Values.defined("cumulative", cumulative);
+      Values.defined("cumulativePercent", cumulativePercent);
+    }
+  }
 
   /**
    * What is ordered.

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 public record RateComparison(double before, double after, Interval difference, double pValue) {
   public RateComparison {
+    Values.defined("before", before);
+    Values.defined("after", after);
     if (!(pValue >= 0 && pValue <= 1)) {
       throw new IllegalArgumentException("a p-value lies between 0 and 1, not at " + pValue);
     }

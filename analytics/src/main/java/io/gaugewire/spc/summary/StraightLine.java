@@ -18,6 +18,11 @@ public record StraightLine(
     double residualStandardDeviation,
     Result<Double> rSquared,
     Moments x) {
+  public StraightLine {
+    Values.defined("slope", slope);
+    Values.defined("intercept", intercept);
+    Values.defined("residualStandardDeviation", residualStandardDeviation);
+  }
 
   /**
    * The line through the points (x_i, y_i).

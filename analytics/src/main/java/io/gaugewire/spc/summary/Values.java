@@ -45,6 +45,19 @@ public final class Values {
   }
 
   /**
+   * {@code value}, a result, after the check that it is one.
+   *
+   * @param name what it is, for the message
+   * @throws IllegalArgumentException if it is NaN
+   */
+  public static double defined(String name, double value) {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(name + " is not a number");
+    }
+    return value;
+  }
+
+  /**
    * {@code value} after the check that it is above zero and of usable magnitude.
    *
    * @throws IllegalArgumentException if it is zero, negative, NaN, infinite or too large

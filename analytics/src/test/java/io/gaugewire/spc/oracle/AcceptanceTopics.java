@@ -41,7 +41,7 @@ final class AcceptanceTopics {
 
   private static Map<String, ?> plans(JsonNode input) {
     Severity severity = severity(input.get("severity"));
-    if (input.has("lotSize")) {
+    if (input.hasNonNull("lotSize")) {
       return lot(
           TABLES.lotPlan(
               input.get("lotSize").intValue(),

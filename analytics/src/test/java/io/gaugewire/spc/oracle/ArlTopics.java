@@ -58,10 +58,10 @@ final class ArlTopics {
   }
 
   private static boolean twoSided(JsonNode input) {
-    return !input.has("sides") || input.get("sides").stringValue().equals("two");
+    return !input.hasNonNull("sides") || input.get("sides").stringValue().equals("two");
   }
 
   private static double number(JsonNode input, String name, double otherwise) {
-    return input.has(name) ? input.get(name).doubleValue() : otherwise;
+    return input.hasNonNull(name) ? input.get(name).doubleValue() : otherwise;
   }
 }

@@ -104,7 +104,7 @@ final class CapabilityTopics {
               new WithinSigma(in.get("knownSigma").doubleValue(), "known", OptionalInt.empty())),
           limits);
     }
-    int span = in.has("movingRangeSpan") ? in.get("movingRangeSpan").intValue() : 2;
+    int span = in.hasNonNull("movingRangeSpan") ? in.get("movingRangeSpan").intValue() : 2;
     SigmaEstimator estimator = ChartTopics.estimator(name, span);
     return switch (estimator) {
       case SubgroupSigma ofSubgroups ->
@@ -119,7 +119,7 @@ final class CapabilityTopics {
   }
 
   private static double[] allValues(JsonNode in) {
-    return in.has("values")
+    return in.hasNonNull("values")
         ? SummaryTopics.values(in.get("values"))
         : ChartTopics.subgroups(in).stream()
             .map(Subgroup::values)
@@ -197,7 +197,7 @@ final class CapabilityTopics {
     Map<String, Object> out = new HashMap<>();
     String name = in.get("distribution").stringValue();
     Distribution distribution;
-    if (in.has("values")) {
+    if (in.hasNonNull("values")) {
       Fit fit =
           Fit.of(
                   Family.valueOf(name.toUpperCase(Locale.ROOT)),
@@ -272,7 +272,7 @@ final class CapabilityTopics {
   }
 
   private static double confidence(JsonNode in) {
-    return in.has("confidence") ? in.get("confidence").doubleValue() : 0.95;
+    return in.hasNonNull("confidence") ? in.get("confidence").doubleValue() : 0.95;
   }
 
   private static SpecificationLimits limits(JsonNode in) {

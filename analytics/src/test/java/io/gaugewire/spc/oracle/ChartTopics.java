@@ -113,7 +113,7 @@ final class ChartTopics {
 
   private static Map<String, ?> individuals(JsonNode in) {
     String name = in.get("sigmaEstimator").stringValue();
-    int span = in.has("movingRangeSpan") ? in.get("movingRangeSpan").intValue() : 2;
+    int span = in.hasNonNull("movingRangeSpan") ? in.get("movingRangeSpan").intValue() : 2;
     MovingRangeSigma estimator =
         (MovingRangeSigma) estimator(name.equals("known") ? "mr-mean" : name, span);
     VariablesDesign<MovingRangeSigma> design =
@@ -122,7 +122,7 @@ final class ChartTopics {
   }
 
   private static double width(JsonNode in) {
-    return in.has("nSigmas") ? in.get("nSigmas").doubleValue() : 3;
+    return in.hasNonNull("nSigmas") ? in.get("nSigmas").doubleValue() : 3;
   }
 
   private static Stages<ProcessParameters> processStages(JsonNode in, String phaseOne) {
@@ -136,13 +136,13 @@ final class ChartTopics {
   }
 
   private static <P extends ChartParameters> Basis<P> estimated(JsonNode in, String phaseOne) {
-    return in.has(phaseOne)
+    return in.hasNonNull(phaseOne)
         ? new Basis.FirstPoints<>(in.get(phaseOne).intValue())
         : new Basis.EveryPoint<>();
   }
 
   private static <P extends ChartParameters> Stages<P> stages(JsonNode in, Basis<P> basis) {
-    return in.has("stages")
+    return in.hasNonNull("stages")
         ? Stages.labelled(in.get("stages").valueStream().toList(), basis)
         : Stages.single(basis);
   }
@@ -154,7 +154,7 @@ final class ChartTopics {
             .toList();
     return Map.of(
         "sigma",
-        in.has("stages") ? sigma : sigma.getFirst(),
+        in.hasNonNull("stages") ? sigma : sigma.getFirst(),
         "location",
         panel(chart.location()),
         "dispersion",
@@ -184,15 +184,16 @@ final class ChartTopics {
     List<Tally> tallies = new ArrayList<>();
     for (int i = 0; i < in.get("counts").size(); i++) {
       JsonNode count = in.get("counts").get(i);
-      double size = in.has("sizes") ? in.get("sizes").get(i).doubleValue() : 1;
-      tallies.add(count.isNull() ? Tally.missing() : new Tally(count.longValue(), size));
+      double size = in.hasNonNull("sizes") ? in.get("sizes").get(i).asDouble(0) : 1;
+      tallies.add(
+          count.isNull() || size == 0 ? Tally.missing() : new Tally(count.longValue(), size));
     }
     return tallies;
   }
 
   private static Map<String, ?> attributes(JsonNode in, AttributeKind kind) {
     Basis<RateParameters> basis =
-        in.has("known")
+        in.hasNonNull("known")
             ? new Basis.Given<>(RateParameters.of(in.get("known").doubleValue()))
             : estimated(in, "phase1Points");
     AttributeDesign design = new AttributeDesign(kind, width(in), stages(in, basis));
@@ -203,7 +204,7 @@ final class ChartTopics {
     Map<String, Object> fields = panel(chart.panel());
     List<Optional<Double>> estimates =
         chart.stages().stream().map(s -> s.map(RateParameters::rate).toOptional()).toList();
-    fields.put("estimate", in.has("stages") ? estimates : estimates.getFirst());
+    fields.put("estimate", in.hasNonNull("stages") ? estimates : estimates.getFirst());
     return fields;
   }
 
@@ -213,9 +214,9 @@ final class ChartTopics {
     List<Tally> tallies = tallies(in);
     AttributeDesign design =
         new AttributeDesign(kind, width(in), stages(in, estimated(in, "phase1Points")));
-    if (in.has("known")) {
+    if (in.hasNonNull("known")) {
       double known = in.get("known").doubleValue();
-      int base = in.has("phase1Points") ? in.get("phase1Points").intValue() : tallies.size();
+      int base = in.hasNonNull("phase1Points") ? in.get("phase1Points").intValue() : tallies.size();
       RateParameters parameters =
           AttributeChart.dispersion(tallies.subList(0, base), kind, known)
               .map(sigmaZ -> new RateParameters(known, sigmaZ))
@@ -239,26 +240,30 @@ final class ChartTopics {
         in.get("limits").stringValue().equals("exact")
             ? EwmaChart.Limits.EXACT
             : EwmaChart.Limits.ASYMPTOTIC;
-    Observations values = Inputs.observations(in.get("values"));
-    List<Integer> sizes = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      sizes.add(in.has("subgroupSizes") ? in.get("subgroupSizes").get(i).intValue() : size(in));
-    }
     EwmaChart.Design design =
         new EwmaChart.Design(
             in.get("lambda").doubleValue(), in.get("L").doubleValue(), target(in), limits);
-    return panel(EwmaChart.of(new MeanSeries(values, sizes), design));
+    return panel(EwmaChart.of(means(in), design));
   }
 
   private static Map<String, ?> movingAverage(JsonNode in) {
-    MeanSeries means = MeanSeries.ofSize(Inputs.observations(in.get("values")), size(in));
     MovingAverageChart.Design design =
         new MovingAverageChart.Design(in.get("span").intValue(), width(in), target(in));
-    return panel(MovingAverageChart.of(means, design));
+    return panel(MovingAverageChart.of(means(in), design));
+  }
+
+  private static MeanSeries means(JsonNode in) {
+    Observations values = Inputs.observations(in.get("values"));
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      sizes.add(
+          in.hasNonNull("subgroupSizes") ? in.get("subgroupSizes").get(i).intValue() : size(in));
+    }
+    return new MeanSeries(values, sizes);
   }
 
   private static int size(JsonNode in) {
-    return in.has("subgroupSize") ? in.get("subgroupSize").intValue() : 1;
+    return in.hasNonNull("subgroupSize") ? in.get("subgroupSize").intValue() : 1;
   }
 
   private static ProcessParameters target(JsonNode in) {
@@ -266,7 +271,8 @@ final class ChartTopics {
   }
 
   private static Map<String, ?> cusum(JsonNode in) {
-    double headStart = in.has("headStartFraction") ? in.get("headStartFraction").doubleValue() : 0;
+    double headStart =
+        in.hasNonNull("headStartFraction") ? in.get("headStartFraction").doubleValue() : 0;
     CusumChart.Design design =
         new CusumChart.Design(
             in.get("k").doubleValue(), in.get("h").doubleValue(), headStart, target(in));
@@ -302,7 +308,7 @@ final class ChartTopics {
     fields.put("uclPhase1", one.ucl());
     fields.put("uclPhase2", model.phaseTwoLimit(alpha));
     fields.put("violationsPhase1", one.beyondLimit());
-    if (in.has("newObservations") || in.has("newSubgroups")) {
+    if (in.hasNonNull("newObservations") || in.hasNonNull("newSubgroups")) {
       T2Chart two =
           T2Chart.phaseTwo(
               model, vectors(in, individuals, "newObservations", "newSubgroups"), alpha);

@@ -52,7 +52,7 @@ final class GaugeStudyTopics {
         "withoutInteraction", model(in, study.components(CrossedStudy.Model.WITHOUT_INTERACTION)));
     out.put("interactionP", study.interactionSignificance().toOptional());
     double alpha =
-        in.has("alphaToRemoveInteraction")
+        in.hasNonNull("alphaToRemoveInteraction")
             ? in.get("alphaToRemoveInteraction").doubleValue()
             : CrossedStudy.USUAL_ALPHA;
     out.put(
@@ -111,7 +111,7 @@ final class GaugeStudyTopics {
   }
 
   private static double multiplier(JsonNode in) {
-    return in.has("studyVariationMultiplier")
+    return in.hasNonNull("studyVariationMultiplier")
         ? in.get("studyVariationMultiplier").doubleValue()
         : 6;
   }
@@ -124,7 +124,7 @@ final class GaugeStudyTopics {
 
   private static Map<String, ?> averageRange(JsonNode in, double[][][] data) {
     AverageRangeStudy study =
-        in.has("k1")
+        in.hasNonNull("k1")
             ? AverageRangeStudy.of(
                 data,
                 new AverageRangeStudy.Factors(

@@ -20,8 +20,12 @@ final class RuleTopics {
     RuleSet set = set(input.get("ruleSet").stringValue());
     JsonNode values = input.get("values");
     List<Plotted> sequence = new ArrayList<>();
+    int stage = 0;
     for (int i = 0; i < values.size(); i++) {
-      int stage = input.has("stages") ? input.get("stages").get(i).intValue() : 1;
+      if (i > 0 && input.hasNonNull("stages")) {
+        JsonNode stages = input.get("stages");
+        stage += stages.get(i).equals(stages.get(i - 1)) ? 0 : 1;
+      }
       sequence.add(
           values.get(i).isNull()
               ? new Plotted.Missing(stage)
@@ -42,7 +46,9 @@ final class RuleTopics {
   }
 
   private static double at(JsonNode input, String one, String each, int i) {
-    return input.has(each) ? input.get(each).get(i).doubleValue() : input.get(one).doubleValue();
+    return input.hasNonNull(each)
+        ? input.get(each).get(i).doubleValue()
+        : input.get(one).doubleValue();
   }
 
   private static RuleSet set(String name) {

@@ -16,7 +16,7 @@ final class SummaryTopics {
   private SummaryTopics() {}
 
   private static Map<String, ?> univariate(JsonNode input) {
-    double[] values = input.has("values") ? values(input.get("values")) : repeated(input);
+    double[] values = input.hasNonNull("values") ? values(input.get("values")) : repeated(input);
     Moments moments = Moments.of(values);
     return Map.of(
         "count", moments.count(),

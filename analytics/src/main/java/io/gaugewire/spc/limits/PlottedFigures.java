@@ -2,9 +2,15 @@ package io.gaugewire.spc.limits;
 
 import java.util.Arrays;
 
-/** Mean, spread and median of values that are known to be there. */
-final class Moments {
-  private Moments() {}
+/**
+ * Mean, spread and median as charts plot them.
+ *
+ * <p>A monitor repeats exactly this arithmetic on values in place, without allocating, so that its
+ * points equal the charts' to the last bit. Figures of whole samples (capability, studies) come
+ * from {@code spc.summary}, which carries twice the digits.
+ */
+final class PlottedFigures {
+  private PlottedFigures() {}
 
   /**
    * Mean as first value + mean deviation from it: equal values give that value to the last bit, so
