@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gaugewire.edge.config.GaugeConfig;
 import io.gaugewire.edge.config.HandshakeSpec;
 import io.gaugewire.edge.config.Profile;
-import io.gaugewire.edge.handshake.SimulatedStations.Maker;
 import io.gaugewire.edge.journal.SourceTime;
 import io.gaugewire.edge.modbus.Endpoint;
 import io.gaugewire.edge.modbus.ModbusConnection;
@@ -14,10 +13,11 @@ import io.gaugewire.edge.modbus.ModbusUnit;
 import io.gaugewire.edge.modbus.Timing;
 import io.gaugewire.edge.testing.MemoryJournal;
 import io.gaugewire.edge.testing.Misbehaviour;
+import io.gaugewire.edge.testing.PartsCheck;
+import io.gaugewire.edge.testing.SimulatedStations;
+import io.gaugewire.edge.testing.SimulatedStations.Maker;
 import io.gaugewire.edge.testing.StationServer;
 import io.gaugewire.edge.testing.TestProfiles;
-import io.gaugewire.wire.Gap;
-import io.gaugewire.wire.StationResult;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandshakeSuiteTest {
   private static final int PARTS = Integer.getInteger("gaugewire.handshake.parts", 2_000);
   private static final long SEED = Long.getLong("gaugewire.seed", System.nanoTime());
-  private static final int BUFFER = 9;
   private static final Timing TIMING =
       new Timing(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ZERO, Duration.ZERO);
 
@@ -84,7 +83,10 @@ class HandshakeSuiteTest {
     try (StationServer server = StationServer.tcp(station)) {
       new Run(name, profile, station, server, journal).go();
     }
-    verify(journal, station.made(), "seed " + SEED + ", " + name + ", counter " + withCounter);
+    PartsCheck.everyPartOnceOrMissedAloud(
+        journal.entries(),
+        station.made(),
+        "seed " + SEED + ", " + name + ", counter " + withCounter);
   }
 
   /** One run of an edge that is killed again and again. */
@@ -204,71 +206,5 @@ class HandshakeSuiteTest {
       }
       handshake = null;
     }
-  }
-
-  private static void verify(MemoryJournal journal, long made, String seed) {
-    long next = 1;
-    long claimed = 0;
-    boolean unknown = false;
-    // A station says that its buffer ran over before it hands over what the buffer still holds.
-    int overrunAnnounced = 0;
-    int stored = 0;
-    for (MemoryJournal.Entry entry : journal.entries()) {
-      switch (entry) {
-        case MemoryJournal.Entry.Missing(var gap) -> {
-          unknown |= gap.missing() < 0;
-          overrunAnnounced = gap.reason() == Gap.Reason.STATION_OVERRUN ? BUFFER : overrunAnnounced;
-          claimed += Math.max(0, gap.missing());
-        }
-        case MemoryJournal.Entry.Result result -> {
-          long part = Long.parseLong(result.result().part().serial().substring(1));
-          assertThat(part)
-              .as("part after %s is stored for the first time, %s", next - 1, seed)
-              .isGreaterThanOrEqualTo(next);
-          long lost = part - next;
-          if (unknown || overrunAnnounced > 0) {
-            assertThat(claimed)
-                .as("claimed missing before %s, %s", part, seed)
-                .isLessThanOrEqualTo(lost);
-          } else {
-            assertThat(claimed).as("missing before %s, %s", part, seed).isEqualTo(lost);
-          }
-          verifyContent(part, result, seed);
-          next = part + 1;
-          claimed = 0;
-          unknown = false;
-          overrunAnnounced--;
-          stored++;
-        }
-      }
-    }
-    long lost = made + 1 - next;
-    if (lost > 0) {
-      assertThat(unknown || overrunAnnounced > 0 || claimed == lost)
-          .as("the last %s are missed aloud, %s", lost, seed)
-          .isTrue();
-    }
-    // Guards the suite itself: it must not pass by storing nothing.
-    assertThat(stored).as("stored of %s, %s", made, seed).isGreaterThan((int) (made / 2));
-  }
-
-  private static void verifyContent(long part, MemoryJournal.Entry.Result result, String seed) {
-    StationResult.Verdict expected =
-        SimulatedStations.isGood(part) ? StationResult.Verdict.PASS : StationResult.Verdict.FAIL;
-    assertThat(result.result().verdict()).as("verdict of %s, %s", part, seed).isEqualTo(expected);
-    for (MemoryJournal.Reading value : result.values()) {
-      double right =
-          switch (value.tag()) {
-            case "diameter" -> SimulatedStations.diameter(part) / 10_000.0;
-            case "width" -> SimulatedStations.diameter(part) / 1_000.0;
-            case "length", "height", "leak" -> SimulatedStations.leak(part) / 1_000.0;
-            case "test-pressure" -> (1_000_000 + part % 500) / 1_000.0;
-            case "torque" -> (part % 5000) / 100.0;
-            case "angle" -> part % 360;
-            default -> throw new AssertionError("unexpected tag " + value.tag());
-          };
-      assertThat(value.value()).as("%s of %s, %s", value.tag(), part, seed).isEqualTo(right);
-    }
-    assertThat(result.values()).as("values of %s, %s", part, seed).hasSize(2);
   }
 }

@@ -13,6 +13,7 @@ import io.gaugewire.edge.modbus.ModbusUnit;
 import io.gaugewire.edge.modbus.Timing;
 import io.gaugewire.edge.testing.MemoryJournal;
 import io.gaugewire.edge.testing.Misbehaviour;
+import io.gaugewire.edge.testing.SimulatedStations;
 import io.gaugewire.edge.testing.Station;
 import io.gaugewire.edge.testing.StationServer;
 import io.gaugewire.edge.testing.TestProfiles;

@@ -8,10 +8,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import java.net.BindException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** An MQTT endpoint without a broker in front of a model server. */
 public final class MqttDoor implements Door {
@@ -19,6 +23,9 @@ public final class MqttDoor implements Door {
   private final ModelServer server;
   private final List<MqttEndpoint> edges = new CopyOnWriteArrayList<>();
   private volatile boolean frozen;
+  private volatile int lossPercent;
+  private final Random random = new Random(1);
+  private byte[] late = {};
   private MqttServer listener;
   private int port;
 
@@ -53,20 +60,55 @@ public final class MqttDoor implements Door {
           if (frozen) {
             return;
           }
-          byte[] payload = message.payload().getBytes();
-          boolean state = message.topicName().endsWith("/state");
-          Optional<Committed> word = state ? server.state(payload) : server.parcel(payload);
           edge.publishAcknowledge(message.messageId());
-          word.ifPresent(
-              w ->
-                  edge.publish(
-                      message.topicName().replaceAll("[^/]+$", "committed"),
-                      Buffer.buffer(MessageCodec.encode(w)),
-                      MqttQoS.AT_LEAST_ONCE,
-                      false,
-                      false));
+          byte[] payload = message.payload().getBytes();
+          if (message.topicName().endsWith("/state")) {
+            answer(edge, message.topicName(), server.state(payload));
+          } else {
+            parcel(edge, message.topicName(), payload);
+          }
         });
     edge.accept(false);
+  }
+
+  /** Loses, holds back until after the next one, or takes a parcel; may lose the answer. */
+  private synchronized void parcel(MqttEndpoint edge, String topic, byte[] payload) {
+    if (strikes()) {
+      return;
+    }
+    byte[] before = late;
+    late = new byte[0];
+    if (strikes()) {
+      late = payload;
+    } else {
+      answer(edge, topic, server.parcel(payload));
+    }
+    if (before.length > 0) {
+      answer(edge, topic, server.parcel(before));
+    }
+  }
+
+  private boolean strikes() {
+    return random.nextInt(100) < lossPercent;
+  }
+
+  private synchronized void answer(MqttEndpoint edge, String topic, Optional<Committed> word) {
+    if (word.isPresent() && edge.isConnected() && !strikes()) {
+      edge.publish(
+          topic.replaceAll("[^/]+$", "committed"),
+          Buffer.buffer(MessageCodec.encode(word.get())),
+          MqttQoS.AT_LEAST_ONCE,
+          false,
+          false);
+    }
+  }
+
+  /**
+   * Messages are acknowledged, and then lost, held back or left unanswered, each with this
+   * probability.
+   */
+  public void lose(int percent) {
+    lossPercent = percent;
   }
 
   @Override
@@ -77,7 +119,19 @@ public final class MqttDoor implements Door {
   @Override
   public void restart() throws Exception {
     stop();
-    listener = listen(port);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      try {
+        listener = listen(port);
+        return;
+      } catch (ExecutionException e) {
+        // The port may be free only a moment after its listener says that it is closed.
+        if (!(e.getCause() instanceof BindException) || System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
   }
 
   private static void closeQuietly(MqttEndpoint edge) {

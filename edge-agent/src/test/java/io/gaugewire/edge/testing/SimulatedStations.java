@@ -1,23 +1,22 @@
-package io.gaugewire.edge.handshake;
+package io.gaugewire.edge.testing;
 
-import io.gaugewire.edge.testing.Station;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
 
 /** Stations that make numbered parts; every register shown for a part follows from its number. */
-final class SimulatedStations {
+public final class SimulatedStations {
   private SimulatedStations() {}
 
   /** A station that makes one part when told; calls are made under the station's own lock. */
-  abstract static class Maker extends Station {
+  public abstract static class Maker extends Station {
     private long made;
 
-    final long made() {
+    public final long made() {
       return made;
     }
 
-    final void make() {
+    public final void make() {
       made++;
       finished(made);
     }
@@ -25,34 +24,34 @@ final class SimulatedStations {
     abstract void finished(long part);
 
     /** Whether everything made is visible in the registers. */
-    boolean isSettled() {
+    public boolean isSettled() {
       return true;
     }
   }
 
-  static String serial(long part) {
+  public static String serial(long part) {
     return "P%09d".formatted(part);
   }
 
-  static long diameter(long part) {
+  public static long diameter(long part) {
     return 200_000 + part % 977;
   }
 
-  static long leak(long part) {
+  public static long leak(long part) {
     return part * 31 % 100_003;
   }
 
-  static boolean isGood(long part) {
+  public static boolean isGood(long part) {
     return part % 7 != 0;
   }
 
   /** Writes values and counter in several steps while it is being read. */
-  static final class Inline extends Maker {
+  public static final class Inline extends Maker {
     private final Random random;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private boolean begun;
 
-    Inline(long seed) {
+    public Inline(long seed) {
       random = new Random(seed);
     }
 
@@ -69,7 +68,7 @@ final class SimulatedStations {
     }
 
     @Override
-    boolean isSettled() {
+    public boolean isSettled() {
       return steps.isEmpty();
     }
 
@@ -85,7 +84,7 @@ final class SimulatedStations {
   }
 
   /** Results valid, acknowledge, valid falls, acknowledge falls; a buffer of eight. */
-  static final class Vision extends Maker {
+  public static final class Vision extends Maker {
     private final Deque<Long> buffer = new ArrayDeque<>();
 
     @Override
@@ -99,7 +98,7 @@ final class SimulatedStations {
     }
 
     @Override
-    boolean isSettled() {
+    public boolean isSettled() {
       return buffer.isEmpty();
     }
 
@@ -130,7 +129,7 @@ final class SimulatedStations {
   }
 
   /** A queue of eight results; reading its head takes it out. */
-  static final class LeakTester extends Maker {
+  public static final class LeakTester extends Maker {
     private final Deque<Long> queue = new ArrayDeque<>();
 
     @Override
@@ -145,7 +144,7 @@ final class SimulatedStations {
     }
 
     @Override
-    boolean isSettled() {
+    public boolean isSettled() {
       return queue.isEmpty();
     }
 
@@ -177,7 +176,7 @@ final class SimulatedStations {
   }
 
   /** A flag that clears itself when it is read. */
-  static final class TorqueTool extends Maker {
+  public static final class TorqueTool extends Maker {
     @Override
     void finished(long part) {
       input[294] = 1;
