@@ -18,6 +18,7 @@ import io.gaugewire.edge.station.Inspectors;
 import io.gaugewire.edge.station.LiveValues;
 import io.gaugewire.edge.station.Station;
 import io.gaugewire.edge.station.StationServer;
+import io.gaugewire.edge.tls.PemFiles;
 import io.gaugewire.edge.uplink.Downlink;
 import io.gaugewire.edge.uplink.Uplink;
 import io.gaugewire.edge.uplink.UplinkSettings;
@@ -111,7 +112,8 @@ public final class EdgeAgent implements AutoCloseable {
                 context,
                 holds,
                 new Inspectors(
-                    directory.resolve("inspectors"), context, live, outbox::status, clock)),
+                    directory.resolve("inspectors"), context, live, outbox::status, clock),
+                acquisition::request),
             new EdgeHealth(edge, outbox::status, uplink::status, devices, loops(), clock));
     outbox.event(
         new StationEvent(
@@ -175,14 +177,14 @@ public final class EdgeAgent implements AutoCloseable {
         UplinkSettings.Pace.DEFAULT);
   }
 
-  private static UplinkSettings.Certificates certificates(UplinkConfig.Certificates files) {
+  private static PemFiles certificates(UplinkConfig.Certificates files) {
     Path chain = files.certificate();
     Path key = files.key();
-    Optional<UplinkSettings.Identity> own =
+    Optional<PemFiles.Identity> own =
         chain == null || key == null
             ? Optional.empty()
-            : Optional.of(new UplinkSettings.Identity(chain, key));
-    return new UplinkSettings.Certificates(files.authority(), own);
+            : Optional.of(new PemFiles.Identity(chain, key));
+    return new PemFiles(files.authority(), own);
   }
 
   private static String version() {

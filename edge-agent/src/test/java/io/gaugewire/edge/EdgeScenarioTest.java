@@ -7,6 +7,7 @@ import io.gaugewire.edge.testing.EdgeProcess;
 import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.edge.testing.MqttDoor;
 import io.gaugewire.edge.testing.SimulatedStations;
+import io.gaugewire.edge.testing.StatusReport;
 import io.gaugewire.edge.testing.StoredEntries;
 import java.io.IOException;
 import java.nio.file.Files;

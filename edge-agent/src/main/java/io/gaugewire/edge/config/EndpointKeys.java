@@ -3,9 +3,11 @@ package io.gaugewire.edge.config;
 import io.gaugewire.edge.modbus.Endpoint;
 import io.gaugewire.edge.modbus.SerialLine;
 import io.gaugewire.edge.modbus.Timing;
+import io.gaugewire.edge.tls.PemFiles;
 import io.gaugewire.settings.Section;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads the keys that say where a device is reached. */
 final class EndpointKeys {
@@ -32,10 +34,12 @@ final class EndpointKeys {
           new Endpoint.Tls(
               in.name("host"),
               in.port("port", MODBUS_TLS_PORT),
-              new Endpoint.TlsFiles(
+              new PemFiles(
                   in.requiredPath("authority", folder),
-                  in.requiredPath("certificate", folder),
-                  in.requiredPath("key", folder)));
+                  Optional.of(
+                      new PemFiles.Identity(
+                          in.requiredPath("certificate", folder),
+                          in.requiredPath("key", folder)))));
       case UDP -> new Endpoint.Udp(in.name("host"), in.port("port", MODBUS_PORT));
       case RTU_OVER_TCP -> new Endpoint.RtuOverTcp(in.name("host"), in.port("port", MODBUS_PORT));
       case ASCII_OVER_TCP ->

@@ -1,6 +1,6 @@
 package io.gaugewire.edge.modbus;
 
-import java.nio.file.Path;
+import io.gaugewire.edge.tls.PemFiles;
 
 /** Where a device or gateway is reached, and in which framing. */
 public sealed interface Endpoint {
@@ -9,7 +9,7 @@ public sealed interface Endpoint {
   record Tcp(String host, int port) implements Endpoint {}
 
   /** Modbus/TCP Security: both sides show a certificate. */
-  record Tls(String host, int port, TlsFiles files) implements Endpoint {}
+  record Tls(String host, int port, PemFiles files) implements Endpoint {}
 
   /** The frames of Modbus TCP in datagrams. */
   record Udp(String host, int port) implements Endpoint {}
@@ -23,11 +23,4 @@ public sealed interface Endpoint {
   record Rtu(SerialLine line) implements Endpoint {}
 
   record Ascii(SerialLine line) implements Endpoint {}
-
-  /**
-   * @param authority PEM file of the authorities trusted to sign the device's certificate
-   * @param certificate PEM file of this edge's certificate chain
-   * @param key PEM file of its private key, PKCS #8
-   */
-  record TlsFiles(Path authority, Path certificate, Path key) {}
 }

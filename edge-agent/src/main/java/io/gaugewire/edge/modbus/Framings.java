@@ -1,5 +1,6 @@
 package io.gaugewire.edge.modbus;
 
+import io.gaugewire.edge.tls.PemFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses framing and link for an endpoint. */
@@ -30,8 +31,7 @@ final class Framings {
     return new RtuFraming(new SerialLink(line), silence);
   }
 
-  private static ByteLink socket(
-      String host, int port, Timing timing, Endpoint.@Nullable TlsFiles tls) {
+  private static ByteLink socket(String host, int port, Timing timing, @Nullable PemFiles tls) {
     return new SocketLink(host, port, timing.connectTimeout(), tls);
   }
 }

@@ -1,5 +1,6 @@
 package io.gaugewire.edge.modbus;
 
+import io.gaugewire.edge.tls.PemFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +19,12 @@ final class SocketLink implements ByteLink {
   private final String host;
   private final int port;
   private final Duration connectTimeout;
-  private final Endpoint.@Nullable TlsFiles tls;
+  private final @Nullable PemFiles tls;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
   private @Nullable OutputStream out;
 
-  SocketLink(String host, int port, Duration connectTimeout, Endpoint.@Nullable TlsFiles tls) {
+  SocketLink(String host, int port, Duration connectTimeout, @Nullable PemFiles tls) {
     this.host = host;
     this.port = port;
     this.connectTimeout = connectTimeout;
@@ -55,9 +56,10 @@ final class SocketLink implements ByteLink {
     }
   }
 
-  private Socket handshaken(Endpoint.TlsFiles files, Socket plain) throws IOException {
+  private Socket handshaken(PemFiles files, Socket plain) throws IOException {
     // The files are read at every opening: a renewed certificate needs no restart.
-    var secured = (SSLSocket) PemFiles.socketFactory(files).createSocket(plain, host, port, true);
+    var secured =
+        (SSLSocket) files.context().getSocketFactory().createSocket(plain, host, port, true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     // The name in the certificate is checked against the host of the configuration.

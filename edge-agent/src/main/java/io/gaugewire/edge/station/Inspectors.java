@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * milliseconds.
  */
 public final class Inspectors {
-  private final JsonMapper json = JsonMapper.builder().build();
+  // A number stays as it was written: with a double its last digits would change unseen.
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private final RecordSubmission submission = new RecordSubmission(json);
   private final Journal journal;
   private final Supplier<OutboxStatus> outbox;

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class StationRoutes {
 
   private static final int HEARTBEAT_TURNS = 200;
   private static final int MOST_STREAMS = 64;
+  private static final long MEASURE_SECONDS = 10;
 
   private final Vertx vertx;
   private final Executor blocking;
@@ -45,6 +47,7 @@ final class StationRoutes {
   private final ContextCache context;
   private final Holds holds;
   private final Inspectors inspectors;
+  private final Measure measure;
   private final EdgeHealth health;
   private final JsonMapper json = JsonMapper.builder().build();
   private int streams;
@@ -56,6 +59,7 @@ final class StationRoutes {
     this.context = station.context();
     this.holds = station.holds();
     this.inspectors = station.inspectors();
+    this.measure = station.measure();
     this.health = health;
   }
 
@@ -73,7 +77,7 @@ final class StationRoutes {
     router.post("/api/station/sign-in").handler(this::signIn);
     router.post("/api/station/records").handler(this::record);
     router.get("/api/station/records").handler(this::records);
-    router.get("/api/station/context/people").handler(this::people);
+    router.post("/api/station/measure").handler(this::measure);
     router.get("/api/station/status").handler(rc -> blocking(rc, () -> health.report()));
     router.get("/health/live").handler(rc -> probe(rc, health.faults(true)));
     router.get("/health/ready").handler(rc -> probe(rc, health.faults(false)));
@@ -152,8 +156,32 @@ final class StationRoutes {
         .onFailure(rc::fail);
   }
 
+  /** Asks for a result, as a footswitch does. It arrives with the live values. */
+  private void measure(RoutingContext rc) {
+    String station = rc.queryParams().get("station");
+    if (station == null) {
+      problem(rc, 400, "say which station: ?station=");
+      return;
+    }
+    run(() -> measure.ask(station).get(MEASURE_SECONDS, TimeUnit.SECONDS))
+        .onSuccess(
+            asked -> {
+              if (asked) {
+                json(rc, 202, Map.of("asked", true));
+              } else {
+                problem(rc, 404, "no gauge of this station measures on request, or it is away");
+              }
+            })
+        .onFailure(rc::fail);
+  }
+
   private void context(RoutingContext rc) {
-    Optional<ContextDocument> found = context.document(String.valueOf(rc.pathParam("kind")));
+    String kind = String.valueOf(rc.pathParam("kind"));
+    if (kind.equals(StationPeople.KIND)) {
+      people(rc);
+      return;
+    }
+    Optional<ContextDocument> found = context.document(kind);
     if (found.isEmpty()) {
       problem(rc, 404, "the server has sent no document of this kind yet");
       return;

@@ -93,7 +93,7 @@ final class MqttLink implements Link, AutoCloseable {
       options.setPassword(password(login));
     }
     if (settings.encrypted()) {
-      options.setSocketFactory(TlsSockets.of(settings.certificates().orElseThrow()));
+      options.setSocketFactory(settings.certificates().orElseThrow().context().getSocketFactory());
       options.setHttpsHostnameVerificationEnabled(true);
     }
     return options;

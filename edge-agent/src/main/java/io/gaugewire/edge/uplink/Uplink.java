@@ -42,6 +42,7 @@ public final class Uplink implements AutoCloseable {
   private final AtomicBoolean announced = new AtomicBoolean();
   private volatile long deaths;
   private volatile long connects;
+  private volatile long failures;
   private volatile boolean closing;
   private @Nullable MqttLink link;
 
@@ -78,6 +79,11 @@ public final class Uplink implements AutoCloseable {
     return connects;
   }
 
+  /** Attempts and connections that ended by themselves. */
+  public long failures() {
+    return failures;
+  }
+
   public boolean isAlive() {
     return thread.isAlive();
   }
@@ -101,6 +107,7 @@ public final class Uplink implements AutoCloseable {
       try {
         session();
       } catch (IOException e) {
+        failures++;
         announceLoss(String.valueOf(e.getMessage()));
       } catch (RuntimeException e) {
         deaths++;

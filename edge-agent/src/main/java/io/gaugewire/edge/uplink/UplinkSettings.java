@@ -1,5 +1,6 @@
 package io.gaugewire.edge.uplink;
 
+import io.gaugewire.edge.tls.PemFiles;
 import io.gaugewire.wire.EdgeId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public record UplinkSettings(
     EdgeId edge,
     URI server,
     Optional<Login> login,
-    Optional<Certificates> certificates,
+    Optional<PemFiles> certificates,
     String version,
     Pace pace) {
   public UplinkSettings {
@@ -44,18 +45,6 @@ public record UplinkSettings(
    * @param passwordFile its first line is the password; read anew at each connect
    */
   public record Login(String user, Path passwordFile) {}
-
-  /**
-   * @param authority trusted to sign the server's certificate
-   * @param own the edge's own identity, where it has one
-   */
-  public record Certificates(Path authority, Optional<Identity> own) {}
-
-  /**
-   * @param chain the edge's certificate and those above it
-   * @param key its private key, PKCS #8
-   */
-  public record Identity(Path chain, Path key) {}
 
   /**
    * @param windowParcels most parcels sent and not yet committed

@@ -141,16 +141,20 @@ class TransportTest {
     }
   }
 
-  @Test
-  void speaksTcpWithPymodbus() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"socket", "ascii"})
+  void speaksTcpWithPymodbus(String framer) throws Exception {
     assumeThat(runs("/usr/bin/python3", "-c", "import pymodbus"))
         .as("python3-pymodbus is not installed")
         .isTrue();
     int port = freePort();
-    Process server = startPymodbus("tcp", "socket", String.valueOf(port));
+    Process server = startPymodbus("tcp", framer, String.valueOf(port));
     try {
       awaitPort(port, server);
-      readsAndWrites(new Endpoint.Tcp("127.0.0.1", port));
+      readsAndWrites(
+          framer.equals("ascii")
+              ? new Endpoint.AsciiOverTcp("127.0.0.1", port)
+              : new Endpoint.Tcp("127.0.0.1", port));
     } finally {
       server.destroyForcibly().waitFor();
     }
@@ -166,14 +170,14 @@ class TransportTest {
       bits = Block(0, [i % 3 == 0 for i in range(200)])
       slave = ModbusSlaveContext(hr=words, ir=words, co=bits, di=bits, zero_mode=True)
       context = ModbusServerContext(slaves={1: slave}, single=False)
+      from pymodbus.transaction import ModbusSocketFramer, ModbusRtuFramer, ModbusAsciiFramer
+      f = {"socket": ModbusSocketFramer, "rtu": ModbusRtuFramer, "ascii": ModbusAsciiFramer}[framer]
       print("ready", flush=True)
       if kind == "tcp":
           from pymodbus.server import StartTcpServer
-          StartTcpServer(context=context, address=("127.0.0.1", int(where)))
+          StartTcpServer(context=context, framer=f, address=("127.0.0.1", int(where)))
       else:
           from pymodbus.server import StartSerialServer
-          from pymodbus.transaction import ModbusRtuFramer, ModbusAsciiFramer
-          f = ModbusRtuFramer if framer == "rtu" else ModbusAsciiFramer
           StartSerialServer(context=context, framer=f, port=where, baudrate=115200, timeout=0.005)
       """;
 

@@ -69,7 +69,16 @@ class StationServerTest {
         new Inspectors(
             directory.resolve("inspectors"), context, live, outbox::status, Clock.systemUTC());
     server =
-        new StationServer("127.0.0.1", 0, new Station(live, context, holds, inspectors), health);
+        new StationServer(
+            "127.0.0.1",
+            0,
+            new Station(
+                live,
+                context,
+                holds,
+                inspectors,
+                station -> CompletableFuture.completedFuture(station.equals("shaft"))),
+            health);
   }
 
   @AfterEach
@@ -115,7 +124,7 @@ class StationServerTest {
         """
         {"id": "0192f0c1-2345-7abc-8def-0123456789ab", "station": "shaft",
          "signedAt": "2026-11-21T08:30:00.000001Z", "pin": "2580",
-         "content": {"plan": "P-1", "值": 10.025}}
+         "content": {"plan": "P-1", "值": 10.02500000000000000010}}
         """;
     assertThat(post(body).statusCode()).isEqualTo(201);
     assertThat(post(body).statusCode()).isEqualTo(201);
@@ -126,7 +135,8 @@ class StationServerTest {
     assertThat(records).hasSize(1);
     assertThat(records.getFirst().signedMicros() % 1_000_000).isEqualTo(1);
     assertThat(new String(records.getFirst().content(), StandardCharsets.UTF_8))
-        .startsWith("{\"plan\":\"P-1\",\"值\":10.025,\"signedBy\":{\"badge\":\"P1001\"");
+        .startsWith(
+            "{\"plan\":\"P-1\",\"值\":10.02500000000000000010,\"signedBy\":{\"badge\":\"P1001\"");
     assertThat(get("/api/station/records?station=shaft").body())
         .contains("0192f0c1-2345-7abc-8def-0123456789ab")
         .contains("\"parcel\":" + outbox.status().produced());
@@ -147,6 +157,32 @@ class StationServerTest {
             HttpResponse.BodyHandlers.ofString());
     assertThat(form.statusCode()).isEqualTo(415);
     assertThat(outbox.status().produced()).isZero();
+  }
+
+  @Test
+  void theHashOfAPinNeverLeavesTheEdge() throws Exception {
+    for (String path : List.of("people", "people/", "%70eople", "people?x=1")) {
+      HttpResponse<String> answer = get("/api/station/context/" + path);
+      assertThat(answer.body()).as(path).doesNotContain("argon2").doesNotContain("pin");
+    }
+    assertThat(get("/api/station/context/people").body()).contains("P1001");
+  }
+
+  @Test
+  void aMeasurementIsAskedForWhereAGaugeGivesOne() throws Exception {
+    assertThat(ask("shaft", "application/json").statusCode()).isEqualTo(202);
+    assertThat(ask("bolt", "application/json").statusCode()).isEqualTo(404);
+    // What a form of a foreign page can send.
+    assertThat(ask("shaft", "text/plain").statusCode()).isEqualTo(415);
+  }
+
+  private HttpResponse<String> ask(String station, String type) throws Exception {
+    return http.send(
+        at("/api/station/measure?station=" + station)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An edge in a process of its own, as it runs on a box. */
@@ -29,19 +31,28 @@ public final class EdgeProcess implements AutoCloseable {
    * @param log what it has to say is added here
    */
   public static EdgeProcess start(Path configuration, Path log) throws IOException {
+    return start(configuration, log, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+  }
+
+  /** Starts an edge with options of the virtual machine. */
+  public static EdgeProcess start(Path configuration, Path log, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EdgeVerb.class.getName(),
+            "run",
+            "--config",
+            configuration.toString()));
     Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EdgeVerb.class.getName(),
-                "run",
-                "--config",
-                configuration.toString())
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -56,6 +67,10 @@ public final class EdgeProcess implements AutoCloseable {
   /** Of its station app. */
   public URI address() {
     return address;
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

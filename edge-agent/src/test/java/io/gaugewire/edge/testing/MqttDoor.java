@@ -9,6 +9,7 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class MqttDoor implements Door {
   private final Vertx vertx = Vertx.vertx();
   private final ModelServer server;
+  private final MqttServerOptions options;
   private final List<MqttEndpoint> edges = new CopyOnWriteArrayList<>();
   private volatile boolean frozen;
   private volatile int lossPercent;
@@ -30,15 +32,21 @@ public final class MqttDoor implements Door {
   private int port;
 
   public MqttDoor(ModelServer server) throws Exception {
+    this(server, new MqttServerOptions());
+  }
+
+  /**
+   * @param options such as certificates
+   */
+  public MqttDoor(ModelServer server, MqttServerOptions options) throws Exception {
     this.server = server;
+    this.options = options.setHost("127.0.0.1").setMaxMessageSize(2 << 20);
     listener = listen(0);
     port = listener.actualPort();
   }
 
   private MqttServer listen(int onPort) throws Exception {
-    MqttServerOptions options =
-        new MqttServerOptions().setHost("127.0.0.1").setPort(onPort).setMaxMessageSize(2 << 20);
-    return MqttServer.create(vertx, options)
+    return MqttServer.create(vertx, new MqttServerOptions(options).setPort(onPort))
         .endpointHandler(this::accept)
         .listen()
         .toCompletionStage()
@@ -118,7 +126,13 @@ public final class MqttDoor implements Door {
 
   @Override
   public void restart() throws Exception {
+    outage(Duration.ZERO);
+  }
+
+  /** Away for a time, and back on the same port. */
+  public void outage(Duration time) throws Exception {
     stop();
+    LockSupport.parkNanos(time.toNanos());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (true) {
       try {

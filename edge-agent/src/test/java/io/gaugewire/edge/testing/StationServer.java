@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A Modbus TCP server of our own that behaves and misbehaves as it is told, request by request. It
@@ -35,27 +38,35 @@ public final class StationServer implements AutoCloseable {
   private volatile int exceptionCode;
   private volatile boolean closed;
 
-  private StationServer(boolean rtu, Map<Integer, Station> units) {
+  private StationServer(boolean rtu, Map<Integer, Station> units, ServerSocketFactory sockets) {
     this.rtu = rtu;
     this.units = Map.copyOf(units);
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (listener instanceof SSLServerSocket secured) {
+      secured.setNeedClientAuth(true);
     }
     Thread.ofPlatform().daemon().name("station-" + port()).start(this::accept);
   }
 
   public static StationServer tcp(Map<Integer, Station> units) {
-    return new StationServer(false, units);
+    return new StationServer(false, units, ServerSocketFactory.getDefault());
   }
 
   public static StationServer tcp(Station station) {
     return tcp(Map.of(1, station));
   }
 
+  /** Asks whoever connects for a certificate. */
+  public static StationServer tls(Station station, SSLContext context) {
+    return new StationServer(false, Map.of(1, station), context.getServerSocketFactory());
+  }
+
   public static StationServer rtuOverTcp(Map<Integer, Station> units) {
-    return new StationServer(true, units);
+    return new StationServer(true, units, ServerSocketFactory.getDefault());
   }
 
   public int port() {

@@ -1,4 +1,4 @@
-package io.gaugewire.edge.uplink;
+package io.gaugewire.edge.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,48 +15,58 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS sockets from PEM files: the authority that is trusted, and the edge's own identity. */
-final class TlsSockets {
+/**
+ * The PEM files of one end of a connection.
+ *
+ * @param authority certificates of those who are trusted to sign the other end's
+ * @param identity what this end shows of itself, where it has something
+ */
+public record PemFiles(Path authority, Optional<Identity> identity) {
   private static final char[] IN_MEMORY = {};
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
 
-  private TlsSockets() {}
+  /**
+   * @param chain this end's certificate, and those between it and an authority
+   * @param key its private key, PKCS #8
+   */
+  public record Identity(Path chain, Path key) {}
 
   /**
-   * @throws IOException when a file cannot be read or used; the message names it
+   * Reads the files.
+   *
+   * @throws IOException when one cannot be read or used; the message names it
    */
-  static SSLSocketFactory of(UplinkSettings.Certificates files) throws IOException {
+  public SSLContext context() throws IOException {
     try {
       KeyStore trusted = emptyStore();
-      for (Certificate authority : certificates(files.authority())) {
-        trusted.setCertificateEntry("authority-" + trusted.size(), authority);
+      for (Certificate one : certificates(authority)) {
+        trusted.setCertificateEntry("authority-" + trusted.size(), one);
       }
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       KeyManager[] keys = {};
-      if (files.own().isPresent()) {
-        keys = keys(files.own().get());
+      if (identity.isPresent()) {
+        keys = keys(identity.get());
       }
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
-      throw new IOException("TLS files of the uplink cannot be used: " + e.getMessage(), e);
+      throw new IOException("TLS files cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static KeyManager[] keys(UplinkSettings.Identity own)
-      throws IOException, GeneralSecurityException {
+  private static KeyManager[] keys(Identity own) throws IOException, GeneralSecurityException {
     KeyStore store = emptyStore();
     Certificate[] chain = certificates(own.chain()).toArray(Certificate[]::new);
-    store.setKeyEntry("edge", privateKey(own.key()), IN_MEMORY, chain);
+    store.setKeyEntry("own", privateKey(own.key()), IN_MEMORY, chain);
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, IN_MEMORY);
     return keys.getKeyManagers();
