@@ -27,8 +27,13 @@ cp "$libraries"/*.jar "$target/lib/"
 cat > "$target/bin/edge" <<'EOF'
 #!/bin/sh
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-# Serial collector and a small heap: a steady resident set on a small box.
-exec "$home/runtime/bin/java" -XX:+UseSerialGC -Xms32m -Xmx128m -XX:MaxMetaspaceSize=96m \
+# Serial collector, first compiler only, a small heap that is given back: docs/benchmarks/edge.md
+# says what it takes. More arenas of the C library would only grow the resident set.
+MALLOC_ARENA_MAX=2
+export MALLOC_ARENA_MAX
+exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx80m \
+  -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MaxMetaspaceSize=96m -Xss512k \
+  -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -cp "$home/lib/*" io.gaugewire.edge.EdgeVerb "$@"
 EOF

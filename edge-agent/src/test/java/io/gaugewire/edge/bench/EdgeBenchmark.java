@@ -24,7 +24,15 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EdgeBenchmark {
   private static final List<String> OPTIONS =
-      List.of("-Xms32m", "-Xmx128m", "-XX:MaxMetaspaceSize=96m");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-Xms16m",
+          "-Xmx80m",
+          "-XX:MinHeapFreeRatio=20",
+          "-XX:MaxHeapFreeRatio=40",
+          "-XX:MaxMetaspaceSize=96m",
+          "-Xss512k",
+          "-XX:-UsePerfData");
   private static final double TICKS_PER_SECOND = 100;
 
   private final Path folder;
@@ -77,9 +85,16 @@ public final class EdgeBenchmark {
             outbox: {directory: outbox, capacity: 2 GiB, reserve: 64 MiB}
             uplink: {server: "mqtt://127.0.0.1:%d"}
             station-app: {host: 127.0.0.1, port: 0}
-            connections:
             """
                 .formatted(port));
+    if (!stations.isEmpty()) {
+      describe(stations, text);
+    }
+    return Files.writeString(folder.resolve("edge.yml"), text.toString());
+  }
+
+  private static void describe(List<StationServer> stations, StringBuilder text) {
+    text.append("connections:\n");
     for (StationServer station : stations) {
       text.append("  c%1$d: {host: 127.0.0.1, port: %1$d}%n".formatted(station.port()));
     }
@@ -89,7 +104,6 @@ public final class EdgeBenchmark {
           "  - {gauge: g%1$d, connection: c%1$d, profile: bench, station: s%1$d}%n"
               .formatted(station.port()));
     }
-    return Files.writeString(folder.resolve("edge.yml"), text.toString());
   }
 
   private void run(List<StationServer> stations) throws Exception {
