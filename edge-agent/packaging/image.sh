@@ -22,8 +22,21 @@ ls "$libraries"/gaugewire-edge-agent-*.jar >/dev/null 2>&1 || {
 "$jlink" --output "$target/runtime" --strip-debug --no-header-files --no-man-pages \
   --compress zip-6 \
   --add-modules java.base,java.logging,java.management,java.naming,java.net.http,java.xml,jdk.crypto.ec,jdk.unsupported,jdk.zipfs
-mkdir -p "$target/lib" "$target/bin"
+mkdir -p "$target/lib" "$target/bin" "$target/conf"
 cp "$libraries"/*.jar "$target/lib/"
+cat > "$target/conf/logback.xml" <<'EOF'
+<configuration>
+  <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+    <target>System.err</target>
+    <encoder>
+      <pattern>%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{24} %msg %kvp%n</pattern>
+    </encoder>
+  </appender>
+  <root level="INFO">
+    <appender-ref ref="console"/>
+  </root>
+</configuration>
+EOF
 cat > "$target/bin/edge" <<'EOF'
 #!/bin/sh
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
@@ -35,7 +48,7 @@ exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -
   -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MaxMetaspaceSize=96m -Xss512k \
   -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -cp "$home/lib/*" io.gaugewire.edge.EdgeVerb "$@"
+  -Dlogback.configurationFile="$home/conf/logback.xml" -cp "$home/lib/*" io.gaugewire.edge.EdgeVerb "$@"
 EOF
 chmod +x "$target/bin/edge"
 echo "made $target ($(du -sh "$target" | cut -f1))"

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("scenario")
 class EdgeScenarioTest {
-  private static final long PARTS = Long.getLong("gaugewire.scenario.parts", 150);
+  private static final long PARTS = Long.getLong("gaugewire.scenario.parts", 100);
   private static final long SEED = Long.getLong("gaugewire.seed", System.nanoTime());
   private static final Duration SHORTEST_LIFE = Duration.ofMillis(700);
   private static final Duration LONGEST_LIFE = Duration.ofMillis(3_500);
