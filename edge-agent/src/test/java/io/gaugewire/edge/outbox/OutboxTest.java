@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,7 @@ class OutboxTest {
     CommittedModel server = new CommittedModel();
     long taken = 0;
     long refused = 0;
+    AtomicLong late = new AtomicLong();
     try (Outbox outbox = Outbox.open(small, CLOCK)) {
       int tag = outbox.tag("shaft", "diameter", "mm", 3);
       ReadingColumns poll = new ReadingColumns(500);
@@ -159,13 +161,22 @@ class OutboxTest {
       server.drain(outbox);
       Entries.until("room again", () -> outbox.status().room() == OutboxStatus.Level.AMPLE);
       Entries.until("the gap is written", () -> outbox.status().gaps() > 0);
-      assertThat(outbox.readings(Entries.one(tag, 1))).isTrue();
+      // What still waits for a slow disk may refuse a few more.
+      Entries.until(
+          "a reading is taken again",
+          () -> {
+            server.drain(outbox);
+            boolean took = outbox.readings(Entries.one(tag, 1));
+            late.addAndGet(took ? 0 : 1);
+            return took;
+          });
     }
     try (Outbox outbox = Outbox.open(small, CLOCK)) {
       server.drain(outbox);
     }
     assertThat(server.values()).hasSize((int) taken + 1);
-    assertThat(server.gaps().stream().mapToLong(Gap::missing).sum()).isEqualTo(refused);
+    assertThat(server.gaps().stream().mapToLong(Gap::missing).sum())
+        .isEqualTo(refused + late.get());
     assertThat(server.gaps()).allMatch(gap -> gap.tag().equals("diameter"));
   }
 
