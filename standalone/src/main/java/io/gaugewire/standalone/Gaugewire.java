@@ -4,6 +4,8 @@ import io.gaugewire.edge.EdgeVerb;
 import io.gaugewire.ingest.ServerVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
+import io.gaugewire.standalone.bench.BenchVerb;
+import io.gaugewire.standalone.drill.DrillVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,8 @@ public final class Gaugewire implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Gaugewire())
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new BenchVerb())
+        .addSubcommand(new DrillVerb())
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               problem

@@ -1,0 +1,225 @@
+package io.gaugewire.standalone.bench;
+
+import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.postgres.Options;
+import io.gaugewire.standalone.load.LoadEdge;
+import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.wire.EdgeId;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One run of the benchmark: a latency phase at a normal load, a phase at full load, and bare COPY.
+ */
+final class IngestBench {
+  private static final String COMMITTED = "gaugewire_intake_readings_committed_total";
+  private static final int SHARED_BUFFERS_MIB = 512;
+  private static final int NORMAL_PER_SECOND = 10_000;
+
+  /**
+   * What was measured.
+   *
+   * @param measurementsPerSecond committed, at full load
+   * @param copyRowsPerSecond by bare binary COPY into the same table, committed, two connections
+   * @param ratio of the two
+   * @param p99Millis from a reading's source time to the moment that a query sees it, at 10 000/s
+   * @param residentMiB memory of the server at the end of the full load
+   * @param firstResidentMiB memory of the server at its beginning
+   */
+  record Figures(
+      double measurementsPerSecond,
+      double copyRowsPerSecond,
+      double ratio,
+      double p99Millis,
+      double residentMiB,
+      double firstResidentMiB,
+      Volume volume) {}
+
+  /**
+   * How long each part takes, in seconds.
+   *
+   * @param warmUp before each measurement
+   * @param calm of measuring latency
+   * @param full of measuring at full load
+   * @param copy of bare COPY
+   */
+  record Times(int warmUp, int calm, int full, int copy) {
+    /** Enough to see that everything works. */
+    static final Times SHORT = new Times(2, 3, 3, 1);
+
+    static Times of(int full) {
+      return new Times(10, 20, full, 10);
+    }
+  }
+
+  /**
+   * How much went through.
+   *
+   * @param measurements committed at full load
+   * @param seconds of full load
+   * @param subgroupsCharted stored by the monitoring by the end of the full load
+   * @param parcelsBehind that the monitoring has still to see then
+   */
+  record Volume(long measurements, double seconds, long subgroupsCharted, long parcelsBehind) {}
+
+  private final LoadPlan plan;
+  private final Times times;
+  private final Consumer<String> progress;
+
+  private IngestBench(LoadPlan plan, Times times, Consumer<String> progress) {
+    this.plan = plan;
+    this.times = times;
+    this.progress = progress;
+  }
+
+  static Figures run(LoadPlan plan, Times times, Consumer<String> progress)
+      throws IOException, InterruptedException, SQLException {
+    Path directory = Files.createTempDirectory("gaugewire-bench");
+    try {
+      return new IngestBench(plan, times, progress).run(directory);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Figures run(Path directory) throws IOException, InterruptedException, SQLException {
+    Options options =
+        Options.in(directory.resolve("postgres")).withSharedBuffersMegabytes(SHARED_BUFFERS_MIB);
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(options)) {
+      int port = freePort();
+      Path password = directory.resolve("postgres").resolve("password");
+      Path file = plan.writeServer(directory.resolve("server"), database, password, port);
+      try (ServerProcess server = ServerProcess.start(file, directory.resolve("server.log"))) {
+        double p99 = latency(directory.resolve("calm"), port, database);
+        return full(directory.resolve("full"), port, server, database, p99);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private List<LoadEdge> edges(Path directory, int port) {
+    List<LoadEdge> edges = new ArrayList<>();
+    for (EdgeId id : plan.edgeIds()) {
+      edges.add(
+          new LoadEdge(
+              id,
+              directory.resolve(id.edge()),
+              URI.create("mqtt://127.0.0.1:" + port),
+              plan.tagsPerEdge(),
+              edges.size(),
+              Clock.systemUTC()));
+    }
+    return edges;
+  }
+
+  private double latency(Path directory, int port, EmbeddedPostgres database)
+      throws SQLException, InterruptedException {
+    progress.accept("latency at " + NORMAL_PER_SECOND + " measurements/s …");
+    List<LoadEdge> edges = edges(directory, port);
+    double pollsPerSecond = (double) NORMAL_PER_SECOND / (plan.edges() * plan.tagsPerEdge());
+    try (Producers _ = Producers.paced(edges, pollsPerSecond)) {
+      Thread.sleep(times.warmUp() * 1_000L);
+      return LatencyProbe.p99Millis(database, times.calm());
+    } finally {
+      edges.forEach(LoadEdge::close);
+    }
+  }
+
+  private Figures full(
+      Path directory, int port, ServerProcess server, EmbeddedPostgres database, double p99)
+      throws IOException, InterruptedException, SQLException {
+    progress.accept("full load for " + times.full() + " s …");
+    List<LoadEdge> edges = edges(directory, port);
+    double rate;
+    double first;
+    double last;
+    Volume volume;
+    try (Producers _ = Producers.flatOut(edges)) {
+      Thread.sleep(times.warmUp() * 1_000L);
+      first = server.residentMiB();
+      double before = server.metric(COMMITTED);
+      long begun = System.nanoTime();
+      tell(server, before, begun);
+      double committed = server.metric(COMMITTED) - before;
+      double took = (System.nanoTime() - begun) / 1e9;
+      rate = committed / took;
+      last = server.residentMiB();
+      volume =
+          new Volume(
+              Math.round(committed),
+              took,
+              count(database, "select count(*) from subgroup"),
+              count(
+                  database,
+                  """
+                  select coalesce(sum(s.committed_seq - coalesce(c.seq, 0)), 0)::bigint
+                  from stream s left join consumer c on c.stream_id = s.id and c.name = 'monitoring'
+                  """));
+    } finally {
+      edges.forEach(LoadEdge::close);
+    }
+    server.close();
+    progress.accept("bare COPY …");
+    double copied =
+        BareCopy.rowsPerSecond(database, plan.edges() * plan.tagsPerEdge(), times.copy());
+    return new Figures(rate, copied, rate / copied, p99, last, first, volume);
+  }
+
+  /** Waits for the end of the measurement and says every ten seconds how it goes. */
+  private void tell(ServerProcess server, double before, long begun)
+      throws IOException, InterruptedException {
+    double told = before;
+    long toldAt = begun;
+    long end = begun + times.full() * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      Thread.sleep(Math.max(1, Math.min(10_000L, (end - System.nanoTime()) / 1_000_000L)));
+      double now = server.metric(COMMITTED);
+      long at = System.nanoTime();
+      progress.accept(
+          String.format(
+              Locale.ROOT,
+              "%,.0f measurements/s, server %.0f MiB",
+              (now - told) * 1e9 / (at - toldAt),
+              server.residentMiB()));
+      told = now;
+      toldAt = at;
+    }
+  }
+
+  private static long count(EmbeddedPostgres database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.gaugewire.standalone.bench;
+
+import io.gaugewire.standalone.load.LoadPlan;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gaugewire bench ingest}. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description =
+        "Measurements a second from the edges' outboxes over MQTT to committed rows, every tag"
+            + " charted, beside bare binary COPY into the same table; everything on this machine.")
+final class IngestBenchVerb implements Callable<Integer> {
+  @Option(
+      names = "--seconds",
+      defaultValue = "30",
+      description = "how long to measure at full load; default ${DEFAULT-VALUE}")
+  private int seconds;
+
+  @Option(
+      names = "--edges",
+      defaultValue = "4",
+      description = "edges that send; default ${DEFAULT-VALUE}")
+  private int edges;
+
+  @Option(
+      names = "--tags",
+      defaultValue = "1000",
+      description = "tags of all edges together; default ${DEFAULT-VALUE}")
+  private int tags;
+
+  @Option(names = "--json", description = "print one JSON object as the last line")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    IngestBench.Figures figures =
+        IngestBench.run(
+            new LoadPlan(edges, Math.max(1, tags / edges)),
+            IngestBench.Times.of(seconds),
+            line -> spec.commandLine().getErr().println(line));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,.0f measurements/s committed, bare COPY %,.0f rows/s (%.0f %%), p99 %.0f ms at"
+                + " 10 000/s, server %.0f MiB",
+            figures.measurementsPerSecond(),
+            figures.copyRowsPerSecond(),
+            100 * figures.ratio(),
+            figures.p99Millis(),
+            figures.residentMiB()));
+    if (json) {
+      out.println(JsonMapper.shared().writeValueAsString(figures));
+    }
+    out.flush();
+    return 0;
+  }
+}

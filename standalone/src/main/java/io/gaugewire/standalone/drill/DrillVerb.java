@@ -1,0 +1,105 @@
+package io.gaugewire.standalone.drill;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gaugewire drill}. */
+@Command(
+    name = "drill",
+    mixinStandardHelpOptions = true,
+    description =
+        "Kills (-9), freezes and cuts edge, server, database and network at random under load, in"
+            + " an installation of its own, and counts what came of it. Ends with 0 when nothing is"
+            + " lost, doubled or altered and every signal is that of an undisturbed run.")
+public final class DrillVerb implements Callable<Integer> {
+  @Option(
+      names = "--rounds",
+      defaultValue = "20",
+      description = "faults, one a round; default ${DEFAULT-VALUE}")
+  private int rounds;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "settles which faults, and when; default ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--json", description = "print one JSON object as the last line")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, SQLException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Tally tally = drill(rounds, seed, err::println);
+    out.println(
+        tally.rounds()
+            + " rounds: "
+            + tally.produced()
+            + " results produced, "
+            + tally.stored()
+            + " stored, "
+            + tally.lost()
+            + " lost, "
+            + tally.doubled()
+            + " doubled, ledger "
+            + tally.ledger()
+            + ", signals "
+            + tally.signals());
+    if (json) {
+      out.println(JsonMapper.shared().writeValueAsString(tally));
+    }
+    out.flush();
+    return tally.good() ? 0 : 1;
+  }
+
+  /** Holds a drill in a temporary directory, which is kept when it does not end well. */
+  static Tally drill(int rounds, long seed, Consumer<String> progress)
+      throws IOException, InterruptedException, SQLException {
+    Path directory = Files.createTempDirectory("gaugewire-drill");
+    SplittableRandom random = new SplittableRandom(seed);
+    Tally tally;
+    try (Site site = new Site(directory)) {
+      for (int round = 1; round <= rounds; round++) {
+        Thread.sleep(random.nextInt(1_500));
+        Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+        long begun = System.nanoTime();
+        site.suffer(fault, random);
+        site.awaitRecovery();
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        progress.accept("round " + round + ": " + fault + ", whole again after " + millis + " ms");
+      }
+      site.settle();
+      tally = Tally.of(rounds, site);
+    }
+    if (tally.good()) {
+      delete(directory);
+    } else {
+      progress.accept("kept for a look: " + directory);
+    }
+    return tally;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.gaugewire.standalone.drill;
+
+import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.postgres.Options;
+import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.standalone.load.Processes;
+import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.wire.EdgeId;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The installation that a drill is held on. Confined to one thread. */
+final class Site implements AutoCloseable {
+  private static final LoadPlan PLAN = new LoadPlan(3, 5);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final Duration DRAINING = Duration.ofMinutes(3);
+
+  private final Path directory;
+  private final Options options;
+  private final Wire wire;
+  private final Path configuration;
+  private final List<EdgeProcess> edges = new ArrayList<>();
+  private EmbeddedPostgres database;
+  private ServerProcess server;
+
+  Site(Path directory) throws IOException {
+    this.directory = directory;
+    this.options = Options.in(directory.resolve("postgres")).withPort(freePort());
+    int mqttPort = freePort();
+    this.wire = new Wire(mqttPort);
+    this.database = EmbeddedPostgres.start(options);
+    this.configuration =
+        PLAN.writeServer(
+            directory.resolve("server"),
+            database,
+            directory.resolve("postgres").resolve("password"),
+            mqttPort);
+    this.server = ServerProcess.start(configuration, log());
+    URI uplink = URI.create("mqtt://127.0.0.1:" + wire.port());
+    for (EdgeId id : PLAN.edgeIds()) {
+      EdgeProcess edge =
+          new EdgeProcess(id, directory.resolve(id.edge()), uplink, PLAN.tagsPerEdge());
+      edges.add(edge);
+      edge.start();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private Path log() {
+    return directory.resolve("server.log");
+  }
+
+  EmbeddedPostgres database() {
+    return database;
+  }
+
+  Path masterData() {
+    return directory.resolve("server").resolve("masterdata.yml");
+  }
+
+  List<EdgeProcess> edges() {
+    return edges;
+  }
+
+  /** Does something bad for a while, then puts it right as an operator or systemd would. */
+  void suffer(Fault fault, SplittableRandom random) throws IOException, InterruptedException {
+    EdgeProcess edge = edges.get(random.nextInt(edges.size()));
+    long millis = 300 + random.nextInt(2_500);
+    switch (fault) {
+      case KILL_EDGE -> {
+        edge.kill();
+        edge.start();
+      }
+      case FREEZE_EDGE -> freeze(List.of(edge.pid()), millis);
+      case KILL_SERVER -> {
+        server.kill();
+        Thread.sleep(random.nextInt(500));
+        server = ServerProcess.start(configuration, log());
+      }
+      case FREEZE_SERVER -> freeze(List.of(server.pid()), millis);
+      case KILL_DATABASE -> {
+        Processes.kill(database.pid());
+        Thread.sleep(random.nextInt(1_000));
+        database.close();
+        database = EmbeddedPostgres.start(options);
+      }
+      case FREEZE_DATABASE -> freeze(databaseProcesses(), millis);
+      case CUT_NETWORK -> disturb(Wire.Mood.CUT, millis);
+      case SWALLOWING_NETWORK -> disturb(Wire.Mood.SWALLOW, millis);
+    }
+  }
+
+  private List<Long> databaseProcesses() {
+    List<Long> all = new ArrayList<>(List.of(database.pid()));
+    ProcessHandle.of(database.pid())
+        .ifPresent(main -> main.descendants().forEach(child -> all.add(child.pid())));
+    return all;
+  }
+
+  private static void freeze(List<Long> pids, long millis)
+      throws IOException, InterruptedException {
+    try {
+      for (long pid : pids) {
+        Processes.freeze(pid);
+      }
+      Thread.sleep(millis);
+    } finally {
+      for (long pid : pids) {
+        Processes.thaw(pid);
+      }
+    }
+  }
+
+  private void disturb(Wire.Mood mood, long millis) throws InterruptedException {
+    wire.become(mood);
+    Thread.sleep(millis);
+    wire.become(Wire.Mood.PASS);
+  }
+
+  /**
+   * Waits until every edge's results of this moment are stored.
+   *
+   * @throws IllegalStateException when they are not within 90 s
+   */
+  void awaitRecovery() throws InterruptedException {
+    long end = System.nanoTime() + RECOVERY.toNanos();
+    List<Long> promised = edges.stream().map(EdgeProcess::onDisk).toList();
+    for (int i = 0; i < edges.size(); i++) {
+      while (stored(edges.get(i).id()) < promised.get(i)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException(
+              edges.get(i).id()
+                  + " is not stored through "
+                  + promised.get(i)
+                  + " within "
+                  + RECOVERY.toSeconds()
+                  + " s; see the logs in "
+                  + directory);
+        }
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  /** The greatest number stored, 0 while the database is away. */
+  private long stored(EdgeId edge) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select coalesce(max(r.counter), 0) from station_result r
+                join stream s on s.id = r.parcel >> 40 join edge e on e.id = s.edge_id
+                where e.name = '%s'
+                """
+                    .formatted(edge.edge()))) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException away) {
+      return 0;
+    }
+  }
+
+  /** Ends the load and waits until everything is stored and judged. */
+  void settle() throws IOException, InterruptedException, SQLException {
+    for (EdgeProcess edge : edges) {
+      if (!edge.drain(DRAINING)) {
+        throw new IllegalStateException(
+            edge.id() + " does not get rid of what it has; see the logs in " + directory);
+      }
+    }
+    Tally.awaitJudged(Tally.options(database, options.database()), DRAINING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    edges.forEach(EdgeProcess::close);
+    server.close();
+    database.close();
+    wire.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.gaugewire.standalone.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Other processes: Java ones of this installation, and signals to any. Stateless. */
+public final class Processes {
+  private Processes() {}
+
+  /**
+   * Starts another JVM with this one's class path; its output is to be read by the caller.
+   *
+   * @param log takes its standard error; appended to
+   */
+  public static Process java(Path log, String main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /** Has a process stand still, as a machine that swaps or a debugger would. */
+  public static void freeze(long pid) throws IOException, InterruptedException {
+    signal("STOP", pid);
+  }
+
+  /** Lets it go on. */
+  public static void thaw(long pid) throws IOException, InterruptedException {
+    signal("CONT", pid);
+  }
+
+  /** Ends it at once. */
+  public static void kill(long pid) throws IOException, InterruptedException {
+    signal("KILL", pid);
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** Memory a process occupies, in MiB. */
+  static double residentMiB(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+            .findFirst()
+            .orElseThrow(() -> new IOException("process " + pid + " is gone"))
+        / 1_024.0;
+  }
+}

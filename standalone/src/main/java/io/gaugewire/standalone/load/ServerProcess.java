@@ -1,0 +1,101 @@
+package io.gaugewire.standalone.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code gaugewire server} in a process of its own. Safe for use by one thread. */
+public final class ServerProcess implements AutoCloseable {
+  private static final String MAIN = "io.gaugewire.standalone.Gaugewire";
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final Process process;
+  private final URI address;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private ServerProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * Starts one and waits until it is ready.
+   *
+   * @param log takes what it logs; appended to
+   * @throws IOException when it ends before it is ready; the log tells why
+   */
+  public static ServerProcess start(Path configuration, Path log) throws IOException {
+    Process process =
+        Processes.java(log, MAIN, List.of("server", "--config", configuration.toString()));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("ready ")) {
+        return new ServerProcess(process, URI.create(line.substring("ready ".length())));
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("the server did not start; its log is " + log);
+  }
+
+  /** Memory it occupies now, in MiB. */
+  public double residentMiB() throws IOException {
+    return Processes.residentMiB(process.pid());
+  }
+
+  /**
+   * A figure from its {@code /metrics}, summed over its labels.
+   *
+   * @throws IOException when it does not answer or has no such figure
+   */
+  public double metric(String name) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/metrics")).timeout(ANSWER).build();
+    String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    List<String> lines =
+        text.lines().filter(l -> l.startsWith(name + " ") || l.startsWith(name + "{")).toList();
+    if (lines.isEmpty()) {
+      throw new IOException("the server has no figure " + name);
+    }
+    return lines.stream()
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Ends it at once, as a power cut would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to end, and waits. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gaugewire.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;

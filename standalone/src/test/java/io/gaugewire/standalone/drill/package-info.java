@@ -1,0 +1,4 @@
+@NullMarked
+package io.gaugewire.standalone.drill;
+
+import org.jspecify.annotations.NullMarked;
