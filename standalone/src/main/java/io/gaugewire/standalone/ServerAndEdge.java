@@ -31,16 +31,16 @@ final class ServerAndEdge implements Installation.Pieces {
   private static String text(Installation.ServerSettings settings) {
     EmbeddedPostgres database = settings.database();
     return """
-        # Written at every start.
-        http: {host: 127.0.0.1, port: %d}
-        mqtt: {host: 127.0.0.1, port: 0, passwords: "%s"}
-        database:
-          url: "%s"
-          user: "%s"
-          password: "%s"
-        zone: "%s"
-        masterData: "%s"
-        """
+    # Written at every start.
+    http: {host: 127.0.0.1, port: %d}
+    mqtt: {host: 127.0.0.1, port: 0, passwords: "%s"}
+    database:
+      url: "%s"
+      user: "%s"
+      password: "%s"
+    zone: "%s"
+    masterData: "%s"
+    """
         .formatted(
             settings.port(),
             quoted(settings.edgePasswords()),

@@ -80,7 +80,7 @@ final class Site implements AutoCloseable {
   /** Does something bad for a while, then puts it right as an operator or systemd would. */
   void suffer(Fault fault, SplittableRandom random) throws IOException, InterruptedException {
     EdgeProcess edge = edges.get(random.nextInt(edges.size()));
-    long millis = 300 + random.nextInt(2_500);
+    int millis = 300 + random.nextInt(2_500);
     switch (fault) {
       case KILL_EDGE -> {
         edge.kill();

@@ -6,6 +6,7 @@ import io.gaugewire.ingest.verify.Verdict;
 import io.gaugewire.ingest.verify.Verification;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,10 +40,10 @@ record Tally(
 
   private static final String LOST =
       """
-      select count(*) from generate_series(1, %d) n(counter)
+      select count(*) from generate_series(1, ?) n(counter)
       where not exists (
         select from station_result r join stream s on s.id = r.parcel >> 40
-        join edge e on e.id = s.edge_id where e.name = '%s' and r.counter = n.counter)
+        join edge e on e.id = s.edge_id where e.name = ? and r.counter = n.counter)
       """;
 
   private static final String DOUBLED =
@@ -86,7 +87,7 @@ record Tally(
     long lost = 0;
     for (EdgeProcess edge : site.edges()) {
       produced += edge.onDisk();
-      lost += number(database, LOST.formatted(edge.onDisk(), edge.id().edge()));
+      lost += lost(database, edge);
     }
     return new Tally(
         rounds,
@@ -96,6 +97,18 @@ record Tally(
         number(database, DOUBLED),
         ledger(database),
         signals(site));
+  }
+
+  private static long lost(EmbeddedPostgres database, EdgeProcess edge) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(LOST)) {
+      statement.setLong(1, edge.onDisk());
+      statement.setString(2, edge.id().edge());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private static String ledger(EmbeddedPostgres database) throws SQLException {
@@ -140,10 +153,7 @@ record Tally(
   static DatabaseOptions options(EmbeddedPostgres database, String name) {
     String url = database.jdbcUrl();
     return new DatabaseOptions(
-        url.substring(0, url.lastIndexOf('/') + 1) + name,
-        database.user(),
-        database.password(),
-        4);
+        url.substring(0, url.lastIndexOf('/') + 1) + name, database.user(), database.password(), 4);
   }
 
   /** Waits until the monitoring has seen every stored parcel. */

@@ -73,8 +73,7 @@ final class Wire implements AutoCloseable {
     open.add(far);
     try (edge;
         far) {
-      far.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), server), CONNECT_MILLIS);
+      far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server), CONNECT_MILLIS);
       Thread back = Thread.ofVirtual().start(() -> pump(far, edge));
       pump(edge, far);
       back.join();
