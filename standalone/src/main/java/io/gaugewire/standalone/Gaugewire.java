@@ -4,6 +4,8 @@ import io.gaugewire.edge.EdgeVerb;
 import io.gaugewire.ingest.ServerVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
+import io.gaugewire.standalone.backup.BackupVerb;
+import io.gaugewire.standalone.backup.RestoreVerb;
 import io.gaugewire.standalone.bench.BenchVerb;
 import io.gaugewire.standalone.drill.DrillVerb;
 import picocli.CommandLine;
@@ -41,6 +43,8 @@ public final class Gaugewire implements Runnable {
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())
         .addSubcommand(new DrillVerb())
+        .addSubcommand(new BackupVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new RestoreVerb(new DataDirectoryDatabases()))
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               problem
