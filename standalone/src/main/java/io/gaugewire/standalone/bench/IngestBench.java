@@ -60,7 +60,7 @@ final class IngestBench {
    */
   record Times(int warmUp, int calm, int full, int copy) {
     /** Enough to see that everything works. */
-    static final Times SHORT = new Times(2, 3, 3, 1);
+    static final Times SHORT = new Times(2, 5, 5, 1);
 
     static Times of(int full) {
       return new Times(10, 20, full, 10);
@@ -147,7 +147,7 @@ final class IngestBench {
     double pollsPerSecond = (double) NORMAL_PER_SECOND / (plan.edges() * plan.tagsPerEdge());
     try (Producers _ = Producers.paced(edges, pollsPerSecond)) {
       Thread.sleep(times.warmUp() * 1_000L);
-      return LatencyProbe.p99Millis(database, times.calm());
+      return LatencyProbe.p99Millis(database, plan.edges(), times.calm());
     } finally {
       edges.forEach(LoadEdge::close);
     }

@@ -15,15 +15,20 @@ import java.util.List;
 /** How old readings are when a query sees them first: one tag of each edge is looked at. */
 final class LatencyProbe {
   private static final long LOOK_EVERY_MILLIS = 2;
+  private static final long LONGEST_START_SECONDS = 60;
 
   private LatencyProbe() {}
 
-  /** The 99th percentile over all readings of the watched tags. */
-  static double p99Millis(EmbeddedPostgres database, int seconds)
+  /**
+   * The 99th percentile over all readings of the watched tags.
+   *
+   * @param edges how many edges send; the probe begins when all have been heard of
+   */
+  static double p99Millis(EmbeddedPostgres database, int edges, int seconds)
       throws SQLException, InterruptedException {
     List<Long> ages = new ArrayList<>();
     try (Connection connection = database.connect()) {
-      int[] tags = tags(connection);
+      int[] tags = awaitTags(connection, edges);
       long[] seen = new long[tags.length];
       Arrays.fill(seen, now());
       long end = System.nanoTime() + seconds * 1_000_000_000L;
@@ -62,6 +67,21 @@ final class LatencyProbe {
         ages.add(now - seen[place]);
       }
     }
+  }
+
+  private static int[] awaitTags(Connection connection, int edges)
+      throws SQLException, InterruptedException {
+    long end = System.nanoTime() + LONGEST_START_SECONDS * 1_000_000_000L;
+    int[] tags = tags(connection);
+    while (tags.length < edges) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "only " + tags.length + " of " + edges + " edges were heard of");
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+      tags = tags(connection);
+    }
+    return tags;
   }
 
   private static int[] tags(Connection connection) throws SQLException {
