@@ -1,15 +1,20 @@
 package io.gaugewire.ingest.verify;
 
+import io.gaugewire.ingest.audit.AuditChain;
+import io.gaugewire.ingest.audit.ChainVerdict;
 import io.gaugewire.ingest.command.DataDirectories;
 import io.gaugewire.ingest.command.DatabaseChoice;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Recomputes the ledger of every edge from the stored rows. Ends with 0 when all is intact,"
-            + " with 1 when a row was altered, removed or added, and names it.")
+        "Recomputes the ledger of every edge from the stored rows, and the chain of changes made at"
+            + " the desk. Ends with 0 when all is intact, with 1 when something was altered,"
+            + " removed or added, and names it.")
 public final class VerifyVerb implements Callable<Integer> {
+  private static final String INTACT = "intact";
+
   private final DataDirectories directories;
   @Mixin private DatabaseChoice database = new DatabaseChoice();
 
@@ -47,18 +55,39 @@ public final class VerifyVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Verdict verdict;
-    try (DataDirectories.OpenDatabase open = database.open(directories);
-        Connection connection = Database.connect(open.options(), "verify")) {
-      verdict =
-          Verification.run(connection, entries -> err.println(entries + " entries recomputed"));
+    String audit;
+    try (DataDirectories.OpenDatabase open = database.open(directories)) {
+      try (Connection connection = Database.connect(open.options(), "verify")) {
+        verdict =
+            Verification.run(connection, entries -> err.println(entries + " entries recomputed"));
+      }
+      audit = audit(open.options());
     }
+    boolean intact = verdict.intact() && audit.equals(INTACT);
     verdict.findings().forEach(finding -> out.println(finding.text()));
     out.println(summary(verdict));
+    out.println("chain of changes: " + audit);
     if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(fields(verdict)));
+      Map<String, Object> fields = fields(verdict);
+      fields.put("intact", intact);
+      fields.put("audit", audit);
+      out.println(JsonMapper.shared().writeValueAsString(fields));
     }
     out.flush();
-    return verdict.intact() ? 0 : 1;
+    return intact ? 0 : 1;
+  }
+
+  private static String audit(DatabaseOptions options) throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(options.url());
+    source.setUser(options.user());
+    source.setPassword(options.password());
+    return switch (AuditChain.verify(source, Optional.empty())) {
+      case ChainVerdict.Intact _ -> INTACT;
+      case ChainVerdict.BrokenLine(long line, String because) -> "line " + line + ": " + because;
+      case ChainVerdict.AlteredRecord(String kind, String record, String because) ->
+          kind + " " + record + ": " + because;
+    };
   }
 
   private static String summary(Verdict verdict) {

@@ -59,7 +59,10 @@ class VerifyVerbTest {
       database.jdbi().useHandle(h -> h.execute("delete from gap"));
       assertThat(run(NONE, "--config", config.toString(), "--json")).isEqualTo(1);
       String last = out.toString().lines().toList().getLast();
-      assertThat(last).startsWith("{\"intact\":false").contains("plant/edge epoch 1, parcel 3");
+      assertThat(last)
+          .startsWith("{\"intact\":false")
+          .contains("plant/edge epoch 1, parcel 3")
+          .contains("\"audit\":\"intact\"");
     }
   }
 
