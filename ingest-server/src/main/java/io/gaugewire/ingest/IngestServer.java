@@ -6,6 +6,7 @@ import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
+import io.gaugewire.ingest.database.Upkeep;
 import io.gaugewire.ingest.fleet.EdgeStates;
 import io.gaugewire.ingest.fleet.FleetRoutes;
 import io.gaugewire.ingest.fleet.FleetStore;
@@ -92,6 +93,7 @@ public final class IngestServer implements AutoCloseable {
         .masterData()
         .map(MasterDataReader::read)
         .ifPresent(new MasterDataStore(database.jdbi())::apply);
+    opened(Upkeep.start(database, config.keepReadings(), clock));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     opened(() -> vertx.close().await());

@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -9,9 +10,15 @@ import java.util.Optional;
  *
  * @param zone the plant's time zone, for shifts, reports and screens only
  * @param masterData file with stations, characteristics and charts to take over at start
+ * @param keepReadings how long readings are kept; empty: for ever
  */
 public record ServerConfig(
-    Http http, Mqtt mqtt, DatabaseAccess database, ZoneId zone, Optional<Path> masterData) {
+    Http http,
+    Mqtt mqtt,
+    DatabaseAccess database,
+    ZoneId zone,
+    Optional<Path> masterData,
+    Optional<Duration> keepReadings) {
 
   /**
    * Where the screens and the interface are served.

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerConfigReader {
   private static final int HTTP_PORT = 8080;
   private static final int MQTT_PORT = 1883;
+  private static final Duration SHORTEST_KEEPING = Duration.ofDays(7);
+  private static final Duration LONGEST_KEEPING = Duration.ofDays(36_600);
 
   private final Problems problems = new Problems();
   private final Path folder;
@@ -55,9 +58,17 @@ public final class ServerConfigReader {
     ServerConfig.DatabaseAccess database = database(top.requiredSection("database"));
     ZoneId zone = zone();
     Optional<Path> masterData = path(top, "masterData");
+    Optional<Duration> keepReadings = keepReadings();
     top.done();
     problems.throwIfAny();
-    return new ServerConfig(http, mqtt, database, zone, masterData);
+    return new ServerConfig(http, mqtt, database, zone, masterData, keepReadings);
+  }
+
+  private Optional<Duration> keepReadings() {
+    return top.has("keepReadings")
+        ? Optional.of(
+            top.duration("keepReadings", SHORTEST_KEEPING, LONGEST_KEEPING, LONGEST_KEEPING))
+        : Optional.empty();
   }
 
   private static ServerConfig.Http http(@Nullable Section section) {

@@ -1,0 +1,128 @@
+package io.gaugewire.ingest.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the table of readings in order while the server runs, once an hour: makes its partitions
+ * ahead of time and drops what is older than it is to be kept. Nothing else is ever dropped:
+ * results, records and the ledger stay.
+ */
+public final class Upkeep implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+  private static final long HOURS_BETWEEN = 1;
+
+  private final Database database;
+  private final Optional<Duration> keepReadings;
+  private final Clock clock;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+
+  private Upkeep(Database database, Optional<Duration> keepReadings, Clock clock) {
+    this.database = database;
+    this.keepReadings = keepReadings;
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("upkeep").unstarted(this::run);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param keepReadings how long readings are kept, by their source time; empty: for ever
+   */
+  public static Upkeep start(Database database, Optional<Duration> keepReadings, Clock clock) {
+    Upkeep upkeep = new Upkeep(database, keepReadings, clock);
+    upkeep.thread.start();
+    return upkeep;
+  }
+
+  private void run() {
+    try {
+      do {
+        try {
+          once(database, keepReadings, clock.instant());
+        } catch (SQLException e) {
+          log.atWarn().addKeyValue("reason", e.getMessage()).log("upkeep put off for an hour");
+        }
+      } while (!closed.await(HOURS_BETWEEN, TimeUnit.HOURS));
+    } catch (InterruptedException e) {
+      // Told to stop.
+    }
+  }
+
+  /** Does what is due. Repeatable. */
+  static void once(Database database, Optional<Duration> keepReadings, Instant now)
+      throws SQLException {
+    try (Connection connection = database.openUnbounded("upkeep")) {
+      // Dropping waits for readers, and writers wait behind it: not for long.
+      execute(connection, "set lock_timeout = '10s'");
+      if (!database.kind().level().hypertables()) {
+        Partitions.ensure(connection);
+      }
+      if (keepReadings.isPresent()) {
+        drop(connection, database.kind().level(), now.minus(keepReadings.get()));
+      }
+    }
+  }
+
+  private static void drop(Connection connection, StorageLevel level, Instant before)
+      throws SQLException {
+    // First said, then done: a verification must never miss what it was not told of.
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update retention set dropped_before = greatest(dropped_before, ?)")) {
+      statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+      statement.executeUpdate();
+    }
+    int dropped =
+        level.hypertables()
+            ? dropChunks(connection, before)
+            : Partitions.dropBefore(connection, before);
+    if (dropped > 0) {
+      log.atInfo()
+          .addKeyValue("before", before)
+          .addKeyValue("parts", dropped)
+          .log("readings dropped for age");
+    }
+  }
+
+  private static int dropChunks(Connection connection, Instant before) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select count(*) from drop_chunks('reading', older_than => ?::timestamptz)")) {
+      statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join(Duration.ofSeconds(15));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
