@@ -57,6 +57,9 @@ public final class Database implements AutoCloseable {
       DatabaseKind kind = Timescale.kind(connection);
       if (kind.level().hypertables()) {
         HypertableUpgrade.run(connection);
+        if (kind.level() == StorageLevel.TIMESCALEDB_FULL) {
+          Columnstore.enable(connection);
+        }
       } else {
         Partitions.ensure(connection);
       }
