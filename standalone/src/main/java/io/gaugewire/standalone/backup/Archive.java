@@ -1,11 +1,15 @@
 package io.gaugewire.standalone.backup;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -30,8 +34,51 @@ final class Archive {
     return new Archive(out, folders, prefix + folder + "/");
   }
 
+  /**
+   * Copies what is wanted of a tree. Its owner makes and removes files meanwhile: what is gone
+   * before it is met is left out.
+   *
+   * @param folders which folders to keep, even when they are empty; by their name below {@code
+   *     root}
+   * @param files which files to copy
+   */
+  void tree(Path root, Predicate<Path> folders, Predicate<Path> files) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            Path name = root.relativize(folder);
+            if (folders.test(name)) {
+              folder(name);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path name = root.relativize(file);
+            if (attributes.isRegularFile() && files.test(name)) {
+              file(name, file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+  }
+
   /** Folders are kept even when they are empty; PostgreSQL does not start without some of them. */
-  void folder(Path name) throws IOException {
+  private void folder(Path name) throws IOException {
     String entry = prefix + (name.toString().isEmpty() ? "" : slashed(name) + "/");
     if (!entry.isEmpty() && folders.add(entry)) {
       out.putNextEntry(new ZipEntry(entry));

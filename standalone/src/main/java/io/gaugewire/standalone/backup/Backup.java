@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -56,18 +57,14 @@ final class Backup {
   }
 
   private static void others(Path data, Archive archive) throws IOException {
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path name = data.relativize(file);
-        boolean left =
-            name.startsWith(POSTGRES)
-                || name.toString().endsWith(".lock")
-                || Stream.of(name).anyMatch(n -> n.toString().contains(OUTBOX));
-        if (!left && Files.isRegularFile(file)) {
-          archive.file(name, file);
-        }
-      }
-    }
+    archive.tree(
+        data,
+        folder -> false,
+        name ->
+            !name.startsWith(POSTGRES)
+                && !name.toString().endsWith(".lock")
+                && IntStream.range(0, name.getNameCount())
+                    .noneMatch(i -> name.getName(i).toString().equals(OUTBOX)));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.gaugewire.standalone.backup;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -55,13 +53,14 @@ final class BaseBackup {
     try {
       String first =
           value(connection, "select pg_walfile_name(pg_backup_start('gaugewire', true))");
-      copy(path -> !isMomentary(path) && !path.equals(CONTROL));
-      copy(path -> path.equals(CONTROL));
+      to.tree(
+          cluster, path -> !isMomentary(path), path -> !isMomentary(path) && !path.equals(CONTROL));
+      to.file(CONTROL, cluster.resolve(CONTROL));
       List<String> end =
           row(connection, "select pg_walfile_name(lsn), labelfile from pg_backup_stop(false)", 2);
       to.text("backup_label", end.get(1).getBytes(StandardCharsets.UTF_8));
       value(connection, "select pg_switch_wal()::text");
-      copy(path -> isLog(path, first, end.getFirst()));
+      to.tree(cluster, path -> false, path -> isLog(path, first, end.getFirst()));
     } finally {
       dropSlot(connection);
     }
@@ -79,21 +78,6 @@ final class BaseBackup {
         && name.matches("[0-9A-F]{24}")
         && name.compareTo(first) >= 0
         && name.compareTo(last) <= 0;
-  }
-
-  private void copy(Predicate<Path> wanted) throws IOException {
-    try (Stream<Path> files = Files.walk(cluster)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path name = cluster.relativize(file);
-        if (Files.isDirectory(file)) {
-          if (!isMomentary(name)) {
-            to.folder(name);
-          }
-        } else if (wanted.test(name)) {
-          to.file(name, file);
-        }
-      }
-    }
   }
 
   private static void dropSlot(Connection connection) throws SQLException {

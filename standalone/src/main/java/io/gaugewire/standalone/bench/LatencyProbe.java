@@ -1,6 +1,7 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.standalone.load.LoadPlan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,7 +88,8 @@ final class LatencyProbe {
   private static int[] tags(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("select min(id) from tag group by edge_id order by 1")) {
+            statement.executeQuery(
+                "select id from tag where name = '" + LoadPlan.FIRST_TAG + "' order by id")) {
       List<Integer> tags = new ArrayList<>();
       while (rows.next()) {
         tags.add(rows.getInt(1));

@@ -37,6 +37,9 @@ public record LoadPlan(int edges, int tagsPerEdge) {
   /** Tag of the value that each result carries; charted like the others. */
   static final String MEASURED = "measured";
 
+  /** Name of each edge's first periodic tag. */
+  public static final String FIRST_TAG = tag(1);
+
   static String tag(int number) {
     return "tag-" + number;
   }
