@@ -12,8 +12,14 @@ import java.util.function.Function;
  * @param <T> what is computed
  */
 public sealed interface Result<T> {
-  /** The figure exists. */
-  record Available<T>(T value) implements Result<T> {}
+  /** The figure exists. NaN is no figure. */
+  record Available<T>(T value) implements Result<T> {
+    public Available {
+      if (value instanceof Double figure && figure.isNaN()) {
+        throw new IllegalArgumentException("NaN is no figure; say why it is not available");
+      }
+    }
+  }
 
   /**
    * The figure does not exist.

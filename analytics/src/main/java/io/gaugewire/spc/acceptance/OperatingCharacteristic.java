@@ -186,6 +186,6 @@ public record OperatingCharacteristic(AttributesPlan plan, Counting counting) {
       return n;
     }
     double reached = RegularizedBeta.value(quality, re + 1.0, (double) n + 1 - re);
-    return n * acceptance(quality) + re / quality * reached;
+    return n * acceptance(quality) + re * (reached / quality);
   }
 }

@@ -26,6 +26,12 @@ public record CusumChart(double k, double h, double target, List<CusumPoint> poi
     Values.defined("k", k);
     Values.defined("h", h);
     Values.defined("target", target);
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).position() != i) {
+        throw new IllegalArgumentException(
+            "point " + i + " says that its position is " + points.get(i).position());
+      }
+    }
   }
 
   /**

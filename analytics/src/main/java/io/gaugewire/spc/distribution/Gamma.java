@@ -31,7 +31,7 @@ public record Gamma(double shape, double scale) implements Distribution {
 
   @Override
   public double logDensity(double x) {
-    return Values.number("x", x) > 0
+    return Values.number("x", x) > 0 && Double.isFinite(x / scale)
         ? unit().logDensity(x / scale) - Math.log(scale)
         : Double.NEGATIVE_INFINITY;
   }

@@ -21,7 +21,8 @@ public record Gumbel(double location, double scale) implements Distribution {
   @Override
   public double logDensity(double x) {
     double z = z(x);
-    return -z - Math.exp(-z) - Math.log(scale);
+    double rise = Math.exp(-z);
+    return Double.isInfinite(rise) ? Double.NEGATIVE_INFINITY : -z - rise - Math.log(scale);
   }
 
   @Override

@@ -19,7 +19,7 @@ public record Rayleigh(double sigma) implements Distribution {
   @Override
   public double logDensity(double x) {
     return Values.number("x", x) > 0
-        ? Math.log(x / sigma) - Math.log(sigma) - halfSquare(x)
+        ? Math.log(x) - 2 * Math.log(sigma) - halfSquare(x)
         : Double.NEGATIVE_INFINITY;
   }
 

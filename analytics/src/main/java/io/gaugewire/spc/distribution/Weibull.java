@@ -22,8 +22,8 @@ public record Weibull(double shape, double scale) implements Distribution {
     if (!(Values.number("x", x) > 0)) {
       return Double.NEGATIVE_INFINITY;
     }
-    double log = Math.log(x / scale);
-    return Math.log(shape / scale) + (shape - 1) * log - Math.exp(shape * log);
+    double log = Math.log(x) - Math.log(scale);
+    return Math.log(shape) - Math.log(scale) + (shape - 1) * log - Math.exp(shape * log);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gaugewire.spc.gaugestudy;
 import io.gaugewire.spc.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -93,7 +94,11 @@ public record AgreementStudy<T>(List<List<List<T>>> judgements, List<T> standard
   }
 
   private List<T> part(int operator, int part) {
-    return judgements.get(operator).get(part);
+    return of(operator).get(part);
+  }
+
+  private List<List<T>> of(int operator) {
+    return judgements.get(Objects.checkIndex(operator, judgements.size()));
   }
 
   private List<T> everyJudgement(int part) {
@@ -158,9 +163,9 @@ public record AgreementStudy<T>(List<List<List<T>>> judgements, List<T> standard
 
   /** Fleiss' kappa of an operator with himself; needs 2 or more trials. */
   public Result<Double> kappaWithin(int operator) {
-    return judgements.get(operator).getFirst().size() < 2
+    return of(operator).getFirst().size() < 2
         ? Result.notAvailable("every part was judged once only")
-        : Kappa.fleiss(judgements.get(operator));
+        : Kappa.fleiss(of(operator));
   }
 
   /** Fleiss' kappa over all operators and trials. */
@@ -171,6 +176,6 @@ public record AgreementStudy<T>(List<List<List<T>>> judgements, List<T> standard
   }
 
   private List<T> inOrder(int operator) {
-    return judgements.get(operator).stream().flatMap(List::stream).toList();
+    return of(operator).stream().flatMap(List::stream).toList();
   }
 }

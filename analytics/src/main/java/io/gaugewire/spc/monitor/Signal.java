@@ -1,6 +1,7 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.rule.RunRule;
+import io.gaugewire.spc.summary.Values;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,5 +25,6 @@ public record Signal(
     List<Long> subgroups) {
   public Signal {
     subgroups = List.copyOf(subgroups);
+    Values.defined("value", value);
   }
 }

@@ -86,6 +86,7 @@ public final class RuleEvaluator {
 
   /** Copies the memory into {@code words}, from {@code offset} on. */
   public void save(long[] words, int offset) {
+    checkRoom(words, offset);
     for (int i = 0; i < detectors.length; i++) {
       detectors[i].save(words, offset + i * Detector.WORDS);
     }
@@ -97,9 +98,18 @@ public final class RuleEvaluator {
    * @throws IllegalArgumentException if the words cannot be a memory of these rules
    */
   public void restore(long[] words, int offset) {
+    checkRoom(words, offset);
     for (int i = 0; i < detectors.length; i++) {
       detectors[i].restore(words, offset + i * Detector.WORDS);
     }
     Arrays.fill(patterns, 0);
+  }
+
+  private void checkRoom(long[] words, int offset) {
+    if (offset < 0 || words.length - offset < detectors.length * Detector.WORDS) {
+      throw new IllegalArgumentException(
+          "%d words from %d on have no room for the memory of %d rules"
+              .formatted(words.length, offset, detectors.length));
+    }
   }
 }

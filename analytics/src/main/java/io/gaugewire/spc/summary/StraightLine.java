@@ -19,8 +19,8 @@ public record StraightLine(
     Result<Double> rSquared,
     Moments x) {
   public StraightLine {
-    Values.defined("slope", slope);
-    Values.defined("intercept", intercept);
+    Values.number("slope", slope);
+    Values.number("intercept", intercept);
     Values.defined("residualStandardDeviation", residualStandardDeviation);
   }
 
