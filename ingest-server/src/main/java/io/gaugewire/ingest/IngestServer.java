@@ -24,6 +24,7 @@ import io.gaugewire.ingest.masterdata.MasterDataReader;
 import io.gaugewire.ingest.masterdata.MasterDataStore;
 import io.gaugewire.ingest.monitoring.ChartFeed;
 import io.gaugewire.ingest.monitoring.Monitoring;
+import io.gaugewire.ingest.stationcontext.ContextFiles;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.ReadingStore;
@@ -106,7 +107,9 @@ public final class IngestServer implements AutoCloseable {
     Monitoring monitoring =
         opened(Monitoring.start(database, announcer, new ChartFeed(board, live)));
     FleetStore fleet = new FleetStore(database.jdbi());
-    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks));
+    StationContext documents =
+        config.stationContext().<StationContext>map(ContextFiles::new).orElse(StationContext.NONE);
+    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, documents));
     startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
 
     QualityDesk quality = QualityDesk.open(database, clock, config.zone(), holds);

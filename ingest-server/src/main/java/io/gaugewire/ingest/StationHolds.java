@@ -33,6 +33,7 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
 
   private final Jdbi jdbi;
   private final Downlinks downlinks;
+  private final StationContext documents;
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile boolean closed;
@@ -43,9 +44,13 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
   /** A hold and the edge that has its station. */
   private record Addressed(EdgeId edge, StationHold hold) {}
 
-  StationHolds(Jdbi jdbi, Downlinks downlinks) {
+  /**
+   * @param documents where the other things come from that a station works with
+   */
+  StationHolds(Jdbi jdbi, Downlinks downlinks, StationContext documents) {
     this.jdbi = jdbi;
     this.downlinks = downlinks;
+    this.documents = documents;
     this.thread = Thread.ofPlatform().name("station-holds").daemon().start(this::run);
   }
 
@@ -139,7 +144,7 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
 
   @Override
   public List<ContextDocument> documents(EdgeId edge) {
-    return List.of();
+    return documents.documents(edge);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.history.History;
 import io.gaugewire.standalone.plant.PlantConfiguration;
+import io.gaugewire.standalone.plant.StationDocuments;
 import io.gaugewire.standalone.plant.VirtualPlant;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -82,6 +84,7 @@ final class Installation implements AutoCloseable {
    * @param port of the desk on 127.0.0.1; 0 for any free one
    * @param directory for the server's own files
    * @param masterData file with stations and characteristics
+   * @param stationContext folder with the documents that edges give their stations
    * @param edgePasswords file with the sign-ins of the edges
    */
   record ServerSettings(
@@ -90,6 +93,7 @@ final class Installation implements AutoCloseable {
       int port,
       Path directory,
       Path masterData,
+      Path stationContext,
       Path edgePasswords) {}
 
   /** A running edge. */
@@ -117,6 +121,12 @@ final class Installation implements AutoCloseable {
       var database = lifecycle.started("database", EmbeddedPostgres.start(Options.in(postgres)));
       SignIn signIn = SignIn.of(new EdgeId(SITE, EDGE), data);
       Path masterData = PlantConfiguration.writeMasterData(data.directory("server"), SITE, EDGE);
+      Path stationContext =
+          StationDocuments.write(
+              data.directory("server").resolve("stations"),
+              new EdgeId(SITE, EDGE),
+              ZoneId.systemDefault(),
+              Instant.now());
       Server server =
           lifecycle.started(
               "server",
@@ -127,6 +137,7 @@ final class Installation implements AutoCloseable {
                       settings.port(),
                       data.directory("server"),
                       masterData,
+                      stationContext,
                       signIn.serverFile())));
       history(settings, data, server, signIn, progress);
       Edge edge =

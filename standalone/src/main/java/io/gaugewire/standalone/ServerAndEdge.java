@@ -40,6 +40,7 @@ final class ServerAndEdge implements Installation.Pieces {
       password: "%s"
     zone: "%s"
     masterData: "%s"
+    stationContext: "%s"
     """
         .formatted(
             settings.port(),
@@ -48,7 +49,8 @@ final class ServerAndEdge implements Installation.Pieces {
             database.user(),
             quoted(settings.databasePassword()),
             ZoneId.systemDefault(),
-            quoted(settings.masterData()));
+            quoted(settings.masterData()),
+            quoted(settings.stationContext()));
   }
 
   private static String quoted(Path path) {

@@ -78,7 +78,8 @@ final class UpVerb implements Callable<Integer> {
             this::tell);
     installation.endWithTheProcess();
     out.println("desk         " + installation.address() + "/desk/");
-    out.println("station app  " + installation.stationAddress());
+    out.println("station app  " + installation.stationAddress() + "/station/");
+    out.println("             badge P1001, PIN 2580; batch H0412 at station HG-01");
     out.println("interface    " + installation.address() + "/api/v1/openapi.json");
     out.println("metrics      " + installation.address() + "/metrics");
     out.println("ready " + installation.address());

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param zone the plant's time zone, for shifts, reports and screens only
  * @param masterData file with stations, characteristics and charts to take over at start
  * @param keepReadings how long readings are kept; empty: for ever
+ * @param stationContext folder with the documents that edges give their stations
  */
 public record ServerConfig(
     Http http,
@@ -18,7 +19,8 @@ public record ServerConfig(
     DatabaseAccess database,
     ZoneId zone,
     Optional<Path> masterData,
-    Optional<Duration> keepReadings) {
+    Optional<Duration> keepReadings,
+    Optional<Path> stationContext) {
 
   /**
    * Where the screens and the interface are served.

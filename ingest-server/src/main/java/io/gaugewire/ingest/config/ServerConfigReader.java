@@ -59,9 +59,10 @@ public final class ServerConfigReader {
     ZoneId zone = zone();
     Optional<Path> masterData = path(top, "masterData");
     Optional<Duration> keepReadings = keepReadings();
+    Optional<Path> stationContext = path(top, "stationContext");
     top.done();
     problems.throwIfAny();
-    return new ServerConfig(http, mqtt, database, zone, masterData, keepReadings);
+    return new ServerConfig(http, mqtt, database, zone, masterData, keepReadings, stationContext);
   }
 
   private Optional<Duration> keepReadings() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gaugewire.ingest.stationcontext;
+
+import org.jspecify.annotations.NullMarked;
