@@ -2,6 +2,7 @@ import type { Chart } from "../api/types";
 import type { ChartView } from "../app/route";
 import { moment, whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { csv } from "./csv";
 import type { OpenChart } from "./open-chart";
 import { drawn, throughWindow } from "./pair";
@@ -63,7 +64,7 @@ function svg(open: OpenChart, chart: Chart, view: ChartView, window: Window | un
   );
   const [first, last] = within(open, view, shown);
   const time = (i: number) => moment((open.series.time[i] ?? 0) * 1000);
-  const { unit } = summary.characteristic;
+  const unit = unitSign(summary.characteristic.unit);
   const pane = (on: On) => ({
     ...inputs[on],
     inks: PAPER,

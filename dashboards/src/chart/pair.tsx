@@ -5,6 +5,7 @@ import type { ChartView } from "../app/route";
 import { theme } from "../app/theme";
 import { fixed, zone } from "../i18n/format";
 import { language, t } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { histogram } from "./histogram";
 import { inksOfTheme } from "./inks";
 import type { OpenChart } from "./open-chart";
@@ -217,7 +218,7 @@ function PaneLabel({ summary, on }: { summary: ChartSummary; on: On }) {
   return (
     <div class="pane-label">
       {t.value.pane[summary.kind][on]}
-      <span class="quiet">{summary.characteristic.unit}</span>
+      <span class="quiet">{unitSign(summary.characteristic.unit)}</span>
     </div>
   );
 }

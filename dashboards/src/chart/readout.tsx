@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import type { Chart } from "../api/types";
 import { fixed, moment, signed, whole } from "../i18n/format";
 import { t } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import type { OpenChart } from "./open-chart";
 import { indexOf } from "./series";
 import { ruleNumber } from "./sketch";
@@ -30,7 +31,7 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
   const m = t.value.chart;
   const { series } = open;
   const { summary } = chart;
-  const { unit } = summary.characteristic;
+  const unit = unitSign(summary.characteristic.unit);
   const panes = t.value.pane[summary.kind];
   const number = series.number[at] ?? 0;
   const location = series.location[at] ?? Number.NaN;

@@ -6,6 +6,7 @@ import type { Chart, LimitSet, Limits, Signal, SubgroupReadings } from "../api/t
 import { DEFAULT_VIEW } from "../app/route";
 import { clock, fixed, moment, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { Failure } from "../ui/notice";
 import { moveTo } from "./keyboard";
 import type { OpenChart } from "./open-chart";
@@ -81,7 +82,8 @@ function Readings(props: { chart: Chart; number: number | undefined; onClose: ()
 
 function ReadingTable({ chart, readings }: { chart: Chart; readings: SubgroupReadings }) {
   const m = t.value.chart;
-  const { decimals, unit } = chart.summary.characteristic;
+  const { decimals } = chart.summary.characteristic;
+  const unit = unitSign(chart.summary.characteristic.unit);
   return (
     <div class="scroll">
       <table>
@@ -233,7 +235,8 @@ function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
 
 function Specification({ chart }: { chart: Chart }) {
   const m = t.value.chart;
-  const { lsl, target, usl, decimals, unit } = chart.summary.characteristic;
+  const { lsl, target, usl, decimals } = chart.summary.characteristic;
+  const unit = unitSign(chart.summary.characteristic.unit);
   if (lsl === undefined && target === undefined && usl === undefined) return null;
   const value = (v: number | undefined) =>
     v === undefined ? m.oneSided : `${fixed(v, decimals)} ${unit}`;

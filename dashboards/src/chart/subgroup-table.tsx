@@ -1,6 +1,7 @@
 import type { Chart } from "../api/types";
 import { fixed, moment, whole } from "../i18n/format";
 import { t } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import type { OpenChart } from "./open-chart";
 import { ruleNumber } from "./sketch";
 import { computedDecimals, pointText } from "./words";
@@ -36,7 +37,7 @@ export function SubgroupTable(props: {
               <th class="number">{m.subgroup}</th>
               <th>{m.time}</th>
               <th class="number">
-                {panes.location} {summary.characteristic.unit}
+                {panes.location} {unitSign(summary.characteristic.unit)}
               </th>
               <th class="number">{panes.dispersion}</th>
               <th class="number">{m.limits.lcl}</th>

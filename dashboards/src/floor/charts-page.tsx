@@ -6,6 +6,7 @@ import { DEFAULT_VIEW, printPlace } from "../app/route";
 import { pointText } from "../chart/words";
 import { when, whole } from "../i18n/format";
 import { language, t, text } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { Failure, Notice } from "../ui/notice";
 import { StateMark } from "../ui/state-mark";
 import { charts, ordered, readCharts } from "./floor";
@@ -113,7 +114,7 @@ function Row({ chart }: { chart: ChartSummary }) {
       <td>{t.value.kind[chart.kind]}</td>
       <td class="number">
         {chart.lastMean === undefined ? none : pointText(chart, chart.lastMean)}{" "}
-        <span class="quiet">{chart.characteristic.unit}</span>
+        <span class="quiet">{unitSign(chart.characteristic.unit)}</span>
       </td>
       <td>
         <Sparkline recent={chart.recent} width={144} height={28} />

@@ -4,6 +4,7 @@ import { DEFAULT_VIEW, printPlace } from "../app/route";
 import { chartSentence, endsAbove, pointText } from "../chart/words";
 import { whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { Failure, Notice } from "../ui/notice";
 import { StateShape, tone } from "../ui/state-mark";
 import { charts, countByState, ordered, readCharts } from "./floor";
@@ -126,7 +127,7 @@ function Tile({ chart }: { chart: ChartSummary }) {
         </span>
         <span class="tile-value">
           {chart.lastMean === undefined ? t.value.floor.noneYet : pointText(chart, chart.lastMean)}{" "}
-          <small>{chart.characteristic.unit}</small>
+          <small>{unitSign(chart.characteristic.unit)}</small>
         </span>
       </span>
       <Sparkline recent={chart.recent} width={280} height={56} />

@@ -10,6 +10,7 @@ import { StateSentence } from "../chart/state-sentence";
 import { pointText } from "../chart/words";
 import { clock, span, whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { Notice } from "../ui/notice";
 import { countByState, ordered, summaryOf } from "./floor";
 import "../chart/chart.css";
@@ -99,7 +100,8 @@ function WallChart({ id }: { id: number }) {
         </div>
         {summary?.lastMean !== undefined && (
           <span class="wall-clock">
-            {pointText(summary, summary.lastMean)} <small>{summary.characteristic.unit}</small>
+            {pointText(summary, summary.lastMean)}{" "}
+            <small>{unitSign(summary.characteristic.unit)}</small>
           </span>
         )}
       </header>

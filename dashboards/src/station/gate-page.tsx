@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { text } from "../i18n/choice";
 import { fixed, when, whole } from "../i18n/format";
+import { unitSign } from "../i18n/unit";
 import type { BatchEntry, Contact, Plan } from "./context";
 import { type Draft, firstStep, newId } from "./draft";
 import { goTo, openBatch } from "./flow";
@@ -175,7 +176,7 @@ function BeforeCard({ plan, before }: { plan: Plan; before: Before }) {
                   {text(each.name)}, {m.mean}
                 </dt>
                 <dd>
-                  {fixed(mean, each.decimals)} {each.unit}
+                  {fixed(mean, each.decimals)} {unitSign(each.unit)}
                 </dd>
               </div>
             )

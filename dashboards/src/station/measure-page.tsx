@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { text } from "../i18n/choice";
 import { fixed } from "../i18n/format";
+import { unitSign } from "../i18n/unit";
 import { type Characteristic, gaugeInDate, type Plan } from "./context";
 import { type Draft, explain, nextSample, type Sample, stepAfterMeasuring, take } from "./draft";
 import { ExcursionPanel, ReasonList } from "./excursion";
@@ -253,7 +254,7 @@ function Value(props: { draft: Draft; characteristic: Characteristic; plan: Plan
         <span class="value-figure">
           {value === undefined ? "–" : fixed(value, characteristic.decimals)}
         </span>
-        <span class="value-unit">{characteristic.unit}</span>
+        <span class="value-unit">{unitSign(characteristic.unit)}</span>
       </div>
       <div class="value-verdict" aria-live="polite" data-testid="verdict">
         {bad ? (

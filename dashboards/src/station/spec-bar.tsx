@@ -1,4 +1,5 @@
 import { fixed } from "../i18n/format";
+import { unitSign } from "../i18n/unit";
 import type { Characteristic } from "./context";
 import { judge } from "./judge";
 import { scaleOf } from "./scale";
@@ -84,5 +85,5 @@ export function SpecBar(props: { characteristic: Characteristic; value: number |
 function label(characteristic: Characteristic): string {
   const m = t.value.measure;
   const { lower, upper } = characteristic.specification;
-  return `${m.specification}: ${lower ?? "−∞"} … ${upper ?? "+∞"} ${characteristic.unit}`;
+  return `${m.specification}: ${lower ?? "−∞"} … ${upper ?? "+∞"} ${unitSign(characteristic.unit)}`;
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { text } from "../i18n/choice";
+import { unitSign } from "../i18n/unit";
 import type { Characteristic } from "./context";
 import { Icon } from "./icons";
 import { t } from "./words";
@@ -19,7 +20,7 @@ export function TypeValue(props: {
   const typed = useSignal("");
   const wrong = useSignal(false);
   const { characteristic } = props;
-  const title = m.typeTitle(text(characteristic.name), characteristic.unit);
+  const title = m.typeTitle(text(characteristic.name), unitSign(characteristic.unit));
   return (
     <form
       class="type-value"

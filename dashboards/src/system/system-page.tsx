@@ -5,6 +5,7 @@ import { follow } from "../api/live";
 import type { Edge, Tag } from "../api/types";
 import { bytes, moment, span, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
+import { unitSign } from "../i18n/unit";
 import { Failure, Notice } from "../ui/notice";
 import { ledger, system } from "./system";
 import "./system.css";
@@ -214,7 +215,7 @@ function Unassigned({ state }: { state: Loaded<{ tags: Tag[]; next?: number }> }
               <td>
                 {tag.site}/{tag.edge}
               </td>
-              <td>{tag.unit}</td>
+              <td>{unitSign(tag.unit)}</td>
             </tr>
           ))}
         </tbody>
