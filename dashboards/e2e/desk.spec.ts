@@ -41,7 +41,7 @@ test("new subgroups appear on an open chart by themselves, and the frame does no
   await expect(page.getByTestId("readout")).toContainText("Subgroup");
   const first = await shownSubgroup(page);
   const place = await page.locator(".plots").boundingBox();
-  await expect.poll(() => shownSubgroup(page), { timeout: 20_000 }).toBeGreaterThan(first);
+  await expect.poll(() => shownSubgroup(page), { timeout: 45_000 }).toBeGreaterThan(first);
   expect(await page.locator(".plots").boundingBox()).toEqual(place);
 });
 

@@ -41,7 +41,7 @@ test("a live point is on the screen within a second of its reading", async ({ pa
     const number = await page.evaluate(async () => {
       const shown = () => Number(document.querySelector(".readout b")?.textContent);
       const before = shown();
-      while (shown() === before) await new Promise(requestAnimationFrame);
+      while (shown() === before) await new Promise((resolve) => setTimeout(resolve, 4));
       return { number: shown(), now: Date.now() };
     });
     const columns = await (

@@ -349,7 +349,7 @@ test("from the trigger to the verdict on the screen", async ({ page }) => {
       const wanted = (await page.locator(".samples b").count()) + 1;
       const shown = page.evaluate(async (count) => {
         while (document.querySelectorAll(".samples b").length < count) {
-          await new Promise(requestAnimationFrame);
+          await new Promise((resolve) => setTimeout(resolve, 4));
         }
         return Date.now();
       }, wanted);

@@ -25,6 +25,8 @@ export type OpenChart = {
 const PAGE = 10_000;
 const RETRY_MILLIS = 3000;
 const EARLIEST = "1970-01-01T00:00:00Z";
+/** So long a browser that draws nothing at the moment may hold up what is new. */
+const LATEST_MILLIS = 250;
 /** Live subgroups that may wait while older ones are read. */
 const WAITING_MAX = 1000;
 
@@ -103,8 +105,20 @@ export function openChart(id: number, range: Range): OpenChart {
     revision.value++;
   }
 
+  let taking = false;
   /** Adds the live subgroups that have come; reads what is missing before them. */
   async function takeWaiting() {
+    // Whoever is at it already takes these too.
+    if (taking) return;
+    taking = true;
+    try {
+      await takeEach();
+    } finally {
+      taking = false;
+    }
+  }
+
+  async function takeEach() {
     while (waiting.length > 0 && !stop.signal.aborted) {
       const next = waiting[0];
       if (next === undefined) break;
@@ -139,17 +153,23 @@ export function openChart(id: number, range: Range): OpenChart {
   }
 
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  async function show() {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    timer = undefined;
+    await takeWaiting();
+    revision.value++;
+  }
+
   function onLive(event: LiveEvent) {
     if (event.name === "reset") return restart();
     if (event.name !== "subgroup" || event.data.chart !== id) return;
     if (waiting.length >= WAITING_MAX) waiting.shift();
     waiting.push(event.data);
-    if (reading || frame !== 0) return;
-    frame = requestAnimationFrame(async () => {
-      await takeWaiting();
-      frame = 0;
-      revision.value++;
-    });
+    if (reading || timer !== undefined) return;
+    frame = requestAnimationFrame(show);
+    timer = setTimeout(show, LATEST_MILLIS);
   }
 
   const unfollow = live ? follow([`chart:${id}`], onLive) : () => undefined;
@@ -163,6 +183,7 @@ export function openChart(id: number, range: Range): OpenChart {
     close() {
       unfollow();
       cancelAnimationFrame(frame);
+      clearTimeout(timer);
       stop.abort();
     },
   };
