@@ -29,6 +29,8 @@ export function Readout(props: {
 
 function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: number }) {
   const m = t.value.chart;
+  // In a full range the newest subgroup keeps its place: only the revision tells that it is another.
+  void open.revision.value;
   const { series } = open;
   const { summary } = chart;
   const unit = unitSign(summary.characteristic.unit);
