@@ -200,6 +200,10 @@ test("a value outside its limits stops, tells what to do and asks for a reason",
   await page.getByRole("button", { name: "Take it" }).click();
   for (const value of [8.0, 7.99, 8.02, 8.0]) await measure(page, "depth", value);
   await expect(page.getByTestId("conclusion")).toContainText("beyond its control limits");
+  // Who goes back to the values stays there, and comes forward again.
+  await page.getByRole("button", { name: "Back to the values" }).click();
+  await expect(page.locator(".samples b").first()).toHaveText("8.02");
+  await page.getByRole("button", { name: "Go on" }).click();
   await typePin(page);
   await expect(page.getByTestId("stored")).toBeVisible();
   const record = (await kept(page)).at(-1);

@@ -26,19 +26,20 @@ export function MeasurePage({ draft, plan }: { draft: Draft; plan: Plan }) {
   const excursion = openExcursion(draft, plan);
   const characteristic = next?.characteristic ?? plan.characteristics.at(-1);
   const done = next === undefined && excursion === undefined && !repeating.value;
+  // Who comes back to look at the values is not sent on.
+  const took = useRef(false);
+  const goOn = () => saveDraft({ ...draft, step: stepAfterMeasuring(plan) });
 
   useEffect(() => {
-    if (!done) return;
-    const timer = setTimeout(
-      () => saveDraft({ ...draft, step: stepAfterMeasuring(plan) }),
-      LAST_LOOK_MILLIS,
-    );
+    if (!done || !took.current) return;
+    const timer = setTimeout(goOn, LAST_LOOK_MILLIS);
     return () => clearTimeout(timer);
   }, [done, draft]);
 
   if (characteristic === undefined) return null;
   const accept = (sample: Sample, of: Characteristic) => {
     typing.value = false;
+    took.current = true;
     saveDraft(take(draft, of.code, sample));
     sound(take(draft, of.code, sample), plan);
   };
@@ -106,6 +107,11 @@ export function MeasurePage({ draft, plan }: { draft: Draft; plan: Plan }) {
         <button type="button" disabled={next === undefined} onClick={() => (typing.value = true)}>
           <Icon of="pen" /> {t.value.measure.type}
         </button>
+        {done && (
+          <button type="button" class="primary" data-primary onClick={goOn}>
+            {t.value.measure.goOn}
+          </button>
+        )}
         {next?.characteristic.capture === "key" && (
           <Take
             characteristic={next.characteristic}

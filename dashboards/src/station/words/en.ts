@@ -119,6 +119,7 @@ export const en = {
     typeTitle: (name: string, unit: string) => `${name} in ${unit}`,
     notANumber: "Type a number, such as 16.002.",
     accept: "Take it",
+    goOn: "Go on",
     cancel: "Cancel",
     noValue: "No value yet",
     live: "Live",

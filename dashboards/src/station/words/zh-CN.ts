@@ -112,6 +112,7 @@ export const zhCN: typeof en = {
     typeTitle: (name, unit) => `${name}（${unit}）`,
     notANumber: "请输入数字，例如 16.002。",
     accept: "采用",
+    goOn: "继续",
     cancel: "取消",
     noValue: "尚无读数",
     live: "实时值",
