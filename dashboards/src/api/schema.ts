@@ -866,6 +866,394 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gauges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gauges, the next due first */
+        get: operations["listGauges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauges/{gauge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        /** A gauge with its calibrations */
+        get: operations["getGauge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauges/{gauge}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a gauge or take it into use */
+        post: operations["setGaugeState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauges/{gauge}/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a calibration; a failed one looks back at everything measured since the last good one */
+        post: operations["calibrateGauge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every objective stands, over its own period around a day */
+        get: operations["listObjectives"];
+        put?: never;
+        /** Set an objective */
+        post: operations["setObjective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objectives/{objective}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        /** Every version of an objective */
+        get: operations["getObjective"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objectives/{objective}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revise an objective from a day on */
+        post: operations["reviseObjective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objectives/{objective}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the reason for a missed objective */
+        post: operations["explainObjective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints, latest first */
+        get: operations["listComplaints"];
+        put?: never;
+        /** Record a complaint */
+        post: operations["hearComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        /** One complaint */
+        get: operations["getComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the customer was told */
+        post: operations["answerComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a delivery; its return visits are planned */
+        post: operations["recordDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return visits that are due and were not made */
+        get: operations["listDueVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{visit}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a return visit; the next is planned */
+        post: operations["recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports, latest first */
+        get: operations["listReports"];
+        put?: never;
+        /** Draft a report, or a new revision of it */
+        post: operations["draftReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** A report with its figures */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        /** A report as a file, to the letter as it was drafted (json), or its figures as csv or xlsx */
+        get: operations["getReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a draft that somebody else drafted */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue an approved report */
+        post: operations["issueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signals of charts to look at, folded, latest first */
+        get: operations["listProcessEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/process-events/{event}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what it was and what was done */
+        post: operations["closeProcessEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1613,6 +2001,265 @@ export interface components {
             level: number;
             role: string;
             time: components["schemas"]["Time"];
+        };
+        GaugeState: {
+            /** @enum {string} */
+            state: "in-use" | "withdrawn";
+            reason: string;
+        };
+        CalibrationBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            performed: string;
+            /** @enum {string} */
+            asFound: "pass" | "fail";
+            certificate: string;
+            byWhom: string;
+        };
+        Calibration: {
+            /** Format: uuid */
+            id: string;
+            gauge: string;
+            /** Format: date */
+            performed: string;
+            /** @enum {string} */
+            asFound: "pass" | "fail";
+            certificate: string;
+            byWhom: string;
+            recorded: components["schemas"]["Time"];
+        };
+        Gauge: {
+            code: string;
+            nameEn: string;
+            nameZh: string;
+            intervalDays: number;
+            /** @enum {string} */
+            state: "in-use" | "withdrawn";
+            stateSince: components["schemas"]["Time"];
+            /** Format: date */
+            due: string;
+        };
+        GaugeSheet: {
+            gauge: components["schemas"]["Gauge"];
+            overdue: boolean;
+            calibrations?: components["schemas"]["Calibration"][];
+        };
+        ObjectiveSetting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parent?: string;
+            name: components["schemas"]["BilingualText"];
+            /** @enum {string} */
+            metric: "defect-rate" | "first-pass-yield" | "missed-rate";
+            /** @enum {string} */
+            direction: "at-most" | "at-least";
+            target: number;
+            /** @enum {string} */
+            scope: "company" | "department" | "line" | "part" | "operation";
+            scopeCode?: components["schemas"]["Code"];
+            /** @enum {string} */
+            period: "month" | "quarter" | "year";
+            owner: string;
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+        };
+        ObjectiveRevision: {
+            target: number;
+            owner: string;
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+        };
+        ObjectiveReason: {
+            period: string;
+            reason: string;
+        };
+        Objective: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            parentId?: string;
+            nameEn: string;
+            nameZh: string;
+            /** @enum {string} */
+            metric: "defect-rate" | "first-pass-yield" | "missed-rate";
+            /** @enum {string} */
+            direction: "at-most" | "at-least";
+            target: number;
+            /** @enum {string} */
+            scope: "company" | "department" | "line" | "part" | "operation";
+            scopeCode: string;
+            /** @enum {string} */
+            period: "month" | "quarter" | "year";
+            owner: string;
+            /** Format: date */
+            validFrom: string;
+            reason: string;
+            author: string;
+            recorded: components["schemas"]["Time"];
+        };
+        ObjectiveVersions: {
+            versions: components["schemas"]["Objective"][];
+        };
+        ObjectiveLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parent?: string;
+            version: number;
+            nameEn: string;
+            nameZh: string;
+            /** @enum {string} */
+            metric: "defect-rate" | "first-pass-yield" | "missed-rate";
+            /** @enum {string} */
+            direction: "at-most" | "at-least";
+            target: number;
+            /** @enum {string} */
+            scope: "company" | "department" | "line" | "part" | "operation";
+            scopeCode: string;
+            period: string;
+            owner: string;
+            count: number;
+            of: number;
+            actual?: number;
+            lower?: number;
+            upper?: number;
+            /** @enum {string} */
+            status: "no-data" | "clearly-met" | "met" | "missed" | "clearly-missed";
+            over: boolean;
+            chanceToMeet?: number;
+            reason?: string;
+        };
+        ComplaintHeard: {
+            /** Format: uuid */
+            id: string;
+            customer: string;
+            part?: components["schemas"]["Code"];
+            /** Format: uuid */
+            batch?: string;
+            said: string;
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            /** Format: date-time */
+            received?: string;
+            /** Format: date-time */
+            due: string;
+        };
+        ComplaintReply: {
+            cause: string;
+            answer: string;
+        };
+        Complaint: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            customer: string;
+            part?: string;
+            /** Format: uuid */
+            batchId?: string;
+            batch?: string;
+            said: string;
+            /** @enum {string} */
+            severity: "critical" | "major" | "minor";
+            received: components["schemas"]["Time"];
+            due: components["schemas"]["Time"];
+            recordedBy: string;
+            cause?: string;
+            answer?: string;
+            answered?: components["schemas"]["Time"];
+            version: number;
+        };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            customer: string;
+            /** Format: uuid */
+            batch: string;
+            /** Format: date */
+            delivered: string;
+        };
+        VisitMade: {
+            /** Format: date */
+            made: string;
+            said: string;
+            satisfied: boolean;
+            cause?: string;
+        };
+        Visit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            deliveryId: string;
+            customer: string;
+            batch: string;
+            /** Format: date */
+            delivered: string;
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            made?: string;
+            said?: string;
+            satisfied?: boolean;
+            cause?: string;
+            visitor?: string;
+        };
+        ReportDrafting: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "inspectors" | "month" | "quarter" | "year";
+            period: string;
+            reason: string;
+        };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "inspectors" | "month" | "quarter" | "year";
+            period: string;
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "approved" | "issued" | "revised";
+            hash: string;
+            through: number;
+            reason: string;
+            draftedBy: string;
+            drafted: components["schemas"]["Time"];
+            approvedBy?: string;
+            approved?: components["schemas"]["Time"];
+            issuedBy?: string;
+            issued?: components["schemas"]["Time"];
+            figures?: {
+                [key: string]: unknown;
+            };
+        };
+        ProcessEventClosing: {
+            cause: string;
+            reaction: string;
+        };
+        ProcessEvent: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            chartId: number;
+            characteristic: string;
+            station: string;
+            firstSubgroup: number;
+            lastSubgroup: number;
+            signals: number;
+            rules: string[];
+            suspectFrom?: components["schemas"]["Time"];
+            suspectTo: components["schemas"]["Time"];
+            batches: string[];
+            opened: components["schemas"]["Time"];
+            cause?: string;
+            reaction?: string;
+            closedBy?: string;
+            closed?: components["schemas"]["Time"];
         };
     };
     responses: {
@@ -3163,6 +3810,638 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+        };
+    };
+    listGauges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gauges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gauges: components["schemas"]["GaugeSheet"][];
+                    };
+                };
+            };
+        };
+    };
+    getGauge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A gauge with its calibrations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    setGaugeState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaugeState"];
+            };
+        };
+        responses: {
+            /** @description Withdraw a gauge or take it into use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    calibrateGauge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gauge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrationBody"];
+            };
+        };
+        responses: {
+            /** @description Record a calibration; a failed one looks back at everything measured since the last good one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listObjectives: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where every objective stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: components["schemas"]["Time"];
+                        objectives: components["schemas"]["ObjectiveLine"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    setObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveSetting"];
+            };
+        };
+        responses: {
+            /** @description Set an objective */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveVersions"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of an objective */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveVersions"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    reviseObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveRevision"];
+            };
+        };
+        responses: {
+            /** @description Revise an objective from a day on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveVersions"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    explainObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objective: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveReason"];
+            };
+        };
+        responses: {
+            /** @description Give the reason for a missed objective */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveVersions"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listComplaints: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complaints */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        complaints: components["schemas"]["Complaint"][];
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    hearComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintHeard"];
+            };
+        };
+        responses: {
+            /** @description Record a complaint */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    answerComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintReply"];
+            };
+        };
+        responses: {
+            /** @description Record what the customer was told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    recordDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delivery"];
+            };
+        };
+        responses: {
+            /** @description Record a delivery; its return visits are planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listDueVisits: {
+        parameters: {
+            query?: {
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return visits that are due and were not made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visits: components["schemas"]["Visit"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    recordVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitMade"];
+            };
+        };
+        responses: {
+            /** @description Record a return visit; the next is planned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["Report"][];
+                    };
+                };
+            };
+        };
+    };
+    draftReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDrafting"];
+            };
+        };
+        responses: {
+            /** @description Draft a report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report with its figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description Approve a draft that somebody else drafted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    issueReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description Issue an approved report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listProcessEvents: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signals of charts to look at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["ProcessEvent"][];
+                        next?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    closeProcessEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessEventClosing"];
+            };
+        };
+        responses: {
+            /** @description Say what it was and what was done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessEvent"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
 }

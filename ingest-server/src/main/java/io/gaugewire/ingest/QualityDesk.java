@@ -6,6 +6,8 @@ import io.gaugewire.ingest.batch.BatchStore;
 import io.gaugewire.ingest.batch.HoldRoutes;
 import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.feedback.FeedbackRoutes;
+import io.gaugewire.ingest.gauges.GaugeRoutes;
 import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
@@ -13,8 +15,12 @@ import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
+import io.gaugewire.ingest.objectives.ObjectiveRoutes;
 import io.gaugewire.ingest.plan.PlanRoutes;
 import io.gaugewire.ingest.plan.PlanStore;
+import io.gaugewire.ingest.processevent.ProcessEvents;
+import io.gaugewire.ingest.reports.ReportRoutes;
+import io.gaugewire.ingest.reports.Reports;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
@@ -31,6 +37,8 @@ public final class QualityDesk {
   private final Identity identity;
   private final Nonconformance nonconformance;
   private final Inspection inspection;
+  private final ProcessEvents processEvents;
+  private final Reports reports;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   private QualityDesk(Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
@@ -49,10 +57,18 @@ public final class QualityDesk {
             ground,
             new Inspection.Beside(
                 batches, plans, holds, nonconformance::found, nonconformance::blocking));
+    this.processEvents = new ProcessEvents(jdbi, changes);
+    this.reports = new Reports(jdbi, changes, clock, zone);
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
     endpoints.addAll(inspection.endpoints());
     endpoints.addAll(nonconformance.endpoints());
+    endpoints.addAll(
+        new GaugeRoutes(jdbi, changes, clock, zone, nonconformance::suspect).endpoints());
+    endpoints.addAll(new ObjectiveRoutes(jdbi, changes, clock, zone).endpoints());
+    endpoints.addAll(new FeedbackRoutes(jdbi, changes, clock, zone).endpoints());
+    endpoints.addAll(processEvents.endpoints());
+    endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());
     endpoints.addAll(new HoldRoutes(jdbi, changes, holds, identity.signatures()).endpoints());
   }
 
@@ -86,10 +102,12 @@ public final class QualityDesk {
     return identity.people();
   }
 
-  /** Looks for what was due by now and did not happen. */
+  /** Looks for what was due by now: inspections, answers, reports. */
   public void look() {
     inspection.look();
     nonconformance.look();
+    processEvents.look();
+    reports.look();
   }
 
   /** Begins to take in what stations signed, where it was left. */

@@ -102,16 +102,15 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
 
   private static String select(String where) {
     return """
-        select distinct e.site, e.name, h.id, h.station, h.lifted is null as active, h.revision,
-               coalesce(h.lift_reason, h.reason) as reason
-        from hold h join tag t on t.station = h.station join edge e on e.id = t.edge_id
-        where %s order by h.revision
-        """
+    select distinct e.site, e.name, h.id, h.station, h.lifted is null as active, h.revision,
+           coalesce(h.lift_reason, h.reason) as reason
+    from hold h join tag t on t.station = h.station join edge e on e.id = t.edge_id
+    where %s order by h.revision
+    """
         .formatted(where);
   }
 
   private static Addressed addressed(ResultSet row) throws SQLException {
-    String reason = row.getString("reason");
     return new Addressed(
         new EdgeId(row.getString("site"), row.getString("name")),
         new StationHold(
@@ -119,7 +118,7 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
             row.getString("station"),
             row.getBoolean("active"),
             row.getLong("revision"),
-            reason.length() > 200 ? reason.substring(0, 200) : reason));
+            row.getString("reason").replaceAll("\\s+", " ")));
   }
 
   @Override

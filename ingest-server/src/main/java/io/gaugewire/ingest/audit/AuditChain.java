@@ -150,6 +150,13 @@ public final class AuditChain {
         records += row.getLong(1);
       }
     }
+    try (Statement query = connection.createStatement();
+        ResultSet row =
+            query.executeQuery("select kind, record, because from audit_fault limit 1")) {
+      if (row.next()) {
+        return new ChainVerdict.AlteredRecord(row.getString(1), row.getString(2), row.getString(3));
+      }
+    }
     return new ChainVerdict.Intact(lines, head, records);
   }
 

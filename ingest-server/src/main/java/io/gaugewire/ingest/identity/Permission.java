@@ -39,6 +39,7 @@ public enum Permission {
   RAISE(
       EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD, CHIEF_QUALITY_OFFICER),
       "Raise a nonconformance and contain it"),
+  ANSWER(EnumSet.of(ENGINEER, QUALITY), "Say what a signal of a chart was, and what was done"),
   REVIEW(EnumSet.of(QUALITY), "Lead the review of a nonconformance and void it with a reason"),
   DISPOSE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,13 +34,35 @@ record Document(
     Optional<Nonconformance> nonconformance,
     Optional<List<String>> marks,
     Optional<SignedBy> signedBy) {
+  Document {
+    given("kind", kind);
+    given("batch", batch);
+  }
+
+  private static void given(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("The document has no " + name);
+    }
+  }
 
   /** A batch and how many pieces of it were presented. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Share(String batch, Optional<Integer> quantity) {}
+  record Share(String batch, Optional<Integer> quantity) {
+    Share {
+      given("batch", batch);
+      if (quantity.isPresent() && quantity.get() < 1) {
+        throw new IllegalArgumentException("A share of a batch is at least one piece");
+      }
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Measurement(String characteristic, List<Value> values) {}
+  record Measurement(String characteristic, List<Value> values) {
+    Measurement {
+      given("characteristic", characteristic);
+      given("values", values);
+    }
+  }
 
   /** One value; {@code repeated} says that it was measured again and no longer counts. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -49,19 +72,46 @@ record Document(
       Instant time,
       Optional<String> gauge,
       Optional<String> serial,
-      Optional<Boolean> repeated) {}
+      Optional<Boolean> repeated) {
+    Value {
+      given("value", value);
+      given("time", time);
+      if (!"gauge".equals(source) && !"typed".equals(source)) {
+        throw new IllegalArgumentException("A value comes from a gauge or is typed");
+      }
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Counts(int inspected, List<Defect> defects, Optional<Integer> nonconforming) {}
+  record Counts(int inspected, List<Defect> defects, Optional<Integer> nonconforming) {
+    Counts {
+      given("defects", defects);
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Defect(String code, int count) {}
+  record Defect(String code, int count) {
+    Defect {
+      given("code", code);
+      if (count < 1) {
+        throw new IllegalArgumentException("A defect is counted at least once");
+      }
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Nonconformance(String code, int quantity, boolean hold) {}
+  record Nonconformance(String code, int quantity, boolean hold) {
+    Nonconformance {
+      given("code", code);
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record SignedBy(String badge) {}
+  record SignedBy(String badge) {
+    SignedBy {
+      given("badge", badge);
+    }
+  }
 
   /** Every batch it speaks of, the first one first. */
   List<Share> shares() {

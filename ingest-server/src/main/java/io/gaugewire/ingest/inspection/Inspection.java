@@ -103,6 +103,10 @@ public final class Inspection {
     inspections.take(handle, submission, at);
   }
 
+  void reportFromStation(Handle handle, Submission submission, Instant at) {
+    inspections.report(handle, submission, at);
+  }
+
   boolean known(Handle handle, UUID id) {
     return store.byId(handle, id).isPresent();
   }

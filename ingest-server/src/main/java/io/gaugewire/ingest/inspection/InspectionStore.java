@@ -77,8 +77,8 @@ final class InspectionStore {
     return handle
         .createQuery(
             SELECT
-                + " where id in (select inspection_id from inspection_batch where batch_id = :batch)"
-                + " order by signed, number")
+                + " where id in (select inspection_id from inspection_batch where batch_id ="
+                + " :batch) order by signed, number")
         .bind("batch", batch)
         .map(ConstructorMapper.of(Stored.class))
         .list();

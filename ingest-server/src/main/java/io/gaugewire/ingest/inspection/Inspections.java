@@ -80,6 +80,44 @@ final class Inspections {
     }
   }
 
+  /** Takes in what a person at a station reported: no inspection, but a nonconformance. */
+  void report(Handle handle, Submission submission, Instant at) {
+    Document document =
+        Document.of(Json.parse(submission.content().getBytes(StandardCharsets.UTF_8)));
+    Document.Nonconformance told =
+        document
+            .nonconformance()
+            .orElseThrow(
+                () ->
+                    Problem.badField("nonconformance", "The document does not say what is wrong."));
+    Share share = shares(handle, document).getFirst();
+    Operation operation = operation(handle, document, share.batch());
+    Batch batch = share.batch();
+    boolean held = batch.standing().state() == BatchState.HOLD || batch.standing().state().over();
+    if (told.hold() && !held) {
+      holds.place(
+          handle,
+          new Holds.Order(
+              UUID.randomUUID(),
+              Optional.of(batch.id()),
+              Optional.empty(),
+              Holds.Kind.INSPECTION,
+              new Holds.Why(told.code(), submission.signer().name())),
+          at);
+    }
+    listener.found(
+        handle,
+        new Finding(
+            Finding.Kind.REPORTED,
+            Optional.of(submission.id()),
+            batch.id(),
+            operation.code(),
+            Math.max(1, told.quantity()),
+            submission.signer().name(),
+            "Reported at station " + submission.station() + ": " + told.code() + "."),
+        at);
+  }
+
   private List<Share> shares(Handle handle, Document document) {
     List<Share> shares = new ArrayList<>();
     for (Document.Share told : document.shares()) {

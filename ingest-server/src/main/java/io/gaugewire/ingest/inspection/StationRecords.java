@@ -3,6 +3,7 @@ package io.gaugewire.ingest.inspection;
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.database.SqlFailure;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.CommittedLog;
 import io.gaugewire.ingest.store.CommittedParcel;
@@ -11,12 +12,14 @@ import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.ProblemException;
 import io.gaugewire.wire.InspectionRecord;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Takes in the records that stations signed, from committed parcels, each exactly once: the record
@@ -65,23 +68,46 @@ public final class StationRecords implements AutoCloseable {
       return;
     }
     String content = new String(record.content(), StandardCharsets.UTF_8);
-    Instant signed = Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS);
     handle.savepoint("record");
     try {
-      Submission.Signer signer = signer(handle, content);
-      inspection.takeFromStation(
-          handle,
-          new Submission(record.id(), record.station(), signed, content, signer, source),
-          at);
+      place(handle, source, record, content, at);
       handle.releaseSavepoint("record");
     } catch (ProblemException refused) {
       handle.rollbackToSavepoint("record");
-      aside(handle, source, record, content, refused.problem().detail());
+      aside(handle, source, record, content, refused.problem().detail(), at);
+    } catch (JdbiException failed) {
+      if (!(failed.getCause() instanceof SQLException sql)
+          || SqlFailure.of(sql) != SqlFailure.DATA) {
+        throw failed;
+      }
+      handle.rollbackToSavepoint("record");
+      aside(handle, source, record, content, "A value in it cannot be stored.", at);
     }
   }
 
-  private static Submission.Signer signer(Handle handle, String content) {
+  private void place(
+      Handle handle, String source, InspectionRecord record, String content, Instant at) {
     Document document = Document.of(Json.parse(content.getBytes(StandardCharsets.UTF_8)));
+    Submission submission =
+        new Submission(
+            record.id(),
+            record.station(),
+            signed(record),
+            content,
+            signer(handle, document),
+            source);
+    if (document.kind().equals("nonconformance")) {
+      inspection.reportFromStation(handle, submission, at);
+    } else {
+      inspection.takeFromStation(handle, submission, at);
+    }
+  }
+
+  private static Instant signed(InspectionRecord record) {
+    return Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS);
+  }
+
+  private static Submission.Signer signer(Handle handle, Document document) {
     String badge = document.signedBy().map(Document.SignedBy::badge).orElse("unknown");
     return handle
         .createQuery("select id, login from person where badge = :badge")
@@ -95,18 +121,24 @@ public final class StationRecords implements AutoCloseable {
   }
 
   private static void aside(
-      Handle handle, String source, InspectionRecord record, String content, String reason) {
+      Handle handle,
+      String source,
+      InspectionRecord record,
+      String content,
+      String reason,
+      Instant at) {
     handle
         .createUpdate(
             """
             insert into unplaced_record (id, source, station, signed, content, reason, received)
-            values (:id, :source, :station, :signed, :content, :reason, now())
+            values (:id, :source, :station, :signed, :content, :reason, :at)
             on conflict (id) do nothing
             """)
         .bind("id", record.id())
         .bind("source", source)
         .bind("station", record.station())
-        .bind("signed", Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS))
+        .bind("signed", signed(record))
+        .bind("at", at)
         .bind("content", content)
         .bind("reason", reason)
         .execute();

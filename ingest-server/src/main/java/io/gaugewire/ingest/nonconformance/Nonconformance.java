@@ -43,6 +43,12 @@ public final class Nonconformance {
     nonconformances.found(handle, finding, at);
   }
 
+  /** Raises one report over all batches that a gauge measured while it was wrong. */
+  public void suspect(
+      Handle handle, List<UUID> batches, String operation, String words, Instant at) {
+    nonconformances.suspect(handle, batches, operation, words, at);
+  }
+
   /** Numbers of what must be closed before a batch is released. */
   public List<String> blocking(Handle handle, UUID batch) {
     return nonconformances.blocking(handle, batch);

@@ -111,11 +111,16 @@ final class NonconformanceStore {
         .list();
   }
 
-  /** Open reports of a batch. */
+  /** Open reports that concern a batch. */
   List<Stored> open(Handle handle, UUID batch) {
     return handle
         .createQuery(
-            SELECT + "where n.batch_id = :batch and n.deadline is not null order by number")
+            SELECT
+                + """
+                where n.deadline is not null and (n.batch_id = :batch or n.id in (
+                  select nonconformance_id from nonconformance_concern where batch_id = :batch))
+                order by n.number
+                """)
         .bind("batch", batch)
         .map(ConstructorMapper.of(Stored.class))
         .list();
@@ -168,6 +173,26 @@ final class NonconformanceStore {
         .bind("at", at)
         .bind("quantity", raising.quantity())
         .bind("deadline", Deadlines.of(Progress.State.RAISED, at).orElseThrow())
+        .execute();
+  }
+
+  /** Pieces that are left of a batch, at least 1. */
+  int pieces(Handle handle, UUID batch) {
+    return handle
+        .createQuery(
+            "select greatest(1, quantity - scrapped - returned) from batch where id = :batch")
+        .bind("batch", batch)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** A further batch that a report concerns. */
+  void concern(Handle handle, UUID id, UUID batch) {
+    handle
+        .createUpdate(
+            "insert into nonconformance_concern (nonconformance_id, batch_id) values (:id, :batch)")
+        .bind("id", id)
+        .bind("batch", batch)
         .execute();
   }
 

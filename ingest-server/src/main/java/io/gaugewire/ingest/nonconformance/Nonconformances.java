@@ -80,6 +80,29 @@ final class Nonconformances {
         at);
   }
 
+  /**
+   * Raises one report over several batches, with the pieces of the first; none of the batches is
+   * released before it is closed.
+   */
+  void suspect(Handle handle, List<UUID> batches, String operation, String words, Instant at) {
+    UUID id = UUID.randomUUID();
+    UUID first = batches.getFirst();
+    store.add(
+        handle,
+        new NonconformanceStore.Raising(
+            id,
+            "gauge",
+            first,
+            operation,
+            Optional.empty(),
+            new NonconformanceStore.Words(
+                words, "major", store.department(handle, first, operation)),
+            store.pieces(handle, first),
+            "system"),
+        at);
+    batches.stream().skip(1).forEach(batch -> store.concern(handle, id, batch));
+  }
+
   private void step(
       Handle handle, NonconformanceStore.Stored before, Progress.Step step, Instant at) {
     switch (step) {

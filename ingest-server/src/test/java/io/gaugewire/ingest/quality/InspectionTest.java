@@ -238,11 +238,11 @@ class InspectionTest {
                     handle
                         .createQuery(
                             """
-                                select count(*) from signature s join audit_entry a
-                                  on a.kind = s.kind and a.record = s.record
-                                  and sha256(convert_to(a.after, 'UTF8')) = s.hash
-                                where s.record = :id and s.meaning = 'inspected'
-                                """)
+                            select count(*) from signature s join audit_entry a
+                              on a.kind = s.kind and a.record = s.record
+                              and sha256(convert_to(a.after, 'UTF8')) = s.hash
+                            where s.record = :id and s.meaning = 'inspected'
+                            """)
                         .bind("id", id.toString())
                         .mapTo(Long.class)
                         .one());
@@ -379,5 +379,53 @@ class InspectionTest {
                 .at("/changed"))
         .as("what was taken out can be brought in and changes nothing")
         .isEmpty();
+  }
+
+  /** DATA-2: a result changed, added or removed straight in the database is found. */
+  @Test
+  void data2AResultChangedPastTheServerIsFound() {
+    plant.batch("B-22");
+    String id = plant.inspect("B-22", "IQC", "10.00", "10.05").expect(201).at("/id");
+    String where = " where inspection_id = '" + id + "'";
+    assertThat(verdict()).contains("\"intact\":true");
+    for (String[] change :
+        new String[][] {
+          {
+            "update inspection_value set value = 10.04" + where + " and ordinal = 1",
+            "update inspection_value set value = 10.05" + where + " and ordinal = 1"
+          },
+          {
+            "insert into inspection_value select inspection_id, 9, characteristic, value, time,"
+                + " source, gauge, serial, inside, mark from inspection_value"
+                + where
+                + " and ordinal = 0",
+            "delete from inspection_value" + where + " and ordinal = 9"
+          },
+          {
+            "insert into inspection_defect values ('" + id + "', 'scratch', 1)",
+            "delete from inspection_defect" + where
+          }
+        }) {
+      past(change[0]);
+      assertThat(verdict()).as(change[0]).contains(id).contains("signed document");
+      past(change[1]);
+      assertThat(verdict()).as(change[1]).contains("\"intact\":true");
+    }
+  }
+
+  private void past(String sql) {
+    plant
+        .desk
+        .database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute("set local session_replication_role = replica");
+              handle.execute(sql);
+            });
+  }
+
+  private String verdict() {
+    return open("/audit/verdict").text();
   }
 }

@@ -152,7 +152,9 @@ class NonconformanceTest {
     String nonconformance = path.substring(path.lastIndexOf('/') + 1);
     String id = TestDesk.newId().toString();
     String asked =
-        "{'id':'%s','nonconformance':'%s','text':'change the reamer','department':'assembly','owner':'engineer','verifier':'%s','due':'%s','measure':'no bore above 10.1 in 4 weeks'}";
+        "{'id':'%s','nonconformance':'%s','text':'change the"
+            + " reamer','department':'assembly','owner':'engineer','verifier':'%s','due':'%s','measure':'no"
+            + " bore above 10.1 in 4 weeks'}";
     String due = plant.desk.clock.instant().plus(Duration.ofDays(2)).toString();
     post("quality", "/actions", asked.formatted(id, nonconformance, "engineer", due)).expect(400);
     post("quality", "/actions", asked.formatted(id, nonconformance, "nobody", due)).expect(400);

@@ -1,0 +1,140 @@
+package io.gaugewire.ingest.objectives;
+
+import io.gaugewire.spc.objective.Count;
+import io.gaugewire.spc.objective.Direction;
+import io.gaugewire.spc.objective.Forecast;
+import io.gaugewire.spc.objective.Standing;
+import io.gaugewire.spc.objective.Status;
+import io.gaugewire.spc.objective.Target;
+import io.gaugewire.spc.rate.Proportion;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Where objectives stand at a moment, computed from the records (OBJ-3). */
+public final class Objectives {
+  private static final double CONFIDENCE = 0.95;
+
+  private final ObjectiveStore store;
+  private final ZoneId zone;
+
+  Objectives(ObjectiveStore store, ZoneId zone) {
+    this.store = store;
+    this.zone = zone;
+  }
+
+  /** Reads from the database as it is. */
+  public static Objectives of(ZoneId zone) {
+    return new Objectives(new ObjectiveStore(), zone);
+  }
+
+  ObjectiveStore store() {
+    return store;
+  }
+
+  /**
+   * Where an objective stands.
+   *
+   * @param count of what the metric counts
+   * @param of of how many
+   * @param lower end of the 95 % interval
+   * @param chanceToMeet of meeting the target by the end of the period; absent once it is over
+   * @param reason why it was missed
+   */
+  public record Line(
+      UUID id,
+      Optional<UUID> parent,
+      int version,
+      String nameEn,
+      String nameZh,
+      String metric,
+      String direction,
+      BigDecimal target,
+      String scope,
+      String scopeCode,
+      String period,
+      String owner,
+      long count,
+      long of,
+      Optional<Double> actual,
+      Optional<Double> lower,
+      Optional<Double> upper,
+      String status,
+      boolean over,
+      Optional<Double> chanceToMeet,
+      Optional<String> reason) {}
+
+  /** Every objective that holds on a day, each over its own period around it, up to an instant. */
+  List<Line> board(Handle handle, LocalDate day, Instant now) {
+    return store.on(handle, day).stream()
+        .map(objective -> line(handle, objective, Period.around(objective.period(), day), now))
+        .toList();
+  }
+
+  /** Every objective that held on the last day of a period, over that period. */
+  public List<Line> over(Handle handle, Period period, Instant now) {
+    return store.on(handle, period.end().minusDays(1)).stream()
+        .map(objective -> line(handle, objective, period, now))
+        .toList();
+  }
+
+  private Line line(Handle handle, ObjectiveStore.Stored objective, Period period, Instant now) {
+    Target target =
+        new Target(
+            objective.direction().equals("at-most") ? Direction.AT_MOST : Direction.AT_LEAST,
+            objective.target().doubleValue(),
+            start(period.start()),
+            start(period.end()));
+    List<Count> counts =
+        store.counts(handle, objective, period, zone.getId()).stream()
+            .map(day -> new Count(start(day.day()), new Proportion(day.count(), day.of())))
+            .toList();
+    Standing standing = Standing.at(now, target, counts, CONFIDENCE);
+    Optional<Proportion> actual = standing.actual().toOptional();
+    return new Line(
+        objective.id(),
+        objective.parentId(),
+        objective.version(),
+        objective.nameEn(),
+        objective.nameZh(),
+        objective.metric(),
+        objective.direction(),
+        objective.target(),
+        objective.scope(),
+        objective.scopeCode(),
+        period.name(),
+        objective.owner(),
+        actual.map(Proportion::count).orElse(0L),
+        actual.map(Proportion::of).orElse(0L),
+        actual.map(Proportion::value),
+        standing.interval().toOptional().map(interval -> interval.lower()),
+        standing.interval().toOptional().map(interval -> interval.upper()),
+        key(standing.status()),
+        standing.last(),
+        actual.flatMap(found -> chance(target, found, now)),
+        store.reason(handle, objective.id(), period.start()));
+  }
+
+  private static Optional<Double> chance(Target target, Proportion actual, Instant now) {
+    double elapsed = target.elapsed(now);
+    if (!(elapsed > 0 && elapsed < 1)) {
+      return Optional.empty();
+    }
+    long remaining = Forecast.remainingAtPace(actual.of(), elapsed);
+    return Optional.of(Forecast.of(target, actual, remaining, CONFIDENCE).chanceToMeet());
+  }
+
+  private static String key(Status status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+}

@@ -1,0 +1,170 @@
+package io.gaugewire.ingest.processevent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Process events in the database, in the caller's transaction. */
+final class ProcessEventStore {
+  /** A signal that belongs to no event yet; {@code first} is the first subgroup of its pattern. */
+  public record Loose(int chartId, long subgroup, String panel, String rule, long first) {}
+
+  /** A stored event. */
+  public record Stored(
+      UUID id,
+      long number,
+      int chartId,
+      String characteristic,
+      String station,
+      long firstSubgroup,
+      long lastSubgroup,
+      int signals,
+      List<String> rules,
+      Optional<Instant> suspectFrom,
+      Instant suspectTo,
+      List<String> batches,
+      Instant opened,
+      Optional<String> cause,
+      Optional<String> reaction,
+      Optional<String> closedBy,
+      Optional<Instant> closed) {}
+
+  List<Loose> loose(Handle handle, int most) {
+    return handle
+        .createQuery(
+            """
+            select s.chart_id, s.subgroup, s.panel, s.rule, s.points[1] as first
+            from signal s
+            left join process_event_signal e
+              on e.chart_id = s.chart_id and e.subgroup = s.subgroup and e.panel = s.panel
+                and e.rule = s.rule
+            where e.event_id is null order by s.chart_id, s.subgroup, s.panel, s.rule limit :most
+            """)
+        .bind("most", most)
+        .map(ConstructorMapper.of(Loose.class))
+        .list();
+  }
+
+  Optional<UUID> open(Handle handle, int chart) {
+    return handle
+        .createQuery("select id from process_event where chart_id = :chart and closed is null")
+        .bind("chart", chart)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** Opens an event at a signal. */
+  UUID begin(Handle handle, Loose signal, Instant at) {
+    UUID id = UUID.randomUUID();
+    handle
+        .createUpdate(
+            """
+            insert into process_event
+              (id, chart_id, characteristic, station, first_subgroup, last_subgroup, signals, rules,
+               suspect_from, suspect_to, batches, opened)
+            select :id, c.id, h.code,
+                   coalesce((select min(station) from characteristic_source
+                             where characteristic_id = h.id), ''),
+                   :first, :subgroup, 1, array[:rule],
+                   (select time from subgroup where chart_id = c.id and number = :first - 1),
+                   g.time, '{}', :at
+            from chart c join characteristic h on h.id = c.characteristic_id
+            join subgroup g on g.chart_id = c.id and g.number = :subgroup
+            where c.id = :chart
+            """)
+        .bind("id", id)
+        .bind("first", signal.first())
+        .bind("subgroup", signal.subgroup())
+        .bind("rule", signal.rule())
+        .bind("chart", signal.chartId())
+        .bind("at", at)
+        .execute();
+    return id;
+  }
+
+  /** Adds a signal to an open event. */
+  void fold(Handle handle, UUID event, Loose signal) {
+    handle
+        .createUpdate(
+            """
+            update process_event e set signals = signals + 1,
+              last_subgroup = greatest(last_subgroup, :subgroup),
+              rules = case when :rule = any (rules) then rules else rules || :rule::text end,
+              suspect_to = greatest(suspect_to, g.time)
+            from subgroup g
+            where e.id = :event and g.chart_id = e.chart_id and g.number = :subgroup
+            """)
+        .bind("event", event)
+        .bind("subgroup", signal.subgroup())
+        .bind("rule", signal.rule())
+        .execute();
+  }
+
+  /** Notes that a signal belongs to an event, and which batches are suspect by now. */
+  void belongs(Handle handle, UUID event, Loose signal) {
+    handle
+        .createUpdate(
+            """
+            insert into process_event_signal (chart_id, subgroup, panel, rule, event_id)
+            values (:chart, :subgroup, :panel, :rule, :event)
+            """)
+        .bind("chart", signal.chartId())
+        .bind("subgroup", signal.subgroup())
+        .bind("panel", signal.panel())
+        .bind("rule", signal.rule())
+        .bind("event", event)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update process_event e set batches = coalesce((
+              select array_agg(distinct g.batch order by g.batch) from subgroup g
+              where g.chart_id = e.chart_id and g.batch <> ''
+                and g.number between e.first_subgroup and e.last_subgroup), '{}')
+            where e.id = :event
+            """)
+        .bind("event", event)
+        .execute();
+  }
+
+  Optional<Stored> byId(Handle handle, UUID id) {
+    return handle
+        .createQuery("select * from process_event where id = :id")
+        .bind("id", id)
+        .map(ConstructorMapper.of(Stored.class))
+        .findOne();
+  }
+
+  List<Stored> page(Handle handle, boolean open, long before, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from process_event where number < :before and (not :open or closed is null)
+            order by number desc limit :most
+            """)
+        .bind("before", before)
+        .bind("open", open)
+        .bind("most", most)
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  void close(Handle handle, UUID id, String cause, String reaction, String by, Instant at) {
+    handle
+        .createUpdate(
+            """
+            update process_event set cause = :cause, reaction = :reaction, closed_by = :by,
+              closed = :at
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("cause", cause)
+        .bind("reaction", reaction)
+        .bind("by", by)
+        .bind("at", at)
+        .execute();
+  }
+}

@@ -1,0 +1,98 @@
+package io.gaugewire.ingest.processevent;
+
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.identity.Caller;
+import io.gaugewire.ingest.identity.Endpoint;
+import io.gaugewire.ingest.identity.Permission;
+import io.gaugewire.ingest.web.Answer;
+import io.gaugewire.ingest.web.Call;
+import io.gaugewire.ingest.web.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * {@code /process-events}, and the look at stored signals that opens them. It asks the database for
+ * signals without an event, so each is taken up once, also those of a time when nobody looked.
+ */
+public final class ProcessEvents {
+  private static final int MOST_AT_ONCE = 200;
+
+  private final Jdbi jdbi;
+  private final Changes changes;
+  private final ProcessEventStore store = new ProcessEventStore();
+
+  public ProcessEvents(Jdbi jdbi, Changes changes) {
+    this.jdbi = jdbi;
+    this.changes = changes;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        new Endpoint("GET /process-events", Permission.READ, this::page),
+        new Endpoint("POST /process-events/{event}/closure", Permission.ANSWER, this::close));
+  }
+
+  /** Takes up signals that belong to no event yet. */
+  public void look() {
+    while (!jdbi.withHandle(handle -> store.loose(handle, 1)).isEmpty()) {
+      changes.make(
+          Author.system("monitoring"),
+          "",
+          (handle, at) -> {
+            for (ProcessEventStore.Loose signal : store.loose(handle, MOST_AT_ONCE)) {
+              UUID event =
+                  store
+                      .open(handle, signal.chartId())
+                      .map(
+                          open -> {
+                            store.fold(handle, open, signal);
+                            return open;
+                          })
+                      .orElseGet(() -> store.begin(handle, signal, at));
+              store.belongs(handle, event, signal);
+            }
+            return at;
+          });
+    }
+  }
+
+  private Answer page(Call call, Caller caller) {
+    int most = (int) call.query().whole("limit", 1, 200, 50);
+    long before = call.query().whole("before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+    boolean open = call.query().flag("open");
+    List<ProcessEventStore.Stored> found =
+        jdbi.withHandle(handle -> store.page(handle, open, before, most));
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("events", found);
+    if (found.size() == most) {
+      page.put("next", found.getLast().number());
+    }
+    return Answer.ok(page);
+  }
+
+  private record Closing(String cause, String reaction) {}
+
+  private Answer close(Call call, Caller caller) {
+    UUID id = call.query().uuid("event");
+    Closing closing = call.as(Closing.class);
+    return Answer.ok(
+        changes.make(
+            caller.author(),
+            "",
+            (handle, at) -> {
+              ProcessEventStore.Stored event =
+                  store
+                      .byId(handle, id)
+                      .orElseThrow(() -> Problem.notFound("There is no process event " + id + "."));
+              if (event.closed().isPresent()) {
+                throw Problem.conflict("The event was closed already.");
+              }
+              store.close(handle, id, closing.cause(), closing.reaction(), caller.login(), at);
+              return store.byId(handle, id).orElseThrow();
+            }));
+  }
+}

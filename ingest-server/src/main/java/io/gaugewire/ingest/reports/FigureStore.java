@@ -1,0 +1,195 @@
+package io.gaugewire.ingest.reports;
+
+import io.gaugewire.ingest.objectives.Objectives;
+import io.gaugewire.ingest.objectives.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Sums and lists of a period, read in one transaction so that they agree with each other. */
+final class FigureStore {
+  private final Handle handle;
+  private final Period period;
+  private final ZoneId zone;
+  private final Instant now;
+
+  FigureStore(Handle handle, Period period, ZoneId zone, Instant now) {
+    this.handle = handle;
+    this.period = period;
+    this.zone = zone;
+    this.now = now;
+  }
+
+  private Query query(String sql) {
+    Query query = handle.createQuery(sql);
+    if (sql.contains(":from")) {
+      query.bind("from", period.start().atStartOfDay(zone).toInstant());
+    }
+    if (sql.contains(":to")) {
+      query.bind("to", period.end().atStartOfDay(zone).toInstant());
+    }
+    if (sql.contains(":start")) {
+      query.bind("start", period.start());
+    }
+    if (sql.contains(":end")) {
+      query.bind("end", period.end());
+    }
+    return query;
+  }
+
+  private <T> List<T> list(Class<T> type, String sql) {
+    return query(sql).map(ConstructorMapper.of(type)).list();
+  }
+
+  private long count(String sql) {
+    return query("select count(*) from " + sql).mapTo(Long.class).one();
+  }
+
+  Figures figures() {
+    return new Figures(
+        period.name(),
+        period.start(),
+        period.end(),
+        Objectives.of(zone).over(handle, period, now),
+        new Figures.Production(completed(), inspected(), discipline()),
+        incidents(),
+        complaints(),
+        visits(),
+        settlement());
+  }
+
+  private List<Figures.Completed> completed() {
+    return list(
+        Figures.Completed.class,
+        """
+        select p.code as part, p.name_en, p.name_zh, count(*) as batches,
+               sum(b.quantity - b.scrapped - b.returned) as pieces
+        from signature s join batch b on b.id::text = s.record join part p on p.code = b.part
+        where s.kind = 'batch' and s.meaning = 'released' and s.time >= :from and s.time < :to
+        group by p.code order by p.code
+        """);
+  }
+
+  private List<Figures.Inspected> inspected() {
+    return list(
+        Figures.Inspected.class,
+        """
+        select gate, line, part, operation, sum(records) as records, sum(failed) as failed,
+               sum(inspected) as inspected, sum(nonconforming) as nonconforming,
+               sum(first_inspected) as first_inspected,
+               sum(first_nonconforming) as first_nonconforming
+        from quality_tally where day >= :start and day < :end
+        group by gate, line, part, operation having sum(records) > 0
+        order by gate, line, part, operation
+        """);
+  }
+
+  private List<Figures.Discipline> discipline() {
+    return list(
+        Figures.Discipline.class,
+        """
+        select line, count(*) as planned, count(*) filter (where state = 'done') as done,
+               count(*) filter (where state = 'missed') as missed,
+               count(*) filter (where state = 'waived') as waived,
+               count(*) filter (where state = 'pending') as pending
+        from planned_check where planned >= :from and planned < :to group by line order by line
+        """);
+  }
+
+  private Figures.Incidents incidents() {
+    String raised = "nonconformance where raised >= :from and raised < :to and state <> 'voided'";
+    BigDecimal cost =
+        query("select coalesce(sum(cost), 0) from " + raised).mapTo(BigDecimal.class).one();
+    return new Figures.Incidents(
+        count(raised),
+        count("nonconformance where state = 'closed' and entered >= :from and entered < :to"),
+        count(
+            "nonconformance where raised < :to and state <> 'voided'"
+                + " and (state <> 'closed' or entered >= :to)"),
+        cost,
+        list(
+            Figures.Incident.class,
+            """
+            select n.number, n.source, n.severity, b.number as batch, n.operation, n.quantity,
+                   n.description, n.cause, n.state, n.raised
+            from nonconformance n join batch b on b.id = n.batch_id
+            where n.raised >= :from and n.raised < :to and n.state <> 'voided' order by n.number
+            """));
+  }
+
+  private Figures.Complaints complaints() {
+    return new Figures.Complaints(
+        count("complaint where received >= :from and received < :to"),
+        count("complaint where answered >= :from and answered < :to"),
+        list(
+            Figures.ComplaintLine.class,
+            """
+            select c.number, c.customer, coalesce(c.part, '') as part,
+                   coalesce(b.number, '') as batch, c.severity, c.said, c.cause, c.answer
+            from complaint c left join batch b on b.id = c.batch_id
+            where c.received >= :from and c.received < :to order by c.number
+            """));
+  }
+
+  private Figures.Visits visits() {
+    return new Figures.Visits(
+        count("visit where made >= :start and made < :end"),
+        count("visit where made >= :start and made < :end and satisfied"),
+        count("visit where due < :end and (made is null or made >= :end)"),
+        list(
+            Figures.VisitLine.class,
+            """
+            select d.customer, b.number as batch, v.due, v.made, v.satisfied, v.said, v.cause
+            from visit v join delivery d on d.id = v.delivery_id join batch b on b.id = d.batch_id
+            where v.made >= :start and v.made < :end order by v.made, d.customer, b.number
+            """));
+  }
+
+  private Figures.Settlement settlement() {
+    return new Figures.Settlement(
+        count("action where created >= :from and created < :to"),
+        count("action where verified >= :from and verified < :to"),
+        count("action where due < :to and (done is null or done >= :to)"),
+        list(
+            Figures.ActionLine.class,
+            """
+            select number, text, department, owner, due, state from action
+            where created >= :from and created < :to order by number
+            """),
+        list(
+            Figures.Settled.class,
+            """
+            select kind, count(*) as decisions, sum(quantity) as pieces from disposition
+            where executed >= :from and executed < :to group by kind order by kind
+            """));
+  }
+
+  Figures.Inspectors inspectors() {
+    return new Figures.Inspectors(
+        period.name(),
+        period.start(),
+        period.end(),
+        list(
+            Figures.Inspector.class,
+            """
+            select inspector, sum(t.records) as records, sum(t.failed) as failed,
+                   sum(t.inspected) as inspected, sum(t.nonconforming) as nonconforming,
+                   (select count(*) from inspection i where i.signer = t.inspector
+                      and i.voided is not null and i.signed >= :from and i.signed < :to) as voided
+            from quality_tally t where day >= :start and day < :end
+            group by inspector order by inspector
+            """));
+  }
+
+  /** Number of the last line of the chain of changes. */
+  long through() {
+    return handle
+        .createQuery("select coalesce(max(number), 0) from audit_entry")
+        .mapTo(Long.class)
+        .one();
+  }
+}

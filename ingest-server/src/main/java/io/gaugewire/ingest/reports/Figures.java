@@ -1,0 +1,110 @@
+package io.gaugewire.ingest.reports;
+
+import io.gaugewire.ingest.objectives.Objectives;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a quality report of a period says, in the order of its sections (REP-2).
+ *
+ * @param objectives 1: reached or not
+ * @param production 2: finished products and parts completed
+ * @param incidents 3: quality incidents and their causes
+ * @param complaints 4: customer complaints and their causes
+ * @param visits 5: return visits
+ * @param settlement 6: corrective actions, and how incidents were settled
+ */
+record Figures(
+    String period,
+    LocalDate start,
+    LocalDate end,
+    List<Objectives.Line> objectives,
+    Production production,
+    Incidents incidents,
+    Complaints complaints,
+    Visits visits,
+    Settlement settlement) {
+
+  record Production(
+      List<Completed> completed, List<Inspected> inspected, List<Discipline> discipline) {}
+
+  /** Batches released and their pieces that were left. */
+  public record Completed(String part, String nameEn, String nameZh, long batches, long pieces) {}
+
+  /** What was inspected at an operation. */
+  public record Inspected(
+      String gate,
+      String line,
+      String part,
+      String operation,
+      long records,
+      long failed,
+      long inspected,
+      long nonconforming,
+      long firstInspected,
+      long firstNonconforming) {}
+
+  /** What became of planned inspections; the four add up. */
+  public record Discipline(
+      String line, long planned, long done, long missed, long waived, long pending) {}
+
+  record Incidents(long raised, long closed, long open, BigDecimal cost, List<Incident> list) {}
+
+  public record Incident(
+      long number,
+      String source,
+      String severity,
+      String batch,
+      String operation,
+      int quantity,
+      String description,
+      Optional<String> cause,
+      String state,
+      Instant raised) {}
+
+  record Complaints(long received, long answered, List<ComplaintLine> list) {}
+
+  public record ComplaintLine(
+      long number,
+      String customer,
+      String part,
+      String batch,
+      String severity,
+      String said,
+      Optional<String> cause,
+      Optional<String> answer) {}
+
+  record Visits(long made, long satisfied, long overdue, List<VisitLine> list) {}
+
+  public record VisitLine(
+      String customer,
+      String batch,
+      LocalDate due,
+      LocalDate made,
+      boolean satisfied,
+      String said,
+      Optional<String> cause) {}
+
+  record Settlement(
+      long asked, long verified, long overdue, List<ActionLine> actions, List<Settled> settled) {}
+
+  public record ActionLine(
+      long number, String text, String department, String owner, Instant due, String state) {}
+
+  /** Decisions carried out, by kind. */
+  public record Settled(String kind, long decisions, long pieces) {}
+
+  /** Every inspector's month (REP-1). */
+  record Inspectors(String period, LocalDate start, LocalDate end, List<Inspector> inspectors) {}
+
+  public record Inspector(
+      String inspector,
+      long records,
+      long failed,
+      long inspected,
+      long nonconforming,
+      long voided) {}
+}

@@ -1,0 +1,160 @@
+package io.gaugewire.ingest.reports;
+
+import io.gaugewire.ingest.identity.Caller;
+import io.gaugewire.ingest.identity.Endpoint;
+import io.gaugewire.ingest.identity.Permission;
+import io.gaugewire.ingest.identity.Signatures;
+import io.gaugewire.ingest.web.Answer;
+import io.gaugewire.ingest.web.Call;
+import io.gaugewire.ingest.web.Json;
+import io.gaugewire.ingest.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /reports}. */
+public final class ReportRoutes {
+  private final Reports reports;
+  private final Signatures signatures;
+
+  public ReportRoutes(Reports reports, Signatures signatures) {
+    this.reports = reports;
+    this.signatures = signatures;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        new Endpoint("GET /reports", Permission.READ, this::all),
+        new Endpoint("POST /reports", Permission.PREPARE_REPORT, this::draft),
+        new Endpoint(
+            "GET /reports/{report}",
+            Permission.READ,
+            (call, caller) -> Answer.ok(view(one(call.query().uuid("report"))))),
+        new Endpoint("GET /reports/{report}/file", Permission.READ, this::file),
+        new Endpoint("POST /reports/{report}/approval", Permission.APPROVE_REPORT, this::approve),
+        new Endpoint("POST /reports/{report}/issue", Permission.ISSUE_REPORT, this::issue));
+  }
+
+  private ReportStore.Stored one(UUID id) {
+    return reports
+        .jdbi()
+        .withHandle(handle -> reports.store().byId(handle, id))
+        .orElseThrow(() -> Problem.notFound("There is no report " + id + "."));
+  }
+
+  private static Map<String, Object> brief(ReportStore.Stored report) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", report.id());
+    view.put("kind", report.kind());
+    view.put("period", report.period());
+    view.put("revision", report.revision());
+    view.put("state", report.state());
+    view.put("hash", report.hash());
+    view.put("through", report.through());
+    view.put("reason", report.reason());
+    view.put("draftedBy", report.draftedBy());
+    view.put("drafted", report.drafted());
+    report.approvedBy().ifPresent(by -> view.put("approvedBy", by));
+    report.approved().ifPresent(at -> view.put("approved", at));
+    report.issuedBy().ifPresent(by -> view.put("issuedBy", by));
+    report.issued().ifPresent(at -> view.put("issued", at));
+    return view;
+  }
+
+  private static Map<String, Object> view(ReportStore.Stored report) {
+    Map<String, Object> view = brief(report);
+    view.put("figures", Json.parse(bytes(report)));
+    return view;
+  }
+
+  private static byte[] bytes(ReportStore.Stored report) {
+    return report.content().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Answer all(Call call, Caller caller) {
+    return Answer.ok(
+        Map.of(
+            "reports",
+            reports.jdbi().withHandle(reports.store()::all).stream()
+                .map(ReportRoutes::brief)
+                .toList()));
+  }
+
+  private record Drafting(UUID id, String kind, String period, String reason) {}
+
+  private Answer draft(Call call, Caller caller) {
+    Drafting drafting = call.as(Drafting.class);
+    reports
+        .changes()
+        .once(
+            caller.author(),
+            drafting.id(),
+            call.content(),
+            drafting.reason(),
+            (handle, at) ->
+                reports.draft(
+                    handle,
+                    new Reports.Wanted(drafting.id(), drafting.kind(), drafting.period()),
+                    drafting.reason(),
+                    caller.login(),
+                    at));
+    return Answer.created(view(one(drafting.id())));
+  }
+
+  private Answer file(Call call, Caller caller) {
+    ReportStore.Stored report = one(call.query().uuid("report"));
+    String name = report.kind() + "-" + report.period() + "-r" + report.revision();
+    return switch (call.query().text("format").orElse("json")) {
+      case "json" -> new Answer.File(name + ".json", "application/json", bytes(report));
+      case "csv" ->
+          new Answer.File(
+              name + ".csv", "text/csv; charset=utf-8", ReportCsv.of(Json.parse(bytes(report))));
+      case "xlsx" ->
+          new Answer.File(
+              name + ".xlsx",
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              ReportWorkbook.of(Json.parse(bytes(report))));
+      default -> throw Problem.badField("format", "Give json, csv or xlsx.");
+    };
+  }
+
+  private record Signed(String secret) {}
+
+  private Answer approve(Call call, Caller caller) {
+    UUID id = call.query().uuid("report");
+    Signatures.Pen pen = signatures.pen(caller, call.as(Signed.class).secret());
+    one(id);
+    reports
+        .changes()
+        .make(
+            caller.author(),
+            "",
+            (handle, at) -> {
+              reports.approve(
+                  handle, reports.store().byId(handle, id).orElseThrow(), caller.login(), at);
+              pen.sign(handle, new Signatures.Mark("approved", "report", id.toString()), at);
+              return id;
+            });
+    return Answer.ok(brief(one(id)));
+  }
+
+  private Answer issue(Call call, Caller caller) {
+    UUID id = call.query().uuid("report");
+    Signatures.Pen pen = signatures.pen(caller, call.as(Signed.class).secret());
+    one(id);
+    reports
+        .changes()
+        .make(
+            caller.author(),
+            "",
+            (handle, at) -> {
+              reports.issue(
+                  handle, reports.store().byId(handle, id).orElseThrow(), caller.login(), at);
+              pen.sign(handle, new Signatures.Mark("issued", "report", id.toString()), at);
+              return id;
+            });
+    return Answer.ok(brief(one(id)));
+  }
+}

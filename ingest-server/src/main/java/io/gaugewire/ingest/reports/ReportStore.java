@@ -1,0 +1,123 @@
+package io.gaugewire.ingest.reports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Reports in the database, in the caller's transaction. */
+final class ReportStore {
+  private static final String SELECT =
+      """
+      select id, kind, period, revision, state, content, encode(hash, 'hex') as hash, through,
+             reason, drafted_by, drafted, approved_by, approved, issued_by, issued
+      from report
+      """;
+
+  /**
+   * A stored report.
+   *
+   * @param content every figure and text in it, to the letter
+   * @param hash SHA-256 of it, in hex
+   * @param through last line of the chain of changes that it knows
+   */
+  public record Stored(
+      UUID id,
+      String kind,
+      String period,
+      int revision,
+      String state,
+      String content,
+      String hash,
+      long through,
+      String reason,
+      String draftedBy,
+      Instant drafted,
+      Optional<String> approvedBy,
+      Optional<Instant> approved,
+      Optional<String> issuedBy,
+      Optional<Instant> issued) {}
+
+  Optional<Stored> byId(Handle handle, UUID id) {
+    return handle
+        .createQuery(SELECT + " where id = :id")
+        .bind("id", id)
+        .map(ConstructorMapper.of(Stored.class))
+        .findOne();
+  }
+
+  /** Every revision of a period's report, oldest first. */
+  List<Stored> revisions(Handle handle, String kind, String period) {
+    return handle
+        .createQuery(SELECT + " where kind = :kind and period = :period order by revision")
+        .bind("kind", kind)
+        .bind("period", period)
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  List<Stored> all(Handle handle) {
+    return handle
+        .createQuery(SELECT + " order by drafted desc, kind limit 500")
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  /** What is drafted. */
+  record Draft(UUID id, String kind, String period, int revision, String content, Why why) {}
+
+  /** Why, by whom, and what it knows. */
+  record Why(String reason, String by, long through) {}
+
+  void add(Handle handle, Draft draft, Instant at) {
+    handle
+        .createUpdate(
+            """
+            insert into report
+              (id, kind, period, revision, state, content, hash, through, reason, drafted_by, drafted)
+            values (:id, :kind, :period, :revision, 'draft', :content,
+                    sha256(convert_to(:content, 'UTF8')), :through, :reason, :by, :at)
+            """)
+        .bind("id", draft.id())
+        .bind("kind", draft.kind())
+        .bind("period", draft.period())
+        .bind("revision", draft.revision())
+        .bind("content", draft.content())
+        .bind("through", draft.why().through())
+        .bind("reason", draft.why().reason())
+        .bind("by", draft.why().by())
+        .bind("at", at)
+        .execute();
+  }
+
+  void state(Handle handle, UUID id, ReportState state) {
+    handle
+        .createUpdate("update report set state = :state where id = :id")
+        .bind("id", id)
+        .bind("state", state.key())
+        .execute();
+  }
+
+  void approved(Handle handle, UUID id, String by, Instant at) {
+    handle
+        .createUpdate(
+            "update report set state = 'approved', approved_by = :by, approved = :at where id ="
+                + " :id")
+        .bind("id", id)
+        .bind("by", by)
+        .bind("at", at)
+        .execute();
+  }
+
+  void issued(Handle handle, UUID id, String by, Instant at) {
+    handle
+        .createUpdate(
+            "update report set state = 'issued', issued_by = :by, issued = :at where id = :id")
+        .bind("id", id)
+        .bind("by", by)
+        .bind("at", at)
+        .execute();
+  }
+}

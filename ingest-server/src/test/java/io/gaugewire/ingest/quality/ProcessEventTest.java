@@ -1,0 +1,85 @@
+package io.gaugewire.ingest.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A signal opens a process event and no nonconformance (NC-1). */
+class ProcessEventTest {
+  private static Plant plant;
+
+  @BeforeAll
+  static void open() {
+    plant = new Plant();
+    plant
+        .desk
+        .database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
+                      + " dispersion_rules, phase_one, stale_after)"
+                      + " select id, 'xbar-r', 5, '{nelson-1}', '{}', 25, '10 min'"
+                      + " from characteristic where code = 'bore'");
+              handle.execute(
+                  "insert into subgroup select 1, n, t, t, 1, 10, 0.1, 5, 1, false, 'B-' || n / 4"
+                      + " from generate_series(1, 12) n, lateral (select timestamptz '2026-10-05"
+                      + " 00:00+00' + n * interval '1 min' as t) x");
+            });
+  }
+
+  @AfterAll
+  static void close() {
+    plant.close();
+  }
+
+  private static void signal(int subgroup, String rule, String points) {
+    plant
+        .desk
+        .database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into signal values (1, ?, 'location', ?, '2026-10-05 00:10+00', '"
+                        + points
+                        + "')",
+                    subgroup,
+                    rule));
+    plant.desk.desk.look();
+    plant.desk.desk.look();
+  }
+
+  private static JsonNode events(String query) {
+    return plant.desk.get("engineer", "/process-events" + query).expect(200).body().at("/events");
+  }
+
+  @Test
+  void signalsFoldIntoTheOpenEventAndANewOneIsOpenedAfterItsClose() {
+    signal(6, "nelson-1", "{6}");
+    signal(9, "nelson-2", "{5,6,7,8,9}");
+    assertThat(events("?open=true")).hasSize(1);
+    JsonNode event = events("").get(0);
+    assertThat(event.at("/signals").asInt()).isEqualTo(2);
+    assertThat(event.at("/rules").toString()).isEqualTo("[\"nelson-1\",\"nelson-2\"]");
+    assertThat(event.at("/suspectFrom").asString()).startsWith("2026-10-05T00:05");
+    assertThat(event.at("/suspectTo").asString()).startsWith("2026-10-05T00:09");
+    assertThat(event.at("/batches").toString()).isEqualTo("[\"B-1\",\"B-2\"]");
+    assertThat(plant.desk.get("quality", "/nonconformances").body().at("/nonconformances"))
+        .as("a signal is no nonconformance")
+        .isEmpty();
+
+    String path = "/process-events/" + event.at("/id").asString() + "/closure";
+    String closing = "{'cause':'insert chipped','reaction':'insert changed'}";
+    plant.desk.post("inspector", path, closing).expect(403);
+    plant.desk.post("engineer", path, closing).expect(200);
+    plant.desk.post("engineer", path, closing).expect(409);
+    signal(12, "nelson-1", "{12}");
+    assertThat(events("?open=true")).hasSize(1);
+    assertThat(events("")).hasSize(2);
+  }
+}
