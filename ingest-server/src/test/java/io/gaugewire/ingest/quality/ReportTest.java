@@ -205,14 +205,17 @@ class ReportTest {
 
   @Test
   void aPeriodThatIsNotOverIsNotReported() {
-    String body = "{'id':'%s','kind':'%s','period':'%s','reason':'too early'}";
     for (String[] wrong :
         new String[][] {
           {"month", "2030-10"}, {"month", "2026"}, {"year", "2026-10"}, {"month", "x"}
         }) {
       plant
           .desk
-          .post("quality", "/reports", body.formatted(TestDesk.newId(), wrong[0], wrong[1]))
+          .post(
+              "quality",
+              "/reports",
+              "{'id':'%s','kind':'%s','period':'%s','reason':'too early'}"
+                  .formatted(TestDesk.newId(), wrong[0], wrong[1]))
           .expect(400);
     }
   }
