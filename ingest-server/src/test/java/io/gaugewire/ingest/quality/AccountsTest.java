@@ -17,12 +17,14 @@ class AccountsTest {
   private static final int STEPS = Integer.getInteger("accounts.steps", 150);
   private static final long SEED = Long.getLong("accounts.seed", 20261005);
 
+  private record Made(String number, String id) {}
+
   @Test
   void plannedIsAlwaysDonePlusMissedPlusWaivedPlusPending() {
     Random random = new Random(SEED);
     try (Plant plant = new Plant()) {
       plant.plan("ASM", "'everyMinutes':45,");
-      List<String> batches = new ArrayList<>();
+      List<Made> batches = new ArrayList<>();
       List<String> tried = new ArrayList<>();
       long planned = 0;
       long missed = 0;
@@ -47,20 +49,22 @@ class AccountsTest {
     }
   }
 
-  private static String step(Plant plant, Random random, List<String> batches) {
+  private static String step(Plant plant, Random random, List<Made> batches) {
     if (batches.isEmpty() || random.nextInt(6) == 0) {
       String number = "A-" + batches.size();
-      batches.add(number + " " + plant.batch(number));
+      batches.add(new Made(number, plant.batch(number)));
       return "open " + number;
     }
-    String[] batch = batches.get(random.nextInt(batches.size())).split(" ");
+    Made batch = batches.get(random.nextInt(batches.size()));
     String operation = OPERATIONS[random.nextInt(3)];
     switch (random.nextInt(9)) {
-      case 0, 1 -> plant.move(batch[1], operation);
-      case 2, 3 -> plant.inspect(batch[0], operation, "10", random.nextInt(6) == 0 ? "11" : "10");
+      case 0, 1 -> plant.move(batch.id(), operation);
+      case 2, 3 ->
+          plant.inspect(batch.number(), operation, "10", random.nextInt(6) == 0 ? "11" : "10");
       case 4 ->
-          plant.confirm(batch[0], operation, random.nextInt(5) == 0 ? "rejected" : "confirmed");
-      case 5 -> plant.release(batch[1]);
+          plant.confirm(
+              batch.number(), operation, random.nextInt(5) == 0 ? "rejected" : "confirmed");
+      case 5 -> plant.release(batch.id());
       case 6 -> {
         plant.desk.clock.forward(Duration.ofMinutes(random.nextInt(120)));
         plant.desk.desk.look();
@@ -68,7 +72,7 @@ class AccountsTest {
       case 7 -> waive(plant, random);
       default -> voidOne(plant, random);
     }
-    return "step on " + batch[0] + " at " + operation;
+    return "step on " + batch.number() + " at " + operation;
   }
 
   private static void waive(Plant plant, Random random) {
