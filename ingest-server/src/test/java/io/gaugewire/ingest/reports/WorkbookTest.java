@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +27,10 @@ class WorkbookTest {
       }
     }
     return parts;
+  }
+
+  private static byte[] part(Map<String, byte[]> parts, String name) {
+    return Objects.requireNonNull(parts.get(name), name);
   }
 
   private static Document xml(byte[] part) throws Exception {
@@ -45,7 +50,7 @@ class WorkbookTest {
                 new Workbook.Cell.Text("孔径 <b> & \u0001\"x\""),
                 new Workbook.Cell.Figure(new BigDecimal("1E+3")))));
     Map<String, byte[]> parts = parts(workbook.bytes());
-    String types = new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8);
+    String types = new String(part(parts, "[Content_Types].xml"), StandardCharsets.UTF_8);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
       xml(part.getValue());
       if (!part.getKey().endsWith(".rels") && !part.getKey().startsWith("[")) {
@@ -53,7 +58,7 @@ class WorkbookTest {
       }
     }
 
-    Document sheet = xml(parts.get("xl/worksheets/sheet1.xml"));
+    Document sheet = xml(part(parts, "xl/worksheets/sheet1.xml"));
     assertThat(sheet.getElementsByTagName("t").item(2).getTextContent())
         .isEqualTo("孔径 <b> & \"x\"");
     assertThat(sheet.getElementsByTagName("v").item(0).getTextContent()).isEqualTo("1000");
@@ -84,9 +89,9 @@ class WorkbookTest {
                         + "{\"number\":1},{\"number\":2,\"cause\":\"磨损\"}]},\"inspectors\":[]}"));
     Map<String, byte[]> parts = parts(file);
 
-    assertThat(new String(parts.get("xl/workbook.xml"), StandardCharsets.UTF_8))
+    assertThat(new String(part(parts, "xl/workbook.xml"), StandardCharsets.UTF_8))
         .containsSubsequence("\"summary\"", "\"incidents\"", "\"inspectors\"");
-    assertThat(new String(parts.get("xl/worksheets/sheet2.xml"), StandardCharsets.UTF_8))
+    assertThat(new String(part(parts, "xl/worksheets/sheet2.xml"), StandardCharsets.UTF_8))
         .contains("磨损");
   }
 }
