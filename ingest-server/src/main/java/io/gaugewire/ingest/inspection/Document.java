@@ -34,6 +34,9 @@ record Document(
     Optional<Nonconformance> nonconformance,
     Optional<List<String>> marks,
     Optional<SignedBy> signedBy) {
+  private static final int MOST_DIGITS = 15;
+  private static final int MOST_DECIMALS = 12;
+
   Document {
     given("kind", kind);
     given("batch", batch);
@@ -76,6 +79,9 @@ record Document(
     Value {
       given("value", value);
       given("time", time);
+      if (value.precision() - value.scale() > MOST_DIGITS || value.scale() > MOST_DECIMALS) {
+        throw new IllegalArgumentException("A value has at most 15 digits and 12 decimals");
+      }
       if (!"gauge".equals(source) && !"typed".equals(source)) {
         throw new IllegalArgumentException("A value comes from a gauge or is typed");
       }
