@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.StationContext;
 import io.gaugewire.ingest.quality.TestDesk;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.StationHold;
@@ -31,7 +32,8 @@ class StationHoldsTest {
       Downlinks downlinks = new Downlinks();
       List<String> topics = new CopyOnWriteArrayList<>();
       downlinks.opened(EDGE, (topic, payload) -> topics.add(topic));
-      try (StationHolds holds = new StationHolds(desk.database.jdbi(), downlinks)) {
+      try (StationHolds holds =
+          new StationHolds(desk.database.jdbi(), downlinks, StationContext.NONE)) {
         String id = TestDesk.newId().toString();
         desk.post(
                 "chief-quality-officer",
