@@ -234,6 +234,15 @@ test("hold, rejection, missing record and lapsed qualification stop at the gate"
   await expect(page.getByText("You are not qualified")).toBeVisible();
 });
 
+test("a station that was silenced stays so, and another one is heard", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("button", { name: "Sound on" }).click();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Sound off" })).toBeVisible();
+  await page.goto("/station/?station=VS-40");
+  await expect(page.getByRole("button", { name: "Sound on" })).toBeVisible();
+});
+
 test("codes are told apart, and what is unknown says what it could be", async ({ page }) => {
   await signIn(page);
   const remark = page.locator(".remark");

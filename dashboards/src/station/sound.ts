@@ -1,4 +1,5 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
+import { here } from "./station";
 
 /** Told apart by rhythm, not only by pitch: [start, length] in seconds, and a pitch in Hz. */
 const SOUNDS = {
@@ -22,12 +23,19 @@ const SOUNDS = {
 
 export type Sound = keyof typeof SOUNDS;
 
-const KEY = "gaugewire.station.silent";
-export const silent = signal(localStorage.getItem(KEY) === "yes");
+const KEY = "gaugewire.station.silenced";
+const silenced = signal<readonly string[]>(
+  JSON.parse(localStorage.getItem(KEY) ?? "[]") as string[],
+);
+
+/** Whether this station was told to be quiet; a device that moves on to another one is not. */
+export const silent = computed(() => silenced.value.includes(here.value ?? ""));
 
 export function setSilent(next: boolean) {
-  silent.value = next;
-  localStorage.setItem(KEY, next ? "yes" : "no");
+  const station = here.peek() ?? "";
+  const others = silenced.peek().filter((each) => each !== station);
+  silenced.value = next ? [...others, station] : others;
+  localStorage.setItem(KEY, JSON.stringify(silenced.value));
 }
 
 let context: AudioContext | undefined;

@@ -18,6 +18,7 @@ export function TodayPage() {
       <div>
         <h1>{m.title}</h1>
         <h2>{m.month}</h2>
+        <p class="hint">{m.monthHint}</p>
         <MonthFigures records={ofMonth} />
         <h2>{m.mine}</h2>
         {ofToday.length === 0 ? <p class="hint">{m.none}</p> : <RecordList records={ofToday} />}

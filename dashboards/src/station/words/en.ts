@@ -44,7 +44,13 @@ export const en = {
     typing: "Code",
     camera: "Use the camera",
     cameraOff: "Close the camera",
-    cameraMissing: "This browser cannot read codes with the camera. Type the code instead.",
+    cameraView: "What the camera sees",
+    cameraTrouble: {
+      insecure:
+        "The browser gives the camera only to https. Ask for the plant's certificate on this device; type the code meanwhile.",
+      denied: "This browser may not use the camera. Allow it in its settings, or type the code.",
+      none: "The camera cannot be used. Type the code instead.",
+    },
     type: "Type a code",
     due: "To be checked",
     nothingDue: "Nothing is due at this station.",
@@ -225,6 +231,7 @@ export const en = {
     mine: "My records today",
     none: "No records yet today.",
     month: "My month",
+    monthHint: "What I signed at this station's box.",
     records: "Records",
     inspected: "Parts inspected",
     defects: "Defects",
