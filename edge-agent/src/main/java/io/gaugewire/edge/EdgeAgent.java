@@ -3,6 +3,7 @@ package io.gaugewire.edge;
 import io.gaugewire.edge.config.ConfigReader;
 import io.gaugewire.edge.config.EdgeConfig;
 import io.gaugewire.edge.config.OutboxConfig;
+import io.gaugewire.edge.config.StationAppConfig;
 import io.gaugewire.edge.config.UplinkConfig;
 import io.gaugewire.edge.gauge.Acquisition;
 import io.gaugewire.edge.health.DeviceHealth;
@@ -105,8 +106,7 @@ public final class EdgeAgent implements AutoCloseable {
             new SplittableRandom());
     stationServer =
         new StationServer(
-            config.stationApp().host(),
-            config.stationApp().port(),
+            address(config.stationApp()),
             new Station(
                 live,
                 context,
@@ -121,6 +121,13 @@ public final class EdgeAgent implements AutoCloseable {
             Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())),
             StationEvent.Kind.EDGE_STARTED,
             version()));
+  }
+
+  private static StationServer.Address address(StationAppConfig config) {
+    return new StationServer.Address(
+        config.host(),
+        config.port(),
+        config.certificate().map(own -> new PemFiles.Identity(own.chain(), own.key())));
   }
 
   private void run(EdgeConfig config) {
@@ -217,8 +224,9 @@ public final class EdgeAgent implements AutoCloseable {
   /** Where the station app, the status page and the health of this edge are served. */
   public URI stationAddress() {
     String host = started.stationApp().host();
+    String scheme = started.stationApp().certificate().isPresent() ? "https://" : "http://";
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + stationServer.port());
+        scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + stationServer.port());
   }
 
   public OutboxStatus outboxStatus() {

@@ -7,6 +7,7 @@ import io.gaugewire.standalone.analyze.AnalyzeVerb;
 import io.gaugewire.standalone.backup.BackupVerb;
 import io.gaugewire.standalone.backup.RestoreVerb;
 import io.gaugewire.standalone.bench.BenchVerb;
+import io.gaugewire.standalone.ca.CaVerb;
 import io.gaugewire.standalone.drill.DrillVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ public final class Gaugewire implements Runnable {
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())
         .addSubcommand(new DrillVerb())
+        .addSubcommand(new CaVerb())
         .addSubcommand(new BackupVerb(new DataDirectoryDatabases()))
         .addSubcommand(new RestoreVerb(new DataDirectoryDatabases()))
         .setParameterExceptionHandler(

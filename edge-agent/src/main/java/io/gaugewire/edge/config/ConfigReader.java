@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +172,7 @@ public final class ConfigReader {
     return fallback;
   }
 
-  private static StationAppConfig stationApp(Section top) {
+  private StationAppConfig stationApp(Section top) {
     Section in = top.section("station-app");
     if (in == null) {
       return StationAppConfig.DEFAULT;
@@ -179,9 +180,18 @@ public final class ConfigReader {
     var config =
         new StationAppConfig(
             in.name("host", StationAppConfig.DEFAULT.host()),
-            (int) in.whole("port", 0, 65535, StationAppConfig.DEFAULT.port()));
+            (int) in.whole("port", 0, 65535, StationAppConfig.DEFAULT.port()),
+            Optional.ofNullable(in.section("tls")).map(this::certificate));
     in.done();
     return config;
+  }
+
+  private StationAppConfig.Certificate certificate(Section tls) {
+    var certificate =
+        new StationAppConfig.Certificate(
+            tls.requiredPath("certificate", folder), tls.requiredPath("key", folder));
+    tls.done();
+    return certificate;
   }
 
   private void connection(String name, Section in) {

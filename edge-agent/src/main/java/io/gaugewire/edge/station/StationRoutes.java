@@ -226,6 +226,8 @@ final class StationRoutes {
         rc.response()
             .setChunked(true)
             .putHeader("Content-Type", "text/event-stream")
+            // A compressor would hold a verdict back until it has enough to compress.
+            .putHeader("Content-Encoding", "identity")
             .putHeader("Cache-Control", "no-store");
     response.write("retry: 2000\n\n");
     long[] state = {0, 0};

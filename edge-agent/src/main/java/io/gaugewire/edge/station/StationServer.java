@@ -1,11 +1,14 @@
 package io.gaugewire.edge.station;
 
 import io.gaugewire.edge.health.EdgeHealth;
+import io.gaugewire.edge.tls.PemFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,20 +25,25 @@ public final class StationServer implements AutoCloseable {
   private final HttpServer server;
 
   /**
-   * Listens on {@code host}:{@code port}; port 0 takes a free one.
+   * Where it listens.
    *
-   * @throws IOException when the address is not to be had
+   * @param port 0 takes a free one
+   * @param certificate what it shows of itself; with it HTTPS is spoken, and nothing else
    */
-  public StationServer(String host, int port, Station station, EdgeHealth health)
-      throws IOException {
+  public record Address(String host, int port, Optional<PemFiles.Identity> certificate) {}
+
+  /**
+   * Listens at once.
+   *
+   * @throws IOException when the address is not to be had, or the certificate cannot be used
+   */
+  public StationServer(Address address, Station station, EdgeHealth health) throws IOException {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
     StationRoutes routes = new StationRoutes(vertx, blocking, station, health);
-    HttpServerOptions options =
-        new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(60);
     try {
       server =
           vertx
-              .createHttpServer(options)
+              .createHttpServer(options(address))
               .requestHandler(routes.router())
               .listen()
               .toCompletionStage()
@@ -44,12 +52,38 @@ public final class StationServer implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
       throw new IOException(
-          "station app cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+          "station app cannot listen on "
+              + address.host()
+              + ":"
+              + address.port()
+              + ": "
+              + e.getMessage(),
+          e);
     } catch (InterruptedException e) {
       vertx.close();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while starting the station app", e);
     }
+  }
+
+  private static HttpServerOptions options(Address address) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(address.host())
+            .setPort(address.port())
+            .setIdleTimeout(60)
+            .setCompressionSupported(true);
+    address
+        .certificate()
+        .ifPresent(
+            own ->
+                options
+                    .setSsl(true)
+                    .setKeyCertOptions(
+                        new PemKeyCertOptions()
+                            .setCertPath(own.chain().toString())
+                            .setKeyPath(own.key().toString())));
+    return options;
   }
 
   public int port() {

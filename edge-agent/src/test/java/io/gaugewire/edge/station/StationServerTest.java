@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,8 +71,7 @@ class StationServerTest {
             directory.resolve("inspectors"), context, live, outbox::status, Clock.systemUTC());
     server =
         new StationServer(
-            "127.0.0.1",
-            0,
+            new StationServer.Address("127.0.0.1", 0, Optional.empty()),
             new Station(
                 live,
                 context,
