@@ -1254,6 +1254,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/defect-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The defect rate of a cut as a control chart, and what it consists of
+         * @description Without `from` and `to`, the last 91 days. What is named in `department`, `line` and `part` must all hold. With `defect`, the defects of that code per inspected piece are counted in place of nonconforming pieces, on a u chart. Where a step holds more than 2000 pieces on average, the limits are Laney's (p′, u′).
+         */
+        get: operations["getDefectRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/defect-rate/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records of a cut that found something, latest first */
+        get: operations["listDefectRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What carries a text in its number or name, at most 8 of a kind */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2260,6 +2314,85 @@ export interface components {
             reaction?: string;
             closedBy?: string;
             closed?: components["schemas"]["Time"];
+        };
+        /** @description Found per inspected, with its 95 % interval; the three are absent when nothing was inspected */
+        Rate: {
+            inspected: number;
+            found: number;
+            value?: number;
+            lower?: number;
+            upper?: number;
+        };
+        DefectRate: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            step: "day" | "week" | "month";
+            total: components["schemas"]["Rate"];
+            chart: {
+                /** @enum {string} */
+                kind: "p" | "p′" | "u" | "u′";
+                center?: number;
+                /** @description σ_Z of Laney's charts; 1 on the others */
+                dispersion?: number;
+                steps: {
+                    /** Format: date */
+                    start: string;
+                    rate: components["schemas"]["Rate"];
+                    lcl?: number;
+                    ucl?: number;
+                    /** @description Outside the control limits */
+                    beyond: boolean;
+                }[];
+            };
+            /**
+             * @description What the shares are
+             * @enum {string}
+             */
+            below: "department" | "line" | "part" | "operation";
+            shares: {
+                /** @description Empty for lines of no department */
+                code: string;
+                nameEn: string;
+                nameZh: string;
+                rate: components["schemas"]["Rate"];
+            }[];
+            defects: {
+                code: string;
+                nameEn: string;
+                nameZh: string;
+                /** @enum {string} */
+                severity: "critical" | "major" | "minor";
+                count: number;
+            }[];
+        };
+        DefectRecord: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            kind: "inspection" | "reinspection";
+            part: string;
+            operation: string;
+            line: string;
+            signer: string;
+            signed: components["schemas"]["Time"];
+            /** @enum {string} */
+            verdict: "pass" | "fail" | "unproven";
+            inspected: number;
+            nonconforming: number;
+            defects: string[];
+        };
+        SearchHit: {
+            /** @enum {string} */
+            kind: "batch" | "serial" | "part" | "gauge" | "person" | "nonconformance" | "complaint";
+            /** @description A UUID; of a part or gauge its code; of a serial number its batch */
+            id: string;
+            labelEn: string;
+            labelZh: string;
+            detail: string;
         };
     };
     responses: {
@@ -4442,6 +4575,93 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    getDefectRate: {
+        parameters: {
+            query?: {
+                from?: string;
+                /** @description First day no longer */
+                to?: string;
+                step?: "day" | "week" | "month";
+                department?: string;
+                line?: string;
+                part?: string;
+                defect?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectRate"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listDefectRecords: {
+        parameters: {
+            query?: {
+                from?: string;
+                /** @description First day no longer */
+                to?: string;
+                department?: string;
+                line?: string;
+                part?: string;
+                defect?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: components["schemas"]["DefectRecord"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hits: components["schemas"]["SearchHit"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
 }

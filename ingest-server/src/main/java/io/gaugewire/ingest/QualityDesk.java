@@ -6,6 +6,7 @@ import io.gaugewire.ingest.batch.BatchStore;
 import io.gaugewire.ingest.batch.HoldRoutes;
 import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.defectrate.DefectRateRoutes;
 import io.gaugewire.ingest.feedback.FeedbackRoutes;
 import io.gaugewire.ingest.gauges.GaugeRoutes;
 import io.gaugewire.ingest.identity.DeskRoutes;
@@ -21,6 +22,7 @@ import io.gaugewire.ingest.plan.PlanStore;
 import io.gaugewire.ingest.processevent.ProcessEvents;
 import io.gaugewire.ingest.reports.ReportRoutes;
 import io.gaugewire.ingest.reports.Reports;
+import io.gaugewire.ingest.search.SearchRoutes;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
@@ -66,6 +68,8 @@ public final class QualityDesk {
     endpoints.addAll(
         new GaugeRoutes(jdbi, changes, clock, zone, nonconformance::suspect).endpoints());
     endpoints.addAll(new ObjectiveRoutes(jdbi, changes, clock, zone).endpoints());
+    endpoints.addAll(new DefectRateRoutes(jdbi, clock, zone).endpoints());
+    endpoints.addAll(new SearchRoutes(jdbi).endpoints());
     endpoints.addAll(new FeedbackRoutes(jdbi, changes, clock, zone).endpoints());
     endpoints.addAll(processEvents.endpoints());
     endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());
