@@ -136,7 +136,7 @@ test("when the server goes away the page says since when, and goes on by itself"
   await expect(page.locator(".link")).toContainText("Live");
   await page.context().setOffline(true);
   // The line that is open stays open in this browser; a place that follows more needs a new one.
-  await page.getByRole("link", { name: "System" }).click();
+  await page.getByRole("link", { name: "Admin", exact: true }).click();
   await expect(page.getByText(/Server away since/)).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText("The server does not answer").first()).toBeVisible();
   await page.context().setOffline(false);

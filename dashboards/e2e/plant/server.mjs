@@ -8,6 +8,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { add, columns, iso, makeCharts, readings, summary } from "./charts.mjs";
+import { makeQuality } from "./quality.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -29,6 +30,7 @@ const KEPT_EVENTS = 5000;
 const started = Date.now();
 const history = { usual: 620, long: Number(options.long) };
 const charts = makeCharts(Number(options.seed), history, 20, started);
+const quality = makeQuality(started);
 let parcels = 48_210;
 
 const events = [];
@@ -134,8 +136,21 @@ function stream(request, response, query) {
   });
 }
 
-function api(request, response, path, query) {
+async function bodyOf(request) {
+  const pieces = [];
+  for await (const piece of request) pieces.push(piece);
+  const text = Buffer.concat(pieces).toString("utf8");
+  return text === "" ? {} : JSON.parse(text);
+}
+
+async function api(request, response, path, query) {
   const [head, id, sub, number] = path.split("/").slice(1);
+  const body = request.method === "GET" ? {} : await bodyOf(request);
+  const answer = quality(request.method, path, query, body);
+  if (answer?.status >= 400) {
+    return problem(response, answer.status, "Refused", answer.detail, answer.field);
+  }
+  if (answer !== undefined) return json(response, answer);
   if (head === "stream") return stream(request, response, query);
   if (head === "edges") return json(response, { asOf: iso(Date.now()), edges: edges() });
   if (head === "system") {
@@ -189,7 +204,7 @@ async function file(response, path) {
 
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, "http://plant");
-  if (pathname.startsWith("/api/v1/")) api(request, response, pathname.slice(7), searchParams);
+  if (pathname.startsWith("/api/v1/")) void api(request, response, pathname.slice(7), searchParams);
   else void file(response, pathname);
 });
 server.listen(Number(options.port), "127.0.0.1", () => {

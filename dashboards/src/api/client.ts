@@ -8,6 +8,7 @@ export class RefusedError extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
+    readonly field?: string,
   ) {
     super(detail);
   }
@@ -25,16 +26,34 @@ export type Loaded<T> =
 export type Period = { from: string; to: string };
 export type SubgroupQuery = { last: number } | (Period & { last: number });
 
-type Query = Record<string, string | number | boolean>;
+export type Query = Record<string, string | number | boolean | undefined>;
 
-async function get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
+/** What goes with a request besides its address. */
+export type Sent = {
+  query?: Query;
+  body?: unknown;
+  /** The version of the record that is changed. */
+  version?: number;
+  signal?: AbortSignal | undefined;
+};
+
+/** Hears of every answer that says that nobody is signed in. */
+export const door = { onSignedOut: () => {} };
+
+/** Asks the server, and gives its JSON answer. */
+export async function ask<T>(method: string, path: string, sent: Sent = {}): Promise<T> {
   const deadline = AbortSignal.timeout(DEADLINE_MILLIS);
-  const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
+  const { signal } = sent;
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (sent.body !== undefined) headers["content-type"] = "application/json";
+  if (sent.version !== undefined) headers["if-match"] = `"${sent.version}"`;
   let response: Response;
   try {
-    response = await fetch(`${ROOT}${path}${search.size > 0 ? `?${search}` : ""}`, {
+    response = await fetch(`${ROOT}${path}${search(sent.query)}`, {
+      method,
+      headers,
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      headers: { accept: "application/json" },
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
@@ -45,14 +64,42 @@ async function get<T>(path: string, query: Query, signal?: AbortSignal): Promise
     throw new UnreachableError(`status ${response.status}`);
   }
   const problem: unknown = await response.json().catch(() => undefined);
-  throw new RefusedError(response.status, sentence(problem) ?? response.statusText);
+  if (response.status === 401) door.onSignedOut();
+  throw new RefusedError(
+    response.status,
+    sentence(problem) ?? response.statusText,
+    named(problem, "field"),
+  );
+}
+
+function search(query: Query | undefined): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ""
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** The address of a file to save. */
+export function fileAddress(path: string, query: Query): string {
+  return `${ROOT}${path}${search(query)}`;
+}
+
+export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return ask<T>("GET", path, { query, signal });
+}
+
+export function post<T>(path: string, body: unknown = {}): Promise<T> {
+  return ask<T>("POST", path, { body });
+}
+
+function named(problem: unknown, name: "detail" | "title" | "field"): string | undefined {
+  if (typeof problem !== "object" || problem === null) return undefined;
+  const value = (problem as Record<string, unknown>)[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function sentence(problem: unknown): string | undefined {
-  if (typeof problem !== "object" || problem === null) return undefined;
-  if ("detail" in problem && typeof problem.detail === "string") return problem.detail;
-  if ("title" in problem && typeof problem.title === "string") return problem.title;
-  return undefined;
+  return named(problem, "detail") ?? named(problem, "title");
 }
 
 /** Runs `request` and gives its outcome as a value; an abort by the caller gives undefined. */

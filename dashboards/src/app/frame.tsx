@@ -1,4 +1,6 @@
 import { useEffect } from "preact/hooks";
+import { AdminPlace } from "../admin/admin-place";
+import { a } from "../admin/words";
 import { link } from "../api/live";
 import { ChartPage } from "../chart/chart-page";
 import { ChartsPage } from "../floor/charts-page";
@@ -6,13 +8,21 @@ import { FloorPage } from "../floor/floor-page";
 import { WallPage } from "../floor/wall-page";
 import { clock, when } from "../i18n/format";
 import { language, setLanguage, t } from "../i18n/language";
-import { SystemPage } from "../system/system-page";
+import { ManagerPage } from "../manager/manager-page";
+import { QualityPlace } from "../quality/quality-place";
+import { q } from "../quality/words";
 import { Notice } from "../ui/notice";
+import { Bell } from "./bell";
+import { ForPeople } from "./for-people";
 import "./frame.css";
 import { place } from "./place";
+import { finding, Search } from "./search";
+import { session, signOut } from "./session";
+import { SignatureDialog } from "./signature";
 import { setTheme, theme } from "./theme";
+import { f } from "./words";
 
-/** The rail with the places, and the place the user is at. */
+/** The rail with the places, the bar above, and the place the user is at. */
 export function Frame() {
   const at = place.value.at;
   useEffect(() => {
@@ -25,12 +35,15 @@ export function Frame() {
         {t.value.skip}
       </button>
       <Rail />
-      <div>
+      <div class="beside">
+        <Bar />
         <Away />
         <main class="content" id="content" tabIndex={-1}>
           <Here />
         </main>
       </div>
+      <Search />
+      <SignatureDialog />
     </div>
   );
 }
@@ -40,15 +53,19 @@ function toContent() {
 }
 
 function title(): string {
-  const m = t.value.places;
   switch (place.value.at) {
     case "charts":
     case "chart":
-      return m.charts;
+      return t.value.places.charts;
+    case "quality":
+      return f.value.places.quality;
+    case "manager":
+      return f.value.places.manager;
+    case "admin":
     case "system":
-      return m.system;
+      return f.value.places.adminFull;
     default:
-      return m.floor;
+      return t.value.places.floor;
   }
 }
 
@@ -61,8 +78,22 @@ function Here() {
       return <ChartsPage filter={here.filter} />;
     case "chart":
       return <ChartPage key={here.id} id={here.id} view={here.view} />;
+    case "quality":
+      return (
+        <ForPeople>
+          <QualityPlace path={here.path} query={here.query} />
+        </ForPeople>
+      );
+    case "manager":
+      return (
+        <ForPeople>
+          <ManagerPage />
+        </ForPeople>
+      );
     case "system":
-      return <SystemPage />;
+      return <AdminPlace path={["system"]} query={{}} />;
+    case "admin":
+      return <AdminPlace path={here.path} query={here.query} />;
     case "wall":
       return null;
     case "unknown":
@@ -77,8 +108,6 @@ function Here() {
 function Rail() {
   const m = t.value;
   const at = place.value.at;
-  const other = language.value === "en" ? "zh-CN" : "en";
-  const dark = theme.value === "dark";
   return (
     <nav class="rail" aria-label={m.places.main}>
       <RailLink href="#/" current={at === "floor"} label={m.places.floor} icon={ICONS.floor} />
@@ -89,13 +118,67 @@ function Rail() {
         icon={ICONS.charts}
       />
       <RailLink
-        href="#/system"
-        current={at === "system"}
-        label={m.places.system}
-        icon={ICONS.system}
+        href="#/quality"
+        current={at === "quality"}
+        label={f.value.places.quality}
+        icon={ICONS.quality}
+      />
+      <RailLink
+        href="#/manager"
+        current={at === "manager"}
+        label={f.value.places.manager}
+        icon={ICONS.manager}
+      />
+      <RailLink
+        href="#/admin"
+        current={at === "admin" || at === "system"}
+        label={f.value.places.admin}
+        icon={ICONS.admin}
       />
       <span class="room" />
       <LinkState />
+    </nav>
+  );
+}
+
+const ICONS = {
+  floor: "M3 4h6v6H3zM13 4h6v6h-6zM3 14h6v6H3zM13 14h6v6h-6z",
+  charts: "M3 4v16h17M6 14l4-5 4 4 5-7",
+  quality: "M4 3h14v18H4zM8 9l2 2 4-4M8 16h6",
+  manager: "M3 20V10h4v10M9 20V4h4v16M15 20v-7h4v7",
+  admin: "M3 7h16M3 12h16M3 17h16M7 5v4M15 10v4M9 15v4",
+};
+
+function RailLink(props: { href: string; current: boolean; label: string; icon: string }) {
+  return (
+    <a href={props.href} aria-current={props.current ? "page" : undefined}>
+      <svg width="22" height="24" viewBox="0 0 22 24" aria-hidden="true">
+        <path d={props.icon} fill="none" stroke="currentColor" stroke-width="1.7" />
+      </svg>
+      {props.label}
+    </a>
+  );
+}
+
+/** Where one is, and what is the same everywhere: finding, the bell, language, theme, who one is. */
+function Bar() {
+  const m = t.value;
+  const other = language.value === "en" ? "zh-CN" : "en";
+  const dark = theme.value === "dark";
+  return (
+    <header class="bar">
+      <Crumbs />
+      <span class="room" />
+      <button
+        type="button"
+        class="bar-find"
+        onClick={() => {
+          finding.value = true;
+        }}
+      >
+        {f.value.search.open} <kbd>Ctrl K</kbd>
+      </button>
+      <Bell />
       <button
         type="button"
         lang={other}
@@ -111,25 +194,62 @@ function Rail() {
       >
         {dark ? m.theme.light : m.theme.dark}
       </button>
+      {session.value === undefined ? (
+        <a class="bar-who" href="#/manager">
+          {f.value.signIn.title}
+        </a>
+      ) : (
+        <span class="bar-who">
+          <span title={f.value.signIn.signedIn(session.value.name)}>{session.value.name}</span>
+          <button type="button" onClick={() => void signOut()}>
+            {f.value.signIn.out}
+          </button>
+        </span>
+      )}
+    </header>
+  );
+}
+
+/** The way to here as links; the last is where one is. */
+function Crumbs() {
+  return (
+    <nav class="crumbs" aria-label={f.value.crumbs}>
+      {crumbs().map((crumb, i) => (
+        <span key={crumb.href}>
+          {i > 0 && <span aria-hidden="true"> / </span>}
+          <a href={crumb.href}>{crumb.label}</a>
+        </span>
+      ))}
     </nav>
   );
 }
 
-const ICONS = {
-  floor: "M3 4h6v6H3zM13 4h6v6h-6zM3 14h6v6H3zM13 14h6v6h-6z",
-  charts: "M3 4v16h17M6 14l4-5 4 4 5-7",
-  system: "M3 5h16v6H3zM3 14h16v6H3zM6 8h2M6 17h2",
-};
-
-function RailLink(props: { href: string; current: boolean; label: string; icon: string }) {
-  return (
-    <a href={props.href} aria-current={props.current ? "page" : undefined}>
-      <svg width="22" height="24" viewBox="0 0 22 24" aria-hidden="true">
-        <path d={props.icon} fill="none" stroke="currentColor" stroke-width="1.7" />
-      </svg>
-      {props.label}
-    </a>
-  );
+function crumbs(): { label: string; href: string }[] {
+  const here = place.value;
+  switch (here.at) {
+    case "quality": {
+      const first = { label: f.value.places.quality, href: "#/quality" };
+      const room = here.path[0] as keyof typeof q.value.rooms | undefined;
+      const label = room === undefined ? undefined : q.value.rooms[room];
+      return label === undefined ? [first] : [first, { label, href: `#/quality/${room}` }];
+    }
+    case "admin":
+    case "system": {
+      const first = { label: f.value.places.adminFull, href: "#/admin" };
+      const room = (here.at === "system" ? "system" : here.path[0]) as
+        | keyof typeof a.value.rooms
+        | undefined;
+      const label = room === undefined ? undefined : a.value.rooms[room];
+      return label === undefined ? [first] : [first, { label, href: `#/admin/${room}` }];
+    }
+    case "manager":
+      return [{ label: f.value.places.manager, href: "#/manager" }];
+    case "charts":
+    case "chart":
+      return [{ label: t.value.places.charts, href: "#/charts" }];
+    default:
+      return [{ label: t.value.places.floor, href: "#/" }];
+  }
 }
 
 /** Whether what is on the screen is of now. */

@@ -16,6 +16,10 @@ describe("the address of a place", () => {
       { at: "charts", filter: "直径 & co" },
       { at: "system" },
       { at: "wall" },
+      { at: "quality", path: [], query: {} },
+      { at: "quality", path: ["batches", "A/1 & 2"], query: { part: "直径" } },
+      { at: "manager", path: [], query: {} },
+      { at: "admin", path: ["people"], query: {} },
       ...views.map((view): Place => ({ at: "chart", id: 12, view: { ...DEFAULT_VIEW, ...view } })),
     ];
     for (const place of places) expect(parsePlace(printPlace(place))).toEqual(place);
@@ -23,6 +27,14 @@ describe("the address of a place", () => {
 
   test("leaves out what is as usual", () => {
     expect(printPlace({ at: "chart", id: 3, view: DEFAULT_VIEW })).toBe("#/charts/3");
+  });
+
+  test("survives an escape that is none", () => {
+    expect(parsePlace("#/quality/100%25/%zz")).toEqual({
+      at: "quality",
+      path: ["100%", "%zz"],
+      query: {},
+    });
   });
 
   test("takes nothing impossible from what was typed", () => {

@@ -16,7 +16,15 @@ export type Place =
   | { at: "chart"; id: number; view: ChartView }
   | { at: "system" }
   | { at: "wall" }
+  | Room
   | { at: "unknown"; path: string };
+
+/** A place of many rooms, each of which reads its own path and query. */
+export type Room = {
+  at: "quality" | "manager" | "admin";
+  path: readonly string[];
+  query: Readonly<Record<string, string>>;
+};
 
 export const LAST_CHOICES = [50, 200, 1000] as const;
 const LAST_MAX = 10_000;
@@ -36,6 +44,13 @@ export function parsePlace(fragment: string): Place {
   const [head = "", second] = path.split("/");
   if (head === "" || head === "floor") return { at: "floor" };
   if (head === "system") return { at: "system" };
+  if (head === "quality" || head === "manager" || head === "admin") {
+    return {
+      at: head,
+      path: path.split("/").slice(1).filter(Boolean).map(decoded),
+      query: Object.fromEntries(query),
+    };
+  }
   if (head === "wall") return { at: "wall" };
   if (head === "charts" && second === undefined) {
     return { at: "charts", filter: query.get("find") ?? "" };
@@ -44,6 +59,15 @@ export function parsePlace(fragment: string): Place {
     return { at: "chart", id: Number(second), view: parseView(query) };
   }
   return { at: "unknown", path };
+}
+
+/** What was typed by hand may not be an escape at all. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function parseView(query: URLSearchParams): ChartView {
@@ -80,9 +104,26 @@ export function printPlace(place: Place): string {
       return "#/system";
     case "wall":
       return "#/wall";
+    case "quality":
+    case "manager":
+    case "admin":
+      return withQuery(
+        `#/${[place.at, ...place.path.map(encodeURIComponent)].join("/")}`,
+        place.query,
+      );
     case "unknown":
       return `#/${place.path}`;
   }
+}
+
+/** The address of a room. What is undefined or empty in the query is left out. */
+export function addressOf(
+  at: Room["at"],
+  path: readonly string[],
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const given = Object.entries(query).filter((each): each is [string, string] => !!each[1]);
+  return printPlace({ at, path, query: Object.fromEntries(given) });
 }
 
 function printView(view: ChartView): Record<string, string> {

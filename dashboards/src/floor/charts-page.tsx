@@ -152,11 +152,10 @@ function sorted(worst: ChartSummary[], by: Column): ChartSummary[] {
   }
 }
 
-/** Calls back on `/` and Ctrl-K. */
+/** Calls back on `/`; Ctrl-K finds anything from anywhere. */
 function onFindKey(found: () => void): () => void {
   const listen = (event: KeyboardEvent) => {
-    const typing = event.target instanceof HTMLInputElement;
-    if ((event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
+    if (event.key === "/" && !(event.target instanceof HTMLInputElement)) {
       event.preventDefault();
       found();
     }

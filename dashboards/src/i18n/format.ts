@@ -124,3 +124,78 @@ export function month(millis: number): string {
 function day(millis: number): string {
   return dates({ year: "numeric", month: "2-digit", day: "2-digit" }).format(millis);
 }
+
+/** A proportion as a percentage, with as many decimals as small ones need. */
+export function percent(value: number): string {
+  const size = Math.abs(value);
+  const digits = size === 0 || size >= 0.1 ? 1 : size >= 0.001 ? 2 : 3;
+  return numbers({
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** A probability in whole percent; what is not quite certain is never shown as certain. */
+export function wholePercent(value: number): string {
+  const kept = value <= 0 || value >= 1 ? value : Math.min(0.99, Math.max(0.01, value));
+  return numbers({ style: "percent", maximumFractionDigits: 0 }).format(kept);
+}
+
+/** A day of the calendar such as 2026-11-21, which lies in no time zone. */
+export function calendarDay(day: string): string {
+  return new Intl.DateTimeFormat(language.value, {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** Day and month of a day of the calendar, for an axis. */
+export function calendarShort(day: string): string {
+  return new Intl.DateTimeFormat(language.value, {
+    timeZone: "UTC",
+    month: "short",
+    day: "numeric",
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The plant's day at a time, as 2026-11-21. */
+export function plantDay(millis: number): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    ...(zone.value === undefined ? {} : { timeZone: zone.value }),
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(millis);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")}`;
+}
+
+/** The instant at which the plant's clocks show a local time such as 2026-11-21T08:30. */
+export function fromPlant(local: string): string {
+  const asUtc = Date.parse(`${local}Z`);
+  let instant = asUtc;
+  // The second round settles what a change of the clocks between the two would move.
+  for (let round = 0; round < 2; round++) instant += asUtc - plantClock(instant);
+  return new Date(instant).toISOString();
+}
+
+/** What the plant's clocks show at an instant, read as if it were UTC. */
+function plantClock(millis: number): number {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    ...(zone.value === undefined ? {} : { timeZone: zone.value }),
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(millis);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return Date.parse(
+    `${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}:${of("second")}Z`,
+  );
+}

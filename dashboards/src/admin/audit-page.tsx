@@ -1,0 +1,222 @@
+import { useSignal } from "@preact/signals";
+import { quality, type Verdict } from "../api/quality";
+import type { AuditLine } from "../api/types";
+import { restate } from "../app/place";
+import { may } from "../app/session";
+import { moment, whole } from "../i18n/format";
+import { Mark } from "../quality/marks";
+import { personName } from "../quality/names";
+import { Field, Form } from "../ui/form";
+import { useLoad } from "../ui/load";
+import { Shown } from "../ui/shown";
+import { Table } from "../ui/table";
+import { changesOf } from "./audit-diff";
+import { a } from "./words";
+
+const PAGE = 100;
+const KINDS = [
+  "person",
+  "person_role",
+  "part",
+  "operation",
+  "characteristic",
+  "defect_code",
+  "gauge",
+  "inspection_plan",
+  "qualification",
+  "batch",
+  "hold",
+  "inspection",
+  "planned_check",
+  "nonconformance",
+  "disposition",
+  "action",
+  "objective",
+  "complaint",
+  "visit",
+  "report",
+  "signature",
+] as const;
+
+/** Who changed what, when and why; and whether anything was altered unseen. */
+export function AuditPage({ query }: { query: Readonly<Record<string, string>> }) {
+  const m = a.value.audit;
+  const asked = {
+    limit: PAGE,
+    kind: query.kind,
+    record: query.record,
+    before: query.before === undefined ? undefined : Number(query.before),
+  };
+  const lines = useLoad((stop) => quality.audit(asked, stop), JSON.stringify(asked));
+  const show = (next: Record<string, string>) => {
+    const { before: _before, ...kept } = query;
+    const merged = Object.entries({ ...kept, ...next }).filter(([, value]) => value !== "");
+    restate({ at: "admin", path: ["audit"], query: Object.fromEntries(merged) });
+  };
+  return (
+    <>
+      <div class="page-head">
+        <h1>{m.title}</h1>
+        <select
+          aria-label={m.kind}
+          value={query.kind ?? ""}
+          onChange={(event) => show({ kind: event.currentTarget.value })}
+        >
+          <option value="">{m.anyKind}</option>
+          {KINDS.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </select>
+        <input
+          class="find"
+          type="search"
+          aria-label={m.record}
+          placeholder={m.record}
+          value={query.record ?? ""}
+          onChange={(event) => show({ record: event.currentTarget.value.trim() })}
+        />
+      </div>
+      <p class="quiet">{m.hint}</p>
+      {may("read-audit") && <Verify />}
+      <Shown of={lines} lines={12}>
+        {(page) => (
+          <Lines
+            lines={page.lines}
+            more={page.next === undefined ? undefined : () => show({ before: String(page.next) })}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}
+
+function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefined }) {
+  const m = a.value.audit;
+  return (
+    <Table
+      name={m.title}
+      rows={props.lines}
+      empty={m.none}
+      id={(line) => String(line.number)}
+      more={props.more}
+      columns={[
+        { key: "number", head: m.number, number: true, value: (x) => x.number },
+        {
+          key: "time",
+          head: m.time,
+          value: (x) => x.time,
+          show: (x) => moment(Date.parse(x.time)),
+        },
+        { key: "author", head: m.author, value: (x) => personName(x.author) },
+        { key: "action", head: m.action, value: (x) => m.actions[x.action] ?? x.action },
+        { key: "kind", head: m.kind, value: (x) => x.kind },
+        {
+          key: "record",
+          head: m.record,
+          value: (x) => x.record,
+          show: (x) => <code class="clip">{x.record}</code>,
+        },
+        {
+          key: "reason",
+          head: m.reason,
+          value: (x) => x.reason,
+          show: (x) => <span class="clip">{x.reason}</span>,
+        },
+        { key: "change", head: m.change, value: changeText, show: (x) => <Change line={x} /> },
+      ]}
+    />
+  );
+}
+
+function changeText(line: AuditLine): string {
+  return changesOf(line.before, line.after)
+    .map(({ field, before, after }) => `${field}: ${before} → ${after}`)
+    .join("; ");
+}
+
+function Change({ line }: { line: AuditLine }) {
+  const changes = changesOf(line.before, line.after);
+  return (
+    <details>
+      <summary>
+        {changes
+          .slice(0, 3)
+          .map((change) => change.field)
+          .join(", ")}
+        {changes.length > 3 && ` + ${changes.length - 3}`}
+      </summary>
+      <dl class="changes">
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              {before !== "" && <del>{before}</del>} {after !== "" && <ins>{after}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** Has the whole chain recomputed, and checked against an anchor kept elsewhere. */
+function Verify() {
+  const m = a.value.audit;
+  const verdict = useSignal<Verdict | undefined>(undefined);
+  const anchor = useLoad((stop) => quality.auditAnchor(stop), "anchor");
+  return (
+    <section class="sheet pad stack">
+      <Shown of={anchor} lines={1}>
+        {(now) => (
+          <p>
+            {m.anchor}: <b>{whole(now.number)}</b> <code class="hash">{now.hash}</code>{" "}
+            <span class="quiet">{m.anchorHint}</span>
+          </p>
+        )}
+      </Shown>
+      <Form
+        submit={m.verify}
+        onSubmit={async (typed) => {
+          verdict.value = undefined;
+          const number = typed.optional("anchor");
+          verdict.value = await quality.auditVerdict(
+            number === undefined
+              ? {}
+              : { anchor: Number(number), anchorHash: typed.text("anchorHash") },
+          );
+        }}
+      >
+        <Field label={`${m.anchorCheck}: ${m.number}`}>
+          <input name="anchor" type="number" min="1" />
+        </Field>
+        <Field label={m.hash}>
+          <input name="anchorHash" />
+        </Field>
+      </Form>
+      {verdict.value && <VerdictLine verdict={verdict.value} />}
+    </section>
+  );
+}
+
+function VerdictLine({ verdict }: { verdict: Verdict }) {
+  const m = a.value.audit;
+  if (verdict.intact) {
+    return (
+      <p role="status">
+        <Mark tone="given" shape="tick">
+          {m.intact(whole(verdict.lines ?? 0), whole(verdict.records ?? 0))}
+        </Mark>
+      </p>
+    );
+  }
+  return (
+    <p role="alert">
+      <Mark tone="beyond" shape="cross">
+        {verdict.line === undefined
+          ? m.brokenRecord(verdict.kind ?? "", verdict.record ?? "")
+          : m.broken(String(verdict.line))}
+      </Mark>{" "}
+      {verdict.because}
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import { computed, signal } from "@preact/signals";
+import { door, load } from "../api/client";
+import { quality } from "../api/quality";
+import type { Session } from "../api/types";
+
+/** Who sits at this screen. */
+export type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; session: Session };
+
+export const presence = signal<Presence>({ state: "unknown" });
+
+export const session = computed(() =>
+  presence.value.state === "in" ? presence.value.session : undefined,
+);
+
+const RETRY_MILLIS = 3000;
+
+/** What somebody may do, as the server's table of offices names it. */
+export type Permission =
+  | "edit-people"
+  | "read-audit"
+  | "edit-master-data"
+  | "approve-plan"
+  | "inspect"
+  | "waive"
+  | "void"
+  | "release"
+  | "raise"
+  | "review"
+  | "decide"
+  | "dispose"
+  | "concede"
+  | "execute"
+  | "verify"
+  | "hold"
+  | "lift-hold"
+  | "veto"
+  | "calibrate"
+  | "edit-objective"
+  | "explain-objective"
+  | "hear-customer"
+  | "prepare-report"
+  | "approve-report"
+  | "issue-report";
+
+export function may(permission: Permission): boolean {
+  return session.value?.permissions.includes(permission) === true;
+}
+
+/** Learns who is signed in here already; tries again as long as the server is away. */
+export async function startSession(): Promise<void> {
+  door.onSignedOut = () => {
+    if (presence.peek().state === "in") presence.value = { state: "out" };
+  };
+  for (;;) {
+    const outcome = await load(quality.session());
+    if (outcome?.state === "ready") {
+      presence.value = { state: "in", session: outcome.value };
+      return;
+    }
+    if (outcome?.state === "failed" && "status" in outcome.error) {
+      presence.value = { state: "out" };
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
+  }
+}
+
+export async function signIn(login: string, password: string): Promise<void> {
+  presence.value = { state: "in", session: await quality.signIn({ login, password }) };
+}
+
+export async function signOut(): Promise<void> {
+  await quality.signOut();
+  presence.value = { state: "out" };
+}

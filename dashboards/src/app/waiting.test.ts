@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Nonconformance, Session } from "../api/types";
+import { type Work, waitingFor } from "./waiting";
+
+const NOTHING: Work = {
+  nonconformances: [],
+  actions: [],
+  reports: [],
+  plans: [],
+  objectives: [],
+  gauges: [],
+  complaints: [],
+  visits: [],
+};
+
+const who = (login: string, ...permissions: string[]): Session => ({
+  person: "p",
+  login,
+  name: login,
+  roles: [],
+  permissions,
+});
+
+const nc = (
+  state: Nonconformance["state"],
+  more: Partial<Nonconformance> = {},
+): Nonconformance => ({
+  id: `id-${state}`,
+  number: 7,
+  source: "failed",
+  batchId: "b",
+  batch: "B-1",
+  operation: "IQC",
+  description: "x",
+  severity: "major",
+  department: "assembly",
+  raisedBy: "inspector",
+  raised: "2026-11-01T00:00:00Z",
+  repeats: 0,
+  state,
+  quantity: 10,
+  decided: 0,
+  executed: 0,
+  awaiting: 0,
+  entered: "2026-11-01T00:00:00Z",
+  deadline: "2026-11-01T04:00:00Z",
+  level: 0,
+  version: 1,
+  ...more,
+});
+
+const errands = (work: Partial<Work>, of: Session, department?: string) =>
+  waitingFor({ ...NOTHING, ...work }, of, department).map((each) => each.errand);
+
+describe("what waits for somebody", () => {
+  test("each step of a nonconformance waits for the office that does it", () => {
+    const all = [
+      nc("raised"),
+      nc("contained"),
+      nc("in-review"),
+      nc("dispositioned"),
+      nc("verified"),
+    ];
+    const work = { nonconformances: all };
+    expect(errands(work, who("q", "raise", "review", "decide", "execute", "verify"))).toEqual([
+      "contain",
+      "review",
+      "decide",
+      "execute",
+      "close",
+    ]);
+    expect(errands(work, who("head", "raise", "execute"), "assembly")).toEqual([
+      "contain",
+      "execute",
+    ]);
+    expect(errands(work, who("head", "raise", "execute"), "paint")).toEqual([]);
+    expect(errands(work, who("pm", "decide"))).toEqual(["decide"]);
+    expect(errands(work, who("auditor"))).toEqual([]);
+  });
+
+  test("who reported it does not decide, and what is carried out waits to be verified", () => {
+    const mine = nc("in-review", { raisedBy: "q" });
+    expect(errands({ nonconformances: [mine] }, who("q", "decide"))).toEqual([]);
+    const carriedOut = nc("executing", { executed: 10, decided: 10 });
+    expect(
+      errands({ nonconformances: [carriedOut] }, who("q", "verify", "execute", "review")),
+    ).toEqual(["verify"]);
+  });
+
+  test("the earliest due comes first and what has climbed says so", () => {
+    const late = nc("raised", { id: "late", deadline: "2026-11-03T00:00:00Z" });
+    const later = nc("contained", { id: "later", deadline: "2026-11-02T00:00:00Z", level: 2 });
+    const found = waitingFor(
+      { ...NOTHING, nonconformances: [late, later] },
+      who("q", "raise", "review"),
+      undefined,
+    );
+    expect(found.map((each) => [each.key, each.escalated])).toEqual([
+      ["review later", true],
+      ["contain late", false],
+    ]);
+  });
+});

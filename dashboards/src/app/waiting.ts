@@ -1,0 +1,187 @@
+import { quality } from "../api/quality";
+import type {
+  Action,
+  Complaint,
+  GaugeSheet,
+  Nonconformance,
+  ObjectiveLine,
+  Plan,
+  Report,
+  Session,
+  Visit,
+} from "../api/types";
+import { addressOf } from "./route";
+
+/** Why something waits for somebody; the texts of the bell name each. */
+export type Errand =
+  | "contain"
+  | "review"
+  | "decide"
+  | "execute"
+  | "verify"
+  | "close"
+  | "action"
+  | "actionVerify"
+  | "approveReport"
+  | "issueReport"
+  | "approvePlan"
+  | "explain"
+  | "gauge"
+  | "complaint"
+  | "visit";
+
+/** Something that waits for the person at this screen. */
+export type Waiting = {
+  key: string;
+  errand: Errand;
+  what: string;
+  href: string;
+  due: string | undefined;
+  escalated: boolean;
+};
+
+/** All that may wait for anybody. */
+export type Work = {
+  nonconformances: readonly Nonconformance[];
+  actions: readonly Action[];
+  reports: readonly Report[];
+  plans: readonly Plan[];
+  objectives: readonly ObjectiveLine[];
+  gauges: readonly GaugeSheet[];
+  complaints: readonly Complaint[];
+  visits: readonly Visit[];
+};
+
+/** Reads it; what cannot be read is empty, because a bell must not stand in the way. */
+export async function readWork(today: string, stop: AbortSignal): Promise<Work> {
+  const or = <T>(read: Promise<T>, otherwise: T) => read.catch(() => otherwise);
+  const [nonconformances, actions, reports, plans, objectives, gauges, complaints, visits] =
+    await Promise.all([
+      or(quality.nonconformances({ open: true, limit: 200 }, stop), { nonconformances: [] }),
+      or(quality.actions(true, stop), { actions: [] }),
+      or(quality.reports(stop), { reports: [] }),
+      or(quality.plans(stop), { plans: [] }),
+      or(quality.objectives(stop), { asOf: "", objectives: [] }),
+      or(quality.gauges(stop), { gauges: [] }),
+      or(quality.complaints(true, stop), { complaints: [] }),
+      or(quality.visitsDue(today, stop), { visits: [] }),
+    ]);
+  return {
+    nonconformances: nonconformances.nonconformances,
+    actions: actions.actions,
+    reports: reports.reports,
+    plans: plans.plans,
+    objectives: objectives.objectives,
+    gauges: gauges.gauges,
+    complaints: complaints.complaints,
+    visits: visits.visits,
+  };
+}
+
+/**
+ * What of it waits for this person: by what the offices allow, and for what falls to a department,
+ * by the department. The latest due comes last.
+ */
+export function waitingFor(work: Work, who: Session, department: string | undefined): Waiting[] {
+  const may = (permission: string) => who.permissions.includes(permission);
+  const found: Waiting[] = [];
+  const add = (
+    errand: Errand,
+    key: string,
+    what: string,
+    path: string[],
+    more: { due?: string | undefined; level?: number } = {},
+  ) => {
+    const escalated = (more.level ?? 0) > 0;
+    found.push({
+      key: `${errand} ${key}`,
+      errand,
+      what,
+      href: addressOf("quality", path),
+      due: more.due,
+      escalated,
+    });
+  };
+  for (const nc of work.nonconformances) {
+    const errand = errandOf(nc, who, department);
+    if (errand === undefined) continue;
+    add(errand, nc.id, `NC-${nc.number} · ${nc.batch}`, ["nonconformances", nc.id], {
+      due: nc.deadline,
+      level: nc.level,
+    });
+  }
+  for (const action of work.actions) {
+    const mine = action.state === "open" && action.owner === who.login;
+    const toVerify = action.state === "done" && action.verifier === who.login;
+    if (!mine && !toVerify) continue;
+    add(mine ? "action" : "actionVerify", action.id, action.text, ["actions"], {
+      due: action.due,
+      level: action.level,
+    });
+  }
+  for (const report of work.reports) {
+    const what = `${report.period} r${report.revision}`;
+    if (report.state === "draft" && may("approve-report") && report.draftedBy !== who.login) {
+      add("approveReport", report.id, what, ["reports", report.id]);
+    }
+    if (report.state === "approved" && may("issue-report")) {
+      add("issueReport", report.id, what, ["reports", report.id]);
+    }
+  }
+  for (const plan of work.plans) {
+    if (plan.approver !== undefined || plan.author === who.login || !may("approve-plan")) continue;
+    add("approvePlan", plan.id, `${plan.part} / ${plan.operation}`, ["plans"]);
+  }
+  for (const line of work.objectives) {
+    const missed = line.status === "missed" || line.status === "clearly-missed";
+    if (!missed || !line.over || line.reason !== undefined || line.owner !== who.login) continue;
+    add("explain", `${line.id} ${line.period}`, line.period, ["objectives", line.id]);
+  }
+  if (may("calibrate")) {
+    for (const { gauge, overdue } of work.gauges) {
+      if (overdue && gauge.state === "in-use")
+        add("gauge", gauge.code, gauge.code, ["gauges", gauge.code]);
+    }
+  }
+  if (may("hear-customer")) {
+    for (const one of work.complaints) {
+      add("complaint", one.id, `C-${one.number} · ${one.customer}`, ["complaints", one.id], {
+        due: one.due,
+      });
+    }
+    for (const visit of work.visits) {
+      add("visit", visit.id, visit.customer, ["complaints"], { due: `${visit.due}T23:59:59Z` });
+    }
+  }
+  return found.sort((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"));
+}
+
+/** What a nonconformance wants of this person next. */
+function errandOf(
+  nc: Nonconformance,
+  who: Session,
+  department: string | undefined,
+): Errand | undefined {
+  const may = (permission: string) => who.permissions.includes(permission);
+  const ours = may("review") || (department !== undefined && nc.department === department);
+  switch (nc.state) {
+    case "raised":
+      return may("raise") && ours ? "contain" : undefined;
+    case "contained":
+      return may("review") ? "review" : undefined;
+    case "in-review":
+      return may("decide") && nc.raisedBy !== who.login ? "decide" : undefined;
+    case "dispositioned":
+    case "executing":
+      if (nc.executed === nc.quantity && nc.awaiting === 0)
+        return may("verify") ? "verify" : undefined;
+      return may("execute") && ours ? "execute" : undefined;
+    case "reinspection":
+      return may("review") ? "execute" : undefined;
+    case "verified":
+      return may("verify") ? "close" : undefined;
+    case "closed":
+    case "voided":
+      return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { en } from "./en";
+
+export const zhCN: typeof en = {
+  places: {
+    quality: "质量",
+    manager: "管理",
+    admin: "系统管理",
+    adminFull: "系统管理",
+  },
+  crumbs: "当前位置",
+
+  signIn: {
+    title: "登录",
+    why: "此处内容仅供本厂人员查看。",
+    login: "登录名",
+    password: "密码",
+    submit: "登录",
+    out: "退出登录",
+    signedIn: (name) => `已登录：${name}`,
+    forgotten: "忘记密码？请系统管理员重新设置。",
+  },
+
+  sign: {
+    title: "签名",
+    what: "您将签署：",
+    secret: "再次输入密码或 PIN",
+    submit: "签署",
+    cancel: "取消",
+    note: "签名与记录的当前内容绑定，不能撤回。",
+  },
+
+  search: {
+    open: "查找",
+    title: "查找",
+    hint: "批次、序列号、零件、控制图、人员、不合格编号",
+    none: "没有找到。",
+    signInFor: "登录后还可以查找批次、人员和不合格品报告。",
+    keys: "↑ ↓ 选择，Enter 打开，Esc 关闭",
+    kind: {
+      place: "页面",
+      chart: "控制图",
+      batch: "批次",
+      serial: "序列号",
+      part: "零件",
+      gauge: "量具",
+      person: "人员",
+      nonconformance: "不合格",
+      complaint: "投诉",
+    },
+  },
+
+  bell: {
+    title: "待我处理",
+    none: "没有待处理事项。",
+    count: (n) => `${n} 项待处理`,
+    escalated: "已升级",
+    review: "评审",
+    decide: "处置决定",
+    contain: "隔离",
+    verify: "验证",
+    close: "关闭",
+    execute: "执行",
+    action: "我的措施",
+    actionVerify: "验证措施",
+    approveReport: "批准报告",
+    issueReport: "发布报告",
+    approvePlan: "批准检验计划",
+    explain: "目标未达成：请说明原因",
+    gauge: "量具超期",
+    complaint: "答复投诉",
+    visit: "回访超期",
+    more: (n) => `另有 ${n} 项`,
+  },
+
+  state: {
+    loading: "正在载入",
+    stale: (since) => `截至 ${since}；服务器没有响应，正在自动重试。`,
+    forbidden: "您的职务无此权限",
+    notFound: "没有这条记录",
+    conflict: "当前状态下不能这样做",
+    invalid: "填写内容有误",
+    tooOften: "尝试次数过多",
+    unreachable: "服务器没有响应，未作任何更改。请重试。",
+    signedOut: "登录已失效，请重新登录。",
+  },
+
+  table: {
+    acts: "可做的操作",
+    csv: "CSV",
+    csvHint: "将本表保存为电子表格文件",
+    rows: (n) => `${n} 行`,
+    row: "1 行",
+    none: "暂无内容。",
+    more: "显示更多",
+    find: "在本表中查找",
+  },
+
+  form: {
+    required: "必填",
+    done: "已完成",
+    cancel: "取消",
+    reason: "原因",
+    reasonHint: "原因随记录保存。",
+  },
+};

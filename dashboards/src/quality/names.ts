@@ -1,0 +1,52 @@
+import { effect, signal } from "@preact/signals";
+import { load } from "../api/client";
+import { quality } from "../api/quality";
+import type { MasterSet, Person } from "../api/types";
+import { session } from "../app/session";
+import { text } from "../i18n/language";
+
+/** Master data and people, read once somebody is signed in, to name what records call by code. */
+export const master = signal<MasterSet>({});
+export const people = signal<readonly Person[]>([]);
+
+export function startNames() {
+  effect(() => {
+    if (session.value !== undefined) void readNames();
+  });
+}
+
+export async function readNames(): Promise<void> {
+  const [set, all] = await Promise.all([load(quality.masterData()), load(quality.people())]);
+  if (set?.state === "ready") master.value = set.value;
+  if (all?.state === "ready") people.value = all.value.people;
+}
+
+type Named = { code: string; name: { en: string; zh: string } };
+
+function nameIn(list: readonly Named[] | undefined, code: string): string {
+  const found = list?.find((each) => each.code === code);
+  return found === undefined ? code : text(found.name);
+}
+
+export const partName = (code: string) => nameIn(master.value.parts, code);
+export const lineName = (code: string) => nameIn(master.value.lines, code);
+export const departmentName = (code: string) => nameIn(master.value.departments, code);
+export const defectName = (code: string) => nameIn(master.value.defects, code);
+export const characteristicName = (code: string) => nameIn(master.value.characteristics, code);
+
+export function operationName(part: string | undefined, code: string): string {
+  const parts = master.value.parts ?? [];
+  const routing =
+    parts.find((each) => each.code === part) ??
+    parts.find((each) => each.operations.some((step) => step.code === code));
+  return nameIn(routing?.operations, code);
+}
+
+/** A person by what signed: the sign-in name or the badge. */
+export function personOf(signer: string): Person | undefined {
+  return people.value.find((each) => each.login === signer || each.badge === signer);
+}
+
+export function personName(signer: string): string {
+  return personOf(signer)?.name ?? signer;
+}

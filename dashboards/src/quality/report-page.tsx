@@ -1,0 +1,145 @@
+import { fileAddress } from "../api/client";
+import { quality } from "../api/quality";
+import type { Report } from "../api/types";
+import { may, session } from "../app/session";
+import { sign } from "../app/signature";
+import { when, whole } from "../i18n/format";
+import { language } from "../i18n/language";
+import { Act } from "../ui/form";
+import { useLoad } from "../ui/load";
+import { Shown } from "../ui/shown";
+import { Facts } from "./facts";
+import { personName } from "./names";
+import { ReportFigures } from "./report-figures";
+import { DraftForm, ReportState } from "./reports-page";
+import { q } from "./words";
+
+/** One report as it will be read, and what is to be signed on it. */
+export function ReportPage({ id }: { id: string }) {
+  const found = useLoad((stop) => quality.report(id, stop), id);
+  return (
+    <Shown of={found} lines={20}>
+      {(report) => <Sheet report={report} again={found.again} />}
+    </Shown>
+  );
+}
+
+export function reportName(report: Report): string {
+  const m = q.value.report;
+  return `${m.kinds[report.kind]} ${report.period}, ${m.revision} ${report.revision}`;
+}
+
+function Sheet({ report, again }: { report: Report; again: () => void }) {
+  const m = q.value.report;
+  const by = (who: string | undefined, at: string | undefined) =>
+    who === undefined || at === undefined ? undefined : m.by(personName(who), when(Date.parse(at)));
+  return (
+    <>
+      <div class="page-head">
+        <h1>
+          {m.kinds[report.kind]} {report.period}
+        </h1>
+        <span>
+          {m.revision} {report.revision}
+        </span>
+        <ReportState state={report.state} />
+      </div>
+      <section class="sheet pad stack">
+        <Facts
+          of={[
+            [m.drafted, by(report.draftedBy, report.drafted)],
+            [q.value.nc.reason, report.reason],
+            [m.approved, by(report.approvedBy, report.approved)],
+            [m.issued, by(report.issuedBy, report.issued)],
+          ]}
+        />
+        <p class="quiet">
+          {m.through(whole(report.through))} · <code class="hash">{m.hash(report.hash)}</code>
+        </p>
+        <Files report={report} />
+      </section>
+      <Acts report={report} again={again} />
+      <ReportFigures figures={report.figures ?? {}} />
+    </>
+  );
+}
+
+function Files({ report }: { report: Report }) {
+  const m = q.value.report;
+  const address = (format: string) =>
+    fileAddress(`/reports/${report.id}/file`, {
+      format,
+      language: language.value === "en" ? "en" : "zh",
+    });
+  return (
+    <p class="acts">
+      <span class="quiet">{m.files}</span>
+      {(["pdf", "xlsx", "csv", "json"] as const).map((format) => (
+        <a key={format} class="button" href={address(format)} download>
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function Acts({ report, again }: { report: Report; again: () => void }) {
+  const m = q.value.report;
+  const own = report.draftedBy === session.value?.login;
+  const what = reportName(report);
+  const lines = [what, m.hash(report.hash)];
+  return (
+    <div class="acts">
+      {report.state === "draft" &&
+        may("approve-report") &&
+        (own ? (
+          <p>{m.ownDraft}</p>
+        ) : (
+          <button
+            type="button"
+            class="button button-first"
+            onClick={() =>
+              void signReport(
+                m.signApproval(what),
+                lines,
+                (secret) => quality.approveReport(report.id, secret),
+                again,
+              )
+            }
+          >
+            {m.approve}
+          </button>
+        ))}
+      {report.state === "approved" && may("issue-report") && (
+        <button
+          type="button"
+          class="button button-first"
+          onClick={() =>
+            void signReport(
+              m.signIssue(what),
+              lines,
+              (secret) => quality.issueReport(report.id, secret),
+              again,
+            )
+          }
+        >
+          {m.issue}
+        </button>
+      )}
+      {may("prepare-report") && report.state !== "revised" && (
+        <Act label={m.again}>
+          <DraftForm of={report} />
+        </Act>
+      )}
+    </div>
+  );
+}
+
+async function signReport(
+  meaning: string,
+  lines: readonly string[],
+  act: (secret: string) => Promise<unknown>,
+  again: () => void,
+) {
+  if (await sign({ meaning, lines, act })) again();
+}
