@@ -9,6 +9,7 @@ import { Failure, Notice } from "../ui/notice";
 import { StateShape, tone } from "../ui/state-mark";
 import { charts, countByState, ordered, readCharts } from "./floor";
 import "./floor.css";
+import { PlantStateLine } from "./plant-state";
 import { Sparkline } from "./sparkline";
 
 const STATES: readonly ChartState[] = ["signal", "stale", "preliminary", "in-control"];
@@ -35,6 +36,7 @@ export function FloorPage() {
           {m.wall}
         </a>
       </div>
+      <PlantStateLine />
       <Tiles shown={shown} none={all.length === 0} />
     </>
   );

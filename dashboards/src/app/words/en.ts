@@ -94,6 +94,16 @@ export const en = {
     find: "Find in this table",
   },
 
+  plantState: {
+    title: "The plant besides its charts",
+    holds: "On hold",
+    nonconformances: "Open nonconformances",
+    missed: "Missed today",
+    pending: "To inspect",
+    gaugesOverdue: "Gauges overdue",
+    edgesOffline: "Edges offline",
+  },
+
   form: {
     required: "required",
     done: "Done",

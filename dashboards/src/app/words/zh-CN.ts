@@ -95,6 +95,16 @@ export const zhCN: typeof en = {
     find: "在本表中查找",
   },
 
+  plantState: {
+    title: "控制图之外的现场状态",
+    holds: "扣留中",
+    nonconformances: "未关闭不合格",
+    missed: "今日漏检",
+    pending: "待检",
+    gaugesOverdue: "量具超期",
+    edgesOffline: "节点离线",
+  },
+
   form: {
     required: "必填",
     done: "已完成",
