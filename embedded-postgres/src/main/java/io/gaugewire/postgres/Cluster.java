@@ -73,8 +73,9 @@ final class Cluster {
     return password;
   }
 
-  private static void checkSpace(Path root, boolean exists) throws IOException {
-    long free = Files.getFileStore(root).getUsableSpace();
+  private static void checkSpace(Path root, boolean exists) {
+    // Not by FileStore: that looks for a mount point, and in a chroot there may be none.
+    long free = root.toFile().getUsableSpace();
     if (!exists && free < FREE_BYTES_NEEDED) {
       throw new PostgresUnavailableException(
           "A new database needs 300 MB in "
