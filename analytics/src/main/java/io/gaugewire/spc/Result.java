@@ -34,10 +34,16 @@ public sealed interface Result<T> {
     }
   }
 
+  /** The figure {@code value}. */
   static <T> Result<T> of(T value) {
     return new Available<>(value);
   }
 
+  /**
+   * No figure.
+   *
+   * @param because why, as a sentence for the reader; not blank
+   */
   static <T> Result<T> notAvailable(String because) {
     return new NotAvailable<>(because);
   }

@@ -20,10 +20,12 @@ public record AttributeDesign(AttributeKind kind, double k, Stages<RateParameter
     return new AttributeDesign(kind, 3, Stages.fromEveryPoint());
   }
 
+  /** The same with its limits {@code standardErrors} from the center; more than 0, usually 3. */
   public AttributeDesign withWidth(double standardErrors) {
     return new AttributeDesign(kind, standardErrors, stages);
   }
 
+  /** The same with limits from elsewhere. */
   public AttributeDesign withStages(Stages<RateParameters> other) {
     return new AttributeDesign(kind, k, other);
   }

@@ -33,7 +33,9 @@ public record BatchChart(VariablesChart means, Panel within, List<Result<Compone
 
   /** Which statistic shows the spread within subgroups. */
   public enum Within {
+    /** The range, R. */
     RANGE,
+    /** The standard deviation, s. */
     DEVIATION
   }
 

@@ -29,10 +29,15 @@ public record PreControl(double lsl, double usl) {
 
   /** Where a measurement lies. */
   public enum Zone {
+    /** Below the lower specification limit. */
     LOW_RED,
+    /** The lowest quarter of the tolerance. */
     LOW_YELLOW,
+    /** The middle half of the tolerance. */
     GREEN,
+    /** The highest quarter of the tolerance. */
     HIGH_YELLOW,
+    /** Above the upper specification limit. */
     HIGH_RED;
 
     boolean isRed() {

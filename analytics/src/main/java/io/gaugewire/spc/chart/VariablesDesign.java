@@ -23,10 +23,12 @@ public record VariablesDesign<E extends SigmaEstimator>(
     return new VariablesDesign<>(estimator, 3, Stages.fromEveryPoint());
   }
 
+  /** The same with its limits {@code standardErrors} from the center; more than 0, usually 3. */
   public VariablesDesign<E> withWidth(double standardErrors) {
     return new VariablesDesign<>(estimator, standardErrors, stages);
   }
 
+  /** The same with limits from elsewhere. */
   public VariablesDesign<E> withStages(Stages<ProcessParameters> other) {
     return new VariablesDesign<>(estimator, k, other);
   }

@@ -95,6 +95,7 @@ public record LimitSet(
         validity);
   }
 
+  /** Whether a second person has approved it. */
   public boolean isApproved() {
     return approval instanceof Approval.Approved;
   }

@@ -22,6 +22,7 @@ public record Stage<P extends ChartParameters>(int first, Basis<P> basis, Set<In
 
   /** A stage on a chart whose extent is known: positions first (included) to end (excluded). */
   public record Span<P extends ChartParameters>(Stage<P> stage, int end) {
+    /** Position of its first point on the chart, from 0. */
     public int first() {
       return stage.first();
     }

@@ -25,7 +25,9 @@ public record Trend(long score, double pValue) {
 
   /** What a trend test says. */
   public enum Verdict {
+    /** Rising, beyond chance. */
     RISING,
+    /** Falling, beyond chance. */
     FALLING,
     /** No trend beyond chance. */
     NONE
