@@ -31,7 +31,9 @@ public final class Acquisition implements AutoCloseable {
   private final Map<String, LineSource> lines = new LinkedHashMap<>();
 
   public Acquisition(Journal journal, InstantSource clock) {
-    this.tools = new LaneTools(journal, new SourceTime(clock));
+    SourceTime time = new SourceTime(clock);
+    journal.newestMicros().ifPresent(time::notBefore);
+    this.tools = new LaneTools(journal, time);
   }
 
   /** Begins with, or changes to, what {@code config} says. */

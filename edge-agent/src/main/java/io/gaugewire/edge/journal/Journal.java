@@ -7,6 +7,7 @@ import io.gaugewire.wire.StationEvent;
 import io.gaugewire.wire.StationResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where everything an edge observes is written down. Safe for use by many threads.
@@ -55,6 +56,13 @@ public interface Journal {
    * computed when the result was written: in a parcel the readings of many sources lie mixed.
    */
   Optional<LastResult> lastResult(String station);
+
+  /**
+   * The newest source time written before this start, in microseconds since 1970 UTC, also of what
+   * the server has committed; empty when nothing was. A clock that was set back while the edge
+   * stood still shows in it.
+   */
+  OptionalLong newestMicros();
 
   /**
    * Writes a signed inspection record and returns once it is on disk.

@@ -5,6 +5,7 @@ import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.InspectionRecord;
 import io.gaugewire.wire.LedgerHash;
+import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.TagDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class ChainState {
   private final EdgeId edge;
   private Position position;
   private long gaps;
+  private long newestMicros = Long.MIN_VALUE;
   private final Map<Integer, TagDefinition> tags = new TreeMap<>();
   private final Map<String, LastResult> lastResults = new LinkedHashMap<>();
   private final LinkedHashSet<UUID> recordIds = new LinkedHashSet<>();
@@ -34,6 +36,7 @@ final class ChainState {
   static ChainState of(Checkpoint checkpoint) {
     ChainState state = new ChainState(checkpoint.edge(), checkpoint.position());
     state.gaps = checkpoint.gaps();
+    state.newestMicros = checkpoint.newestMicros();
     checkpoint.tags().forEach(tag -> state.tags.put(tag.number(), tag));
     state.lastResults.putAll(checkpoint.lastResults());
     state.recordIds.addAll(checkpoint.recordIds());
@@ -45,6 +48,7 @@ final class ChainState {
         edge,
         position,
         gaps,
+        newestMicros,
         List.copyOf(tags.values()),
         Map.copyOf(lastResults),
         List.copyOf(recordIds));
@@ -56,6 +60,13 @@ final class ChainState {
     gaps += contents.gaps().size();
     contents.tags().forEach(tag -> tags.put(tag.number(), tag));
     lastResults.putAll(results);
+    for (LastResult result : results.values()) {
+      newestMicros = Math.max(newestMicros, result.timeMicros());
+    }
+    ReadingColumns readings = contents.readings();
+    for (int row = 0; row < readings.size(); row++) {
+      newestMicros = Math.max(newestMicros, readings.timeMicros(row));
+    }
     for (InspectionRecord record : contents.records()) {
       recordIds.add(record.id());
     }
@@ -80,6 +91,11 @@ final class ChainState {
 
   long gaps() {
     return gaps;
+  }
+
+  /** Newest source time, microseconds since 1970 UTC; {@link Long#MIN_VALUE} before the first. */
+  long newestMicros() {
+    return newestMicros;
   }
 
   List<TagDefinition> tags() {

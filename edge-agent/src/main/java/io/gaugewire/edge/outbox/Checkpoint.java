@@ -22,6 +22,8 @@ import java.util.UUID;
  *
  * @param position the parcel before
  * @param gaps gap entries written in this epoch so far
+ * @param newestMicros newest source time so far, microseconds since 1970 UTC; {@link
+ *     Long#MIN_VALUE} before the first
  * @param tags the whole dictionary
  * @param lastResults last result of each station
  * @param recordIds inspection records lately taken, oldest first
@@ -30,6 +32,7 @@ record Checkpoint(
     EdgeId edge,
     Position position,
     long gaps,
+    long newestMicros,
     List<TagDefinition> tags,
     Map<String, LastResult> lastResults,
     List<UUID> recordIds) {
@@ -43,6 +46,7 @@ record Checkpoint(
       out.writeLong(position.seq());
       out.write(position.head().bytes());
       out.writeLong(gaps);
+      out.writeLong(newestMicros);
       out.writeInt(tags.size());
       for (TagDefinition tag : tags) {
         out.writeInt(tag.number());
@@ -74,6 +78,7 @@ record Checkpoint(
           new Position(
               in.readLong(), in.readLong(), LedgerHash.ofBytes(in.readNBytes(LedgerHash.BYTES)));
       long gaps = in.readLong();
+      long newestMicros = in.readLong();
       List<TagDefinition> tags = new ArrayList<>();
       for (int i = in.readInt(); i > 0; i--) {
         tags.add(new TagDefinition(in.readInt(), text(in), text(in), text(in), in.readInt()));
@@ -83,7 +88,7 @@ record Checkpoint(
       for (int i = in.readInt(); i > 0; i--) {
         recordIds.add(new UUID(in.readLong(), in.readLong()));
       }
-      return new Checkpoint(edge, position, gaps, tags, lastResults, recordIds);
+      return new Checkpoint(edge, position, gaps, newestMicros, tags, lastResults, recordIds);
     } catch (IllegalArgumentException e) {
       throw new IOException("no checkpoint: " + e.getMessage(), e);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,7 @@ public final class Outbox implements Journal, AutoCloseable {
   private final Clock clock;
   private final Drafts drafts;
   private final Map<String, LastResult> lastResults = new ConcurrentHashMap<>();
+  private final long newestMicros;
   private final Thread thread;
   private volatile Position durable;
   private volatile int generation;
@@ -93,6 +95,7 @@ public final class Outbox implements Journal, AutoCloseable {
     durable = writer.position();
     drafts = new Drafts(settings.sealAfter(), writer.state());
     lastResults.putAll(writer.state().lastResults());
+    newestMicros = writer.state().newestMicros();
     gaps = writer.gaps();
     bytes = directory.bytes();
     room = Room.of(settings, bytes, directory.usable(), Room.AMPLE);
@@ -133,6 +136,11 @@ public final class Outbox implements Journal, AutoCloseable {
   @Override
   public Optional<LastResult> lastResult(String station) {
     return Optional.ofNullable(lastResults.get(station));
+  }
+
+  @Override
+  public OptionalLong newestMicros() {
+    return newestMicros == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(newestMicros);
   }
 
   /** Writes a signed record; one whose id was lately written is not written again. */

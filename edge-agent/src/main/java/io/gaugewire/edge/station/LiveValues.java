@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,11 @@ public final class LiveValues implements Journal {
   public void results(List<StationResult> results, ReadingColumns values, List<Gap> gaps) {
     journal.results(results, values, gaps);
     remember(values);
+  }
+
+  @Override
+  public OptionalLong newestMicros() {
+    return journal.newestMicros();
   }
 
   @Override

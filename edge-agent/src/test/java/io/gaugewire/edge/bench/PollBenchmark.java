@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -191,6 +192,11 @@ public final class PollBenchmark {
 
     @Override
     public void results(List<StationResult> results, ReadingColumns values, List<Gap> gaps) {}
+
+    @Override
+    public OptionalLong newestMicros() {
+      return OptionalLong.empty();
+    }
 
     @Override
     public Optional<LastResult> lastResult(String station) {

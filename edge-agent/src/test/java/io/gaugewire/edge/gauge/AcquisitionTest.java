@@ -17,6 +17,7 @@ import io.gaugewire.edge.testing.StationServer;
 import io.gaugewire.edge.testing.TestProfiles;
 import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.StationEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -108,6 +109,22 @@ class AcquisitionTest {
 
     assertThat(times).isSorted().doesNotHaveDuplicates();
     assertThat(journal.readings("a", "v")).allMatch(r -> r.rawBytes() == 2);
+  }
+
+  @Test
+  void sourceTimeGoesOnRisingAfterARestartWithTheClockSetBack() {
+    acquisition.apply(FaultSuiteTest.config(List.of(lane(gauge("a", 1, FAST)))));
+    FaultSuiteTest.await(() -> journal.readings("a", "v").size() > 5, "readings");
+    acquisition.close();
+    int before = journal.readings("a", "v").size();
+    InstantSource hourBehind = () -> Instant.now().minus(Duration.ofHours(1));
+
+    acquisition = new Acquisition(journal, hourBehind);
+    acquisition.apply(FaultSuiteTest.config(List.of(lane(gauge("a", 1, FAST)))));
+    FaultSuiteTest.await(() -> journal.readings("a", "v").size() > before + 5, "more readings");
+
+    List<Long> times = journal.readings("a", "v").stream().map(Reading::micros).toList();
+    assertThat(times).isSorted().doesNotHaveDuplicates();
   }
 
   @Test

@@ -73,6 +73,25 @@ class OutboxTest {
   }
 
   @Test
+  void remembersTheNewestSourceTimeAfterItWasCommittedAndFreed() {
+    CommittedModel server = new CommittedModel();
+    long newest;
+    try (Outbox outbox = open()) {
+      assertThat(outbox.newestMicros()).isEmpty();
+      int tag = outbox.tag("shaft", "diameter", "mm", 3);
+      for (long counter = 1; counter <= 2_000; counter++) {
+        outbox.result(Entries.result(counter), Entries.one(tag, counter));
+      }
+      newest = Entries.one(tag, 2_000).timeMicros(0);
+      server.drain(outbox);
+      assertThat(outbox.directory().segments()).hasSize(1);
+    }
+    try (Outbox outbox = open()) {
+      assertThat(outbox.newestMicros()).hasValue(newest);
+    }
+  }
+
+  @Test
   void aRepeatedInspectionRecordIsWrittenOnceAlsoAcrossRestarts() {
     CommittedModel server = new CommittedModel();
     try (Outbox outbox = open()) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A journal in memory that keeps the contract: what it took is there after a "restart" of the edge.
@@ -119,6 +120,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public synchronized Optional<LastResult> lastResult(String station) {
     return Optional.ofNullable(last.get(station));
+  }
+
+  @Override
+  public synchronized OptionalLong newestMicros() {
+    return readings.stream().mapToLong(Reading::micros).max();
   }
 
   @Override
