@@ -14,7 +14,7 @@ const [, , goal = "build", skipTests = "false", tests = "unit", ignoreFailures] 
 const base = fileURLToPath(new URL("..", import.meta.url));
 const target = join(base, "target");
 const resources = join(target, "classes/META-INF/resources");
-const SOURCES = ["src", "public", "e2e", "e2e-system", "scripts"];
+const SOURCES = ["src", "public", "e2e", "e2e-station", "e2e-system", "scripts"];
 const FILES = [
   "package.json",
   "package-lock.json",
@@ -22,6 +22,7 @@ const FILES = [
   "biome.json",
   "vite.config.ts",
   "playwright.config.ts",
+  "playwright.station.config.ts",
   "playwright.system.config.ts",
   "../docs/api/openapi.yaml",
   "../docs/formats/context.schema.json",

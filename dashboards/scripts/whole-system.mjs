@@ -1,5 +1,6 @@
 // Starts the whole system over an empty directory, as "gaugewire up" does, runs the journeys of
-// e2e-system against it, and stops it. Called by Maven once the system is built:
+// e2e-system against it, and stops it; then those of e2e-station, which start each program of a
+// plant by themselves. Called by Maven once the system is built:
 //   node scripts/whole-system.mjs JAVA SKIP_TESTS WHICH_TESTS IGNORE_FAILURES
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -12,7 +13,7 @@ const [, , java = "java", skipTests = "false", tests = "all", ignoreFailures = "
   process.argv;
 const base = fileURLToPath(new URL("..", import.meta.url));
 const lib = join(base, "../standalone/target/gaugewire/lib");
-const report = join(base, "../standalone/target/playwright-reports/system.xml");
+const reports = join(base, "../standalone/target/playwright-reports");
 /** Plant seconds per second: every station as fast as it can hand over. */
 const SPEED = "6";
 const START_MILLIS = 240_000;
@@ -92,35 +93,48 @@ function stop(system) {
 
 async function main() {
   if (skipTests === "true" || !["all", "browser"].includes(tests)) return 0;
-  await mkdir(join(report, ".."), { recursive: true });
+  await rm(reports, { recursive: true, force: true });
+  await mkdir(reports, { recursive: true });
   const browser = chromium();
   if (browser === undefined) {
     console.error("\n*** SKIPPED: the journeys on a whole system. No Chromium was found.\n");
-    await writeFile(report, SKIPPED);
+    await writeFile(join(reports, "system.xml"), SKIPPED);
     return 0;
   }
+  const whole = await onWholeSystem(browser);
+  const station = await journeys("station", {
+    CHROMIUM: browser,
+    JAVA: java,
+    GAUGEWIRE_LIB: lib,
+  });
+  return whole || station;
+}
+
+async function onWholeSystem(browser) {
   const data = await mkdtemp(join(tmpdir(), "gaugewire-"));
-  await rm(report, { force: true });
   const { system, address, station } = await start(join(data, "data"));
   try {
-    // Not spawnSync: the system's output must be read meanwhile, or it stands still.
-    const run = spawn("npx", ["playwright", "test", "--config", "playwright.system.config.ts"], {
-      cwd: base,
-      stdio: "inherit",
-      env: {
-        ...process.env,
-        BASE_URL: address,
-        STATION_URL: station,
-        CHROMIUM: browser,
-        JUNIT_REPORT: report,
-      },
+    return await journeys("system", {
+      CHROMIUM: browser,
+      BASE_URL: address,
+      STATION_URL: station,
     });
-    const status = await new Promise((resolve) => run.once("exit", resolve));
-    return ignoreFailures === "true" && existsSync(report) ? 0 : (status ?? 1);
   } finally {
     await stop(system);
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** Not spawnSync: what the system says must be read meanwhile, or it stands still. */
+async function journeys(name, environment) {
+  const report = join(reports, `${name}.xml`);
+  const run = spawn("npx", ["playwright", "test", "--config", `playwright.${name}.config.ts`], {
+    cwd: base,
+    stdio: "inherit",
+    env: { ...process.env, ...environment, JUNIT_REPORT: report },
+  });
+  const status = await new Promise((resolve) => run.once("exit", resolve));
+  return ignoreFailures === "true" && existsSync(report) ? 0 : (status ?? 1);
 }
 
 process.exitCode = await main();

@@ -26,7 +26,7 @@ export type Handed = {
   id: string;
   station: string;
   signedAt: string;
-  content: object;
+  content: { summary: Summary };
   pin?: string;
 };
 

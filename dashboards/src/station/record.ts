@@ -104,10 +104,16 @@ function summaryOf(draft: Draft, plan: Plan, { verdict, outside }: Verdict): Sum
     verdict,
     outside,
     means,
-    ...(plan.attributes === undefined
-      ? {}
-      : { inspected: draft.inspected, defects: draft.defects.length }),
+    inspected: inspectedParts(draft, plan),
+    ...(plan.attributes === undefined ? {} : { defects: draft.defects.length }),
   };
+}
+
+/** Those looked at, or else those measured: each is measured in every characteristic. */
+function inspectedParts(draft: Draft, plan: Plan): number {
+  if (plan.attributes !== undefined) return draft.inspected;
+  const measured = plan.characteristics.map(({ code }) => counted(draft.values[code] ?? []).length);
+  return Math.max(0, ...measured);
 }
 
 /** Defects by code, in the order in which each was first seen. */

@@ -34,6 +34,7 @@ type Outgoing = Handed & { token: string };
 
 const STATION = "gaugewire.station.here";
 const PERSON = "gaugewire.station.person";
+const CURSOR = "gaugewire.station.cursor";
 const KINDS = ["stations", "people", "plans", "batches", "gauges", "charts"] as const;
 const POLL_MILLIS = 2_000;
 
@@ -46,12 +47,32 @@ export const waiting = computed(
   () => records.value.filter((record) => !isCommitted(record)).length + outgoing.value.length,
 );
 
+/** Up to where the server has what an outbox wrote. */
+type Cursor = { epoch: number; committed: number };
+
+/**
+ * As the edge last told while it was connected: after a restart it does not know until the server
+ * tells it again.
+ */
+const cursor = signal<Cursor | undefined>(undefined);
+
 export function isCommitted(record: { epoch: number; parcel: number }): boolean {
+  return covers(status.value?.uplink, record) || covers(cursor.value, record);
+}
+
+function covers(at: Cursor | undefined, record: { epoch: number; parcel: number }): boolean {
+  if (at === undefined) return false;
+  return at.epoch > record.epoch || (at.epoch === record.epoch && at.committed >= record.parcel);
+}
+
+/** A server that lost what it had takes its word back: then the newer, lower cursor counts. */
+function noteCursor() {
   const uplink = status.value?.uplink;
-  if (uplink === undefined) return false;
-  return uplink.epoch > record.epoch
-    ? true
-    : uplink.epoch === record.epoch && uplink.committed >= record.parcel;
+  if (uplink === undefined || uplink.phase === "DISCONNECTED" || uplink.phase === "ASKING") return;
+  const { epoch, committed } = uplink;
+  if (cursor.value?.epoch === epoch && cursor.value.committed === committed) return;
+  cursor.value = { epoch, committed };
+  localStorage.setItem(CURSOR, JSON.stringify(cursor.value));
 }
 
 export function today(): string {
@@ -101,8 +122,19 @@ export function dropDraft(id: string) {
 export async function handIn(record: Handed): Promise<void> {
   const signed = person.value;
   if (signed === undefined) throw new RefusedError(401, "sign in first", undefined);
-  await edge.hand(record, signed.token).catch(noteSessionOver);
+  noteKept(record, await edge.hand(record, signed.token).catch(noteSessionOver));
   void refresh();
+}
+
+/** What the edge has just taken counts at once, and not only when its list is asked for again. */
+function noteKept(record: Handed, at: { epoch: number; parcel: number }) {
+  const { id, station, signedAt, content } = record;
+  const { badge = "", name = "" } = person.value ?? {};
+  const { epoch, parcel } = at;
+  records.value = [
+    ...records.value.filter((each) => each.id !== id),
+    { id, station, signedAt, badge, name, summary: content.summary, epoch, parcel },
+  ];
 }
 
 /** Keeps a record that needs no PIN here until the edge has it, and tries at once. */
@@ -128,7 +160,7 @@ async function flush() {
   try {
     for (const item of outgoing.value) {
       const { token, ...record } = item;
-      await edge.hand(record, person.value?.token ?? token);
+      noteKept(record, await edge.hand(record, person.value?.token ?? token));
       outgoing.value = outgoing.value.filter((each) => each.id !== item.id);
       await drop("outgoing", item.id);
     }
@@ -165,6 +197,7 @@ export async function refresh(): Promise<void> {
     await refreshContext();
     holds.value = await edge.holds();
     status.value = await edge.status();
+    noteCursor();
     if (here.value !== undefined) records.value = (await edge.records(here.value)).records;
     awaySince.value = undefined;
     if (outgoing.value.length > 0) await flush();
@@ -174,8 +207,8 @@ export async function refresh(): Promise<void> {
   }
 }
 
-function parsed(text: string | null): (SignedIn & { pinLength: number }) | undefined {
-  return text === null ? undefined : (JSON.parse(text) as SignedIn & { pinLength: number });
+function parsed<T>(text: string | null): T | undefined {
+  return text === null ? undefined : (JSON.parse(text) as T);
 }
 
 /** Reads what the browser keeps, then follows the edge for as long as the app lives. */
@@ -184,6 +217,7 @@ export async function startStation(): Promise<never> {
   if (asked !== null) localStorage.setItem(STATION, asked);
   here.value = localStorage.getItem(STATION) ?? undefined;
   person.value = parsed(localStorage.getItem(PERSON));
+  cursor.value = parsed(localStorage.getItem(CURSOR));
   for (const [, document] of await all<object>("documents")) take(document);
   drafts.value = (await all<Draft>("drafts")).map(([, draft]) => draft);
   outgoing.value = (await all<Outgoing>("outgoing")).map(([, item]) => item);

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { documents } from "../e2e/edge/documents.mjs";
+
+const PEOPLE = join(
+  import.meta.dirname,
+  "../../standalone/src/main/resources/io/gaugewire/standalone/plant/context/people.json",
+);
+
+/** What everybody in these journeys gives; the hash in the plant's documents stands for it. */
+export const PIN = "2580";
+
+/** The scale of the virtual plant, and what it weighs. */
+const WEIGHT = {
+  unit: "kg",
+  decimals: 3,
+  specification: { lower: "1.200", target: "1.250", upper: "1.300" },
+};
+
+/**
+ * The context of the small edge, for a real one: PINs behind a real hash, the plant's scale, and
+ * people and batches for as many journeys as there are.
+ */
+export function plantDocuments(journeys: number): Record<string, object> {
+  const all = documents();
+  const hash: string = JSON.parse(readFileSync(PEOPLE, "utf8")).people[0].pin;
+  const numbers = Array.from({ length: journeys }, (_, n) => n);
+  const people = all.people.people.flatMap((person, i) =>
+    i === 0
+      ? numbers.map((n) => ({ ...person, pin: hash, badge: badgeOf(n) }))
+      : [{ ...person, pin: hash }],
+  );
+  const plans = all.plans.plans.map((plan) => ({
+    ...plan,
+    characteristics: plan.characteristics.map((each) =>
+      each.code === "W1" ? { ...each, ...WEIGHT } : each,
+    ),
+  }));
+  const like = (number: string, name: (n: number) => string) => {
+    const batch = all.batches.batches.find((each) => each.batch === number);
+    const lately = new Date(Date.now() - 20 * 60_000).toISOString();
+    const steps = batch?.steps.map((step) => ({ ...step, at: lately })) ?? [];
+    return numbers.map((n) => ({ ...batch, batch: name(n), steps }));
+  };
+  const batches = [
+    ...all.batches.batches,
+    ...like("B00012", turnedBatch),
+    ...like("B00016", boredBatch),
+  ];
+  return { ...all, people: { people }, plans: { plans }, batches: { batches } };
+}
+
+export const badgeOf = (journey: number) => `P${2000 + journey}`;
+/** Passed the turning, and comes to the hand gauges. */
+export const turnedBatch = (journey: number) => `B${20_000 + journey}`;
+/** Passed the hand gauges, and comes to the final inspection. */
+export const boredBatch = (journey: number) => `B${40_000 + journey}`;
