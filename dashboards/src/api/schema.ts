@@ -1170,7 +1170,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A report as a file, to the letter as it was drafted (json), or its figures as csv or xlsx */
+        /** A report as a file, to the letter as it was drafted (json), its figures as csv or xlsx, or to print (pdf) */
         get: operations["getReportFile"];
         put?: never;
         post?: never;
@@ -4442,7 +4442,11 @@ export interface operations {
     getReportFile: {
         parameters: {
             query?: {
-                format?: "json" | "csv" | "xlsx";
+                format?: "json" | "csv" | "xlsx" | "pdf";
+                /** @description The wording of csv, xlsx and pdf. Without it csv and xlsx name figures as this interface does, and pdf is in Chinese. */
+                language?: "en" | "zh";
+                /** @description Another report that the PDF holds after this one, such as a quarter's last month. */
+                with?: string;
             };
             header?: never;
             path: {
@@ -4460,6 +4464,7 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                     "text/csv": unknown;
+                    "application/pdf": unknown;
                 };
             };
             404: components["responses"]["Problem"];

@@ -84,6 +84,16 @@ public final class Objectives {
         .toList();
   }
 
+  /** The most the company's defect rate may be, as its objectives say it on a day. */
+  public Optional<BigDecimal> defectRate(Handle handle, LocalDate day) {
+    return store.on(handle, day).stream()
+        .filter(objective -> objective.metric().equals("defect-rate"))
+        .filter(objective -> objective.scope().equals("company"))
+        .filter(objective -> objective.direction().equals("at-most"))
+        .map(ObjectiveStore.Stored::target)
+        .min(BigDecimal::compareTo);
+  }
+
   private Line line(Handle handle, ObjectiveStore.Stored objective, Period period, Instant now) {
     Target target =
         new Target(

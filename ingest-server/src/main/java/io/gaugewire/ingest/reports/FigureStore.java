@@ -4,6 +4,8 @@ import io.gaugewire.ingest.objectives.Objectives;
 import io.gaugewire.ingest.objectives.Period;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -55,11 +57,13 @@ final class FigureStore {
         period.start(),
         period.end(),
         Objectives.of(zone).over(handle, period, now),
-        new Figures.Production(completed(), inspected(), discipline()),
+        new Figures.Production(
+            completed(), inspected(), discipline(), months(), defects()),
         incidents(),
         complaints(),
         visits(),
-        settlement());
+        settlement(),
+        zone.getId());
   }
 
   private List<Figures.Completed> completed() {
@@ -97,6 +101,46 @@ final class FigureStore {
                count(*) filter (where state = 'waived') as waived,
                count(*) filter (where state = 'pending') as pending
         from planned_check where planned >= :from and planned < :to group by line order by line
+        """);
+  }
+
+  /** Pieces of a month before it has its objective. */
+  public record Pieces(String month, long inspected, long nonconforming) {}
+
+  private List<Figures.Month> months() {
+    LocalDate start = period.end().minusYears(1);
+    List<Pieces> counted =
+        query(
+                """
+                select to_char(day, 'YYYY-MM') as month, sum(inspected) as inspected,
+                       sum(nonconforming) as nonconforming
+                from quality_tally where day >= :first and day < :end group by 1 order by 1
+                """)
+            .bind("first", start)
+            .map(ConstructorMapper.of(Pieces.class))
+            .list();
+    Objectives objectives = Objectives.of(zone);
+    return counted.stream()
+        .map(
+            month ->
+                new Figures.Month(
+                    month.month(),
+                    month.inspected(),
+                    month.nonconforming(),
+                    objectives.defectRate(
+                        handle, YearMonth.parse(month.month()).atEndOfMonth())))
+        .toList();
+  }
+
+  private List<Figures.Defect> defects() {
+    return list(
+        Figures.Defect.class,
+        """
+        select d.code, c.name_en, c.name_zh, c.severity, sum(d.count) as count
+        from inspection_defect d join inspection i on i.id = d.inspection_id
+        join defect_code c on c.code = d.code
+        where i.signed >= :from and i.signed < :to and i.voided is null
+        group by d.code, c.name_en, c.name_zh, c.severity order by count desc, d.code
         """);
   }
 
@@ -157,7 +201,7 @@ final class FigureStore {
         list(
             Figures.ActionLine.class,
             """
-            select number, text, department, owner, due, state from action
+            select number, text, department, owner, verifier, due, state from action
             where created >= :from and created < :to order by number
             """),
         list(
@@ -182,7 +226,8 @@ final class FigureStore {
                       and i.voided is not null and i.signed >= :from and i.signed < :to) as voided
             from quality_tally t where day >= :start and day < :end
             group by inspector order by inspector
-            """));
+            """),
+        zone.getId());
   }
 
   /** Number of the last line of the chain of changes. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param complaints 4: customer complaints and their causes
  * @param visits 5: return visits
  * @param settlement 6: corrective actions, and how incidents were settled
+ * @param zone the time zone in which its days begin, and in which its times are told
  */
 record Figures(
     String period,
@@ -26,10 +27,32 @@ record Figures(
     Incidents incidents,
     Complaints complaints,
     Visits visits,
-    Settlement settlement) {
+    Settlement settlement,
+    String zone) {
 
+  /**
+   * What was made and inspected.
+   *
+   * @param months the year that ends with the period, month by month
+   * @param defects kinds of defects counted in the period, most frequent first
+   */
   record Production(
-      List<Completed> completed, List<Inspected> inspected, List<Discipline> discipline) {}
+      List<Completed> completed,
+      List<Inspected> inspected,
+      List<Discipline> discipline,
+      List<Month> months,
+      List<Defect> defects) {}
+
+  /**
+   * Pieces of a month.
+   *
+   * @param target the company's objective for the defect rate at its end, a proportion
+   */
+  public record Month(
+      String month, long inspected, long nonconforming, Optional<BigDecimal> target) {}
+
+  /** How often a kind of defect was counted. */
+  public record Defect(String code, String nameEn, String nameZh, String severity, long count) {}
 
   /** Batches released and their pieces that were left. */
   public record Completed(String part, String nameEn, String nameZh, long batches, long pieces) {}
@@ -92,13 +115,24 @@ record Figures(
       long asked, long verified, long overdue, List<ActionLine> actions, List<Settled> settled) {}
 
   public record ActionLine(
-      long number, String text, String department, String owner, Instant due, String state) {}
+      long number,
+      String text,
+      String department,
+      String owner,
+      String verifier,
+      Instant due,
+      String state) {}
 
   /** Decisions carried out, by kind. */
   public record Settled(String kind, long decisions, long pieces) {}
 
   /** Every inspector's month (REP-1). */
-  record Inspectors(String period, LocalDate start, LocalDate end, List<Inspector> inspectors) {}
+  record Inspectors(
+      String period,
+      LocalDate start,
+      LocalDate end,
+      List<Inspector> inspectors,
+      String zone) {}
 
   public record Inspector(
       String inspector,

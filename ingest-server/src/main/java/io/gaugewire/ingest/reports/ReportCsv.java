@@ -42,7 +42,8 @@ final class ReportCsv {
     }
   }
 
-  private static String quoted(String value) {
+  /** A text as a cell that no spreadsheet takes for a formula. */
+  static String quoted(String value) {
     String safe = value.matches("(?s)[=+\\-@\\t].*") ? "'" + value : value;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }

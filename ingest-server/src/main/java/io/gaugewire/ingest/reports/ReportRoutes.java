@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /reports}. */
@@ -105,19 +106,38 @@ public final class ReportRoutes {
 
   private Answer file(Call call, Caller caller) {
     ReportStore.Stored report = one(call.query().uuid("report"));
-    String name = report.kind() + "-" + report.period() + "-r" + report.revision();
-    return switch (call.query().text("format").orElse("json")) {
-      case "json" -> new Answer.File(name + ".json", "application/json", bytes(report));
-      case "csv" ->
-          new Answer.File(
-              name + ".csv", "text/csv; charset=utf-8", ReportCsv.of(Json.parse(bytes(report))));
-      case "xlsx" ->
-          new Answer.File(
-              name + ".xlsx",
-              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-              ReportWorkbook.of(Json.parse(bytes(report))));
-      default -> throw Problem.badField("format", "Give json, csv or xlsx.");
-    };
+    Optional<Words> words = language(call);
+    String format = call.query().text("format").orElse("json");
+    ReportFile file =
+        ReportFile.of(format)
+            .orElseThrow(() -> Problem.badField("format", "Give json, csv, xlsx or pdf."));
+    return new Answer.File(
+        file.name(report),
+        file.contentType(),
+        words.isEmpty() && file != ReportFile.PDF
+            ? file.plain(report)
+            : file.worded(
+                reports.signed(bound(call, report)),
+                words.orElseGet(() -> Words.in(Words.Language.ZH, reports.zone()))));
+  }
+
+  private Optional<Words> language(Call call) {
+    return call.query()
+        .text("language")
+        .map(
+            language ->
+                switch (language) {
+                  case "en" -> Words.in(Words.Language.EN, reports.zone());
+                  case "zh" -> Words.in(Words.Language.ZH, reports.zone());
+                  default -> throw Problem.badField("language", "Give en or zh.");
+                });
+  }
+
+  /** The report, and the one it is issued in one document with (REP-3). */
+  private List<ReportStore.Stored> bound(Call call, ReportStore.Stored report) {
+    return call.query().text("with").isEmpty()
+        ? List.of(report)
+        : List.of(report, one(call.query().uuid("with")));
   }
 
   private record Signed(String secret) {}

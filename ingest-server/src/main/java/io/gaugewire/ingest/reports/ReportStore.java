@@ -40,6 +40,40 @@ final class ReportStore {
       Optional<String> issuedBy,
       Optional<Instant> issued) {}
 
+  /**
+   * Somebody signed a report.
+   *
+   * @param name of the person when it was signed, and {@code login} to sign in then
+   * @param hash SHA-256 of the report as it stood
+   */
+  public record Signature(
+      String meaning, String name, String login, Instant time, String hash) {}
+
+  /** A report with its signatures, earliest first. */
+  record Signed(Stored report, List<Signature> signatures) {}
+
+  /** Who signed a report; names as the chain of changes had them then. */
+  Signed signed(Handle handle, Stored report) {
+    return new Signed(
+        report,
+        handle
+            .createQuery(
+                """
+                select s.meaning, told.name, told.login, s.time, encode(s.hash, 'hex') as hash
+                from signature s
+                join lateral (
+                  select a.after::jsonb ->> 'name' as name, a.after::jsonb ->> 'login' as login
+                  from audit_entry a
+                  where a.kind = 'person' and a.record = s.person_id::text and a.time <= s.time
+                    and a.after is not null
+                  order by a.number desc limit 1) told on true
+                where s.kind = 'report' and s.record = :id order by s.time, s.meaning
+                """)
+            .bind("id", report.id().toString())
+            .map(ConstructorMapper.of(Signature.class))
+            .list());
+  }
+
   Optional<Stored> byId(Handle handle, UUID id) {
     return handle
         .createQuery(SELECT + " where id = :id")

@@ -45,6 +45,16 @@ public final class Reports {
     return changes;
   }
 
+  ZoneId zone() {
+    return zone;
+  }
+
+  /** Reports with their signatures. */
+  List<ReportStore.Signed> signed(List<ReportStore.Stored> reports) {
+    return jdbi.withHandle(
+        handle -> reports.stream().map(report -> store.signed(handle, report)).toList());
+  }
+
   /** A report that is wanted. */
   record Wanted(UUID id, String kind, String period) {}
 

@@ -3,20 +3,36 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gaugewire.ingest.command.DataDirectories;
+import io.gaugewire.ingest.database.DatabaseOptions;
+import io.gaugewire.ingest.reports.ReportVerb;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** REP: a seeded month, its report compared figure by figure with sums counted by the test. */
 class ReportTest {
   private static final String SECRET = "{'secret':'" + TestDesk.PASSWORD + "'}";
   private static Plant plant;
+  @TempDir private Path folder;
   private static long inspected;
   private static long nonconforming;
   private static long records;
@@ -122,16 +138,23 @@ class ReportTest {
     assertThat(plant.desk.post("quality", path + "/issue", SECRET).expect(200).at("/state"))
         .isEqualTo("issued");
 
+    byte[] chinese = plant.desk.download("quality", path + "/file?format=pdf&language=zh");
+    assertThat(text(chinese))
+        .contains("月质量报告 2026-10", "名 plant-manager", "已下发", hash(before), "烘干机");
+    assertThat(text(plant.desk.download("quality", path + "/file?format=pdf&language=en")))
+        .contains("Monthly Quality Report 2026-10", "4  Customer complaints", "issued");
     plant.batch("R-late");
     plant.inspect("R-late", "IQC", "10", "10").expect(201);
     assertThat(file(path)).as("issued: the same to the letter").isEqualTo(before);
-    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(before));
-    assertThat(month.at("/hash").asString()).isEqualTo(hash);
+    assertThat(month.at("/hash").asString()).isEqualTo(hash(before));
 
     String csv = plant.desk.get("quality", path + "/file?format=csv").expect(200).text();
     assertThat(csv).contains("incidents,,raised," + failed).contains("\"'=cmd loud fan\"");
     plant.desk.get("quality", path + "/file?format=xlsx").expect(200);
     plant.desk.get("quality", path + "/file?format=doc").expect(400);
+    plant.desk.get("quality", path + "/file?format=pdf&language=fr").expect(400);
+    assertThat(plant.desk.get("quality", path + "/file?format=csv&language=zh").text())
+        .contains("\"三、产品质量事故情况统计及原因分析\"\r\n\"本期提出\"," + failed + "\r\n");
 
     String revision = TestDesk.newId().toString();
     plant
@@ -148,6 +171,11 @@ class ReportTest {
     plant.desk.post("quality", "/reports/" + revision + "/issue", SECRET).expect(200);
     assertThat(plant.desk.get("quality", path).at("/state")).isEqualTo("revised");
 
+    assertThat(plant.desk.download("quality", path + "/file?format=pdf&language=zh"))
+        .as("issued once: the same to the letter after its revision")
+        .isEqualTo(chinese);
+    theCommandLineWritesWhatTheDeskGives("/reports/" + revision);
+
     assertThatThrownBy(
             () ->
                 plant
@@ -156,6 +184,50 @@ class ReportTest {
                     .jdbi()
                     .useHandle(h -> h.execute("update report set content = '{}'")))
         .hasMessageContaining("stays as it was drafted");
+  }
+
+  private static String hash(byte[] content) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private void theCommandLineWritesWhatTheDeskGives(String path) throws IOException {
+    DatabaseOptions options = plant.desk.options;
+    Path password = Files.writeString(folder.resolve("password"), options.password() + "\n");
+    Path config = folder.resolve("server.yml");
+    Files.writeString(
+        config,
+        "database:\n  url: %s\n  user: %s\n  password: %s\n"
+            .formatted(options.url(), options.user(), password));
+    DataDirectories none =
+        directory -> {
+          throw new IOException("no data directory in this test");
+        };
+    String[] common = {"--config", config.toString(), "--out", folder.resolve("out").toString()};
+    CommandLine verb = new CommandLine(new ReportVerb(none));
+    verb.setOut(new PrintWriter(new StringWriter()));
+    verb.setErr(new PrintWriter(new StringWriter()));
+    assertThat(verb.execute(with(common, "2026-10", "--lang", "en"))).isZero();
+    for (String format : new String[] {"pdf", "xlsx", "csv", "json"}) {
+      assertThat(Files.readAllBytes(folder.resolve("out/month-2026-10-r2." + format)))
+          .as(format)
+          .isEqualTo(
+              plant.desk.download(
+                  "quality", path + "/file?language=en&format=" + format));
+    }
+    assertThat(folder.resolve("out/inspectors-2026-10-r1.pdf")).exists();
+    assertThat(verb.execute(with(common, "2026-09"))).as("no report of then").isEqualTo(1);
+    assertThat(verb.execute(with(common, "2026-10", "--lang", "fr"))).isEqualTo(2);
+    assertThat(verb.execute(with(common, "2026-10", "--format", "doc"))).isEqualTo(2);
+  }
+
+  private static String[] with(String[] common, String... more) {
+    return Stream.concat(Stream.of(more), Stream.of(common)).toArray(String[]::new);
   }
 
   private static byte[] file(String path) {

@@ -123,6 +123,26 @@ public final class TestDesk implements AutoCloseable {
     }
   }
 
+  /** A file, byte for byte. */
+  public byte[] download(String who, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/v1" + path))
+            .header("authorization", "Bearer " + token(who))
+            .build();
+    try {
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(path + ": " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new IllegalStateException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Reply get(String who, String path) {
     return send(who, "GET", path, null, Map.of());
   }

@@ -1,0 +1,25 @@
+package io.gaugewire.ingest.reports;
+
+import io.gaugewire.ingest.paper.Cell;
+import io.gaugewire.ingest.paper.Chart;
+import io.gaugewire.ingest.paper.Table;
+import java.util.List;
+
+/** What a report says in one language, section by section; the same for paper and spreadsheets. */
+record ReportText(String title, List<Section> sections) {
+  ReportText {
+    sections = List.copyOf(sections);
+  }
+
+  /** A section; what it has nothing to say about is empty. */
+  record Section(String title, List<Fact> facts, List<Chart> charts, List<Table> tables) {
+    Section {
+      facts = List.copyOf(facts);
+      charts = List.copyOf(charts);
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** A figure with its name. */
+  record Fact(String name, Cell value) {}
+}
