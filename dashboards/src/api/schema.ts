@@ -2010,6 +2010,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             nonconformance?: string;
+            /**
+             * Format: uuid
+             * @description The management review that decided on it, while it is a draft.
+             */
+            report?: string;
             text: string;
             department: components["schemas"]["Code"];
             owner: string;
@@ -2028,6 +2033,8 @@ export interface components {
             number: number;
             /** Format: uuid */
             nonconformanceId?: string;
+            /** Format: uuid */
+            reportId?: string;
             text: string;
             department: string;
             owner: string;
@@ -2049,7 +2056,7 @@ export interface components {
         Escalation: {
             number: number;
             /** @enum {string} */
-            kind: "nonconformance" | "action";
+            kind: "nonconformance" | "action" | "report";
             /** Format: uuid */
             record: string;
             level: number;
@@ -2265,7 +2272,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "inspectors" | "month" | "quarter" | "year";
+            kind: "inspectors" | "month" | "quarter" | "year" | "review";
             period: string;
             reason: string;
         };
@@ -2273,7 +2280,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "inspectors" | "month" | "quarter" | "year";
+            kind: "inspectors" | "month" | "quarter" | "year" | "review";
             period: string;
             revision: number;
             /** @enum {string} */
@@ -2290,6 +2297,17 @@ export interface components {
             figures?: {
                 [key: string]: unknown;
             };
+            /** @description What a management review decided, as it was decided. */
+            decisions?: components["schemas"]["ReviewDecision"][];
+        };
+        ReviewDecision: {
+            /** @description Number of the action. */
+            number: number;
+            text: string;
+            department: string;
+            owner: string;
+            verifier: string;
+            due: components["schemas"]["Time"];
         };
         ProcessEventClosing: {
             cause: string;

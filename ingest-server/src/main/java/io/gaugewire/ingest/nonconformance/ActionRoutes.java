@@ -57,6 +57,9 @@ final class ActionRoutes {
               throw Problem.badField("owner", "There is nobody named " + login + ".");
             }
           }
+          if (asked.report().map(report -> !store.underReview(handle, report)).orElse(false)) {
+            throw Problem.badField("report", "Name a management review that is a draft still.");
+          }
           if (!asked.due().isAfter(at)) {
             throw Problem.badField("due", "Give a time to come.");
           }

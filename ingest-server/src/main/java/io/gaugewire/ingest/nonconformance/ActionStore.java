@@ -17,6 +17,7 @@ final class ActionStore {
       UUID id,
       long number,
       Optional<UUID> nonconformanceId,
+      Optional<UUID> reportId,
       String text,
       String department,
       String owner,
@@ -38,6 +39,7 @@ final class ActionStore {
   record Asked(
       UUID id,
       Optional<UUID> nonconformance,
+      Optional<UUID> report,
       String text,
       String department,
       String owner,
@@ -50,13 +52,14 @@ final class ActionStore {
         .createUpdate(
             """
             insert into action
-              (id, nonconformance_id, text, department, owner, verifier, due, state, measure,
+              (id, nonconformance_id, report_id, text, department, owner, verifier, due, state, measure,
                escalates, created_by, created)
-            values (:id, :nonconformance, :text, :department, :owner, :verifier, :due, 'open',
+            values (:id, :nonconformance, :report, :text, :department, :owner, :verifier, :due, 'open',
                     :measure, :due, :by, :at)
             """)
         .bind("id", asked.id())
         .bind("nonconformance", asked.nonconformance().orElse(null))
+        .bind("report", asked.report().orElse(null))
         .bind("text", asked.text())
         .bind("department", asked.department())
         .bind("owner", asked.owner())
@@ -108,6 +111,18 @@ final class ActionStore {
     return handle
             .createQuery("select count(*) from person where login = :login")
             .bind("login", login)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether a report is a management review that can still be decided on. */
+  boolean underReview(Handle handle, UUID report) {
+    return handle
+            .createQuery(
+                "select count(*) from report"
+                    + " where id = :id and kind = 'review' and state = 'draft'")
+            .bind("id", report)
             .mapTo(Long.class)
             .one()
         > 0;

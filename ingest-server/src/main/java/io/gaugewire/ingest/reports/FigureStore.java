@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -63,7 +64,22 @@ final class FigureStore {
         complaints(),
         visits(),
         settlement(),
-        zone.getId());
+        zone.getId(),
+        Optional.empty());
+  }
+
+  /** The figures of a management review: the same, and what became of earlier decisions. */
+  Figures review() {
+    return figures()
+        .with(
+            list(
+                Figures.FollowUp.class,
+                """
+                select r.period as review, a.number, a.text, a.owner, a.due, a.state, a.outcome
+                from action a join report r on r.id = a.report_id
+                where r.issued is not null and (a.verified is null or a.verified >= :from)
+                order by a.number
+                """));
   }
 
   private List<Figures.Completed> completed() {

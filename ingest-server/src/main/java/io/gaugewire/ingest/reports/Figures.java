@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param visits 5: return visits
  * @param settlement 6: corrective actions, and how incidents were settled
  * @param zone the time zone in which its days begin, and in which its times are told
+ * @param followUps of a management review: what became of the decisions of earlier ones (REP-5)
  */
 record Figures(
     String period,
@@ -28,7 +29,8 @@ record Figures(
     Complaints complaints,
     Visits visits,
     Settlement settlement,
-    String zone) {
+    String zone,
+    Optional<List<FollowUp>> followUps) {
 
   /**
    * What was made and inspected.
@@ -123,8 +125,38 @@ record Figures(
       Instant due,
       String state) {}
 
+  /**
+   * A decision of an earlier review.
+   *
+   * @param review the period it reviewed
+   */
+  public record FollowUp(
+      String review,
+      long number,
+      String text,
+      String owner,
+      Instant due,
+      String state,
+      Optional<String> outcome) {}
+
   /** Decisions carried out, by kind. */
   public record Settled(String kind, long decisions, long pieces) {}
+
+  /** The same for a management review. */
+  Figures with(List<FollowUp> reviewed) {
+    return new Figures(
+        period,
+        start,
+        end,
+        objectives,
+        production,
+        incidents,
+        complaints,
+        visits,
+        settlement,
+        zone,
+        Optional.of(reviewed));
+  }
 
   /** Every inspector's month (REP-1). */
   record Inspectors(

@@ -57,13 +57,9 @@ enum ReportFile {
     ReportStore.Stored report = reports.getFirst().report();
     return switch (this) {
       case JSON -> plain(report);
-      case CSV -> ReportTables.csv(text(report, words));
-      case XLSX -> ReportTables.workbook(text(report, words), words);
+      case CSV -> ReportTables.csv(ReportWriter.write(reports.getFirst(), words));
+      case XLSX -> ReportTables.workbook(ReportWriter.write(reports.getFirst(), words), words);
       case PDF -> ReportPdf.of(reports, words);
     };
-  }
-
-  private static ReportText text(ReportStore.Stored report, Words words) {
-    return ReportWriter.write(report.kind(), ReportPdf.figures(report), words);
   }
 }

@@ -60,7 +60,7 @@ final class ReportPdf {
 
   private void report(ReportStore.Signed signed, JsonNode figures) {
     ReportStore.Stored report = signed.report();
-    ReportText text = ReportWriter.write(report.kind(), figures, words);
+    ReportText text = ReportWriter.write(signed, words);
     paper.title(
         text.title() + " " + report.period(),
         report.approved().isPresent()

@@ -32,7 +32,7 @@ public final class ReportRoutes {
         new Endpoint(
             "GET /reports/{report}",
             Permission.READ,
-            (call, caller) -> Answer.ok(view(one(call.query().uuid("report"))))),
+            (call, caller) -> Answer.ok(whole(one(call.query().uuid("report"))))),
         new Endpoint("GET /reports/{report}/file", Permission.READ, this::file),
         new Endpoint("POST /reports/{report}/approval", Permission.APPROVE_REPORT, this::approve),
         new Endpoint("POST /reports/{report}/issue", Permission.ISSUE_REPORT, this::issue));
@@ -67,6 +67,17 @@ public final class ReportRoutes {
   private static Map<String, Object> view(ReportStore.Stored report) {
     Map<String, Object> view = brief(report);
     view.put("figures", Json.parse(bytes(report)));
+    return view;
+  }
+
+  /** With what a review decided. */
+  private Map<String, Object> whole(ReportStore.Stored report) {
+    Map<String, Object> view = view(report);
+    if (report.kind().equals("review")) {
+      view.put(
+          "decisions",
+          reports.jdbi().withHandle(handle -> reports.store().decisions(handle, report.id())));
+    }
     return view;
   }
 
@@ -152,8 +163,7 @@ public final class ReportRoutes {
             caller.author(),
             "",
             (handle, at) -> {
-              reports.approve(
-                  handle, reports.store().byId(handle, id).orElseThrow(), caller.login(), at);
+              reports.approve(handle, reports.store().byId(handle, id).orElseThrow(), caller, at);
               pen.sign(handle, new Signatures.Mark("approved", "report", id.toString()), at);
               return id;
             });

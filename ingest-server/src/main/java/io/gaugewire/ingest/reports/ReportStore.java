@@ -49,29 +49,97 @@ final class ReportStore {
   public record Signature(
       String meaning, String name, String login, Instant time, String hash) {}
 
-  /** A report with its signatures, earliest first. */
-  record Signed(Stored report, List<Signature> signatures) {}
+  /** What a management review decided, as it was decided. */
+  public record Decision(
+      long number, String text, String department, String owner, String verifier, Instant due) {}
+
+  /** A report with its signatures, earliest first, and for a review with its decisions. */
+  record Signed(Stored report, List<Signature> signatures, List<Decision> decisions) {}
 
   /** Who signed a report; names as the chain of changes had them then. */
   Signed signed(Handle handle, Stored report) {
-    return new Signed(
-        report,
-        handle
+    return new Signed(report, signatures(handle, report), decisions(handle, report.id()));
+  }
+
+  /** The decisions of a review, from the lines that tell how they were made. */
+  List<Decision> decisions(Handle handle, UUID review) {
+    return handle
+        .createQuery(
+            """
+            select (a.after::jsonb ->> 'number')::bigint as number, a.after::jsonb ->> 'text' as text,
+                   a.after::jsonb ->> 'department' as department,
+                   a.after::jsonb ->> 'owner' as owner, a.after::jsonb ->> 'verifier' as verifier,
+                   (a.after::jsonb ->> 'due')::timestamptz as due
+            from action t join audit_entry a
+              on a.kind = 'action' and a.record = t.id::text and a.action = 'insert'
+            where t.report_id = :review order by t.number
+            """)
+        .bind("review", review)
+        .map(ConstructorMapper.of(Decision.class))
+        .list();
+  }
+
+  /** The latest revision of each report that has no issued one. */
+  List<Stored> unissued(Handle handle) {
+    return handle
+        .createQuery(
+            SELECT
+                + """
+                 r where issued is null and not exists (
+                   select from report l where l.kind = r.kind and l.period = r.period
+                     and (l.revision > r.revision or l.issued is not null))
+                order by drafted
+                """)
+        .map(ConstructorMapper.of(Stored.class))
+        .list();
+  }
+
+  /** Whether an office was told that a period's report is not issued. */
+  boolean reminded(Handle handle, Stored report, int level) {
+    return handle
             .createQuery(
                 """
-                select s.meaning, told.name, told.login, s.time, encode(s.hash, 'hex') as hash
-                from signature s
-                join lateral (
-                  select a.after::jsonb ->> 'name' as name, a.after::jsonb ->> 'login' as login
-                  from audit_entry a
-                  where a.kind = 'person' and a.record = s.person_id::text and a.time <= s.time
-                    and a.after is not null
-                  order by a.number desc limit 1) told on true
-                where s.kind = 'report' and s.record = :id order by s.time, s.meaning
+                select count(*) from escalation e join report r on r.id = e.record
+                where e.kind = 'report' and e.level = :level
+                  and r.kind = :kind and r.period = :period
                 """)
-            .bind("id", report.id().toString())
-            .map(ConstructorMapper.of(Signature.class))
-            .list());
+            .bind("level", level)
+            .bind("kind", report.kind())
+            .bind("period", report.period())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  void remind(Handle handle, Stored report, int level, String role, Instant at) {
+    handle
+        .createUpdate(
+            "insert into escalation (kind, record, level, role, time)"
+                + " values ('report', :id, :level, :role, :at)")
+        .bind("id", report.id())
+        .bind("level", level)
+        .bind("role", role)
+        .bind("at", at)
+        .execute();
+  }
+
+  private static List<Signature> signatures(Handle handle, Stored report) {
+    return handle
+        .createQuery(
+            """
+            select s.meaning, told.name, told.login, s.time, encode(s.hash, 'hex') as hash
+            from signature s
+            join lateral (
+              select a.after::jsonb ->> 'name' as name, a.after::jsonb ->> 'login' as login
+              from audit_entry a
+              where a.kind = 'person' and a.record = s.person_id::text and a.time <= s.time
+                and a.after is not null
+              order by a.number desc limit 1) told on true
+            where s.kind = 'report' and s.record = :id order by s.time, s.meaning
+            """)
+        .bind("id", report.id().toString())
+        .map(ConstructorMapper.of(Signature.class))
+        .list();
   }
 
   Optional<Stored> byId(Handle handle, UUID id) {

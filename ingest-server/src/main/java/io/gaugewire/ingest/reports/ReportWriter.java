@@ -5,7 +5,9 @@ import io.gaugewire.ingest.paper.Chart;
 import io.gaugewire.ingest.paper.Table;
 import io.gaugewire.ingest.reports.ReportText.Fact;
 import io.gaugewire.ingest.reports.ReportText.Section;
+import io.gaugewire.ingest.web.Json;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +30,27 @@ final class ReportWriter {
     this.figures = figures;
   }
 
-  static ReportText write(String kind, JsonNode figures, Words words) {
+  static ReportText write(ReportStore.Signed signed, Words words) {
+    String kind = signed.report().kind();
+    JsonNode figures = Json.parse(signed.report().content().getBytes(StandardCharsets.UTF_8));
     ReportWriter writer = new ReportWriter(words.of(figures), figures);
     return new ReportText(
         words.of("title." + kind),
-        kind.equals("inspectors")
-            ? List.of(writer.inspectors())
-            : List.of(
-                writer.objectives(),
-                writer.production(),
-                writer.incidents(),
-                writer.complaints(),
-                writer.visits(),
-                writer.settlement()));
+        switch (kind) {
+          case "inspectors" -> List.of(writer.inspectors());
+          case "review" -> {
+            List<Section> sections = new ArrayList<>(writer.quality());
+            sections.add(writer.followUps());
+            sections.add(writer.decisions(signed.decisions()));
+            yield sections;
+          }
+          default -> writer.quality();
+        });
+  }
+
+  private List<Section> quality() {
+    return List.of(
+        objectives(), production(), incidents(), complaints(), visits(), settlement());
   }
 
   private Fact fact(String name, Cell value) {
@@ -324,6 +334,51 @@ final class ReportWriter {
                 .number("decisions", 30)
                 .number("pieces", 30)
                 .of(section.path("settled"))));
+  }
+
+  private Section followUps() {
+    return new Section(
+        words.of("section.follow-ups"),
+        List.of(),
+        List.of(),
+        List.of(
+            new Rows(words, "follow-ups")
+                .text("review", 9)
+                .text("number", 8, row -> "A-" + row.path("number").asString(""))
+                .text("action", 34, row -> row.path("text").asString(""))
+                .text("owner", 12)
+                .moment("due", 14)
+                .code("state", "action", 10)
+                .text("outcome", 20)
+                .of(figures.path("followUps"))));
+  }
+
+  private Section decisions(List<ReportStore.Decision> decisions) {
+    return new Section(
+        words.of("section.decisions"),
+        List.of(),
+        List.of(),
+        List.of(
+            new Table(
+                words.of("table.decisions"),
+                List.of(
+                    new Table.Column(words.of("column.number"), 8, false),
+                    new Table.Column(words.of("column.decision"), 40, false),
+                    new Table.Column(words.of("column.department"), 14, false),
+                    new Table.Column(words.of("column.owner"), 12, false),
+                    new Table.Column(words.of("column.verifier"), 12, false),
+                    new Table.Column(words.of("column.due"), 14, false)),
+                decisions.stream()
+                    .map(
+                        one ->
+                            List.of(
+                                words.text("A-" + one.number()),
+                                words.text(one.text()),
+                                words.text(one.department()),
+                                words.text(one.owner()),
+                                words.text(one.verifier()),
+                                words.text(words.moment(one.due()))))
+                    .toList())));
   }
 
   private Section inspectors() {

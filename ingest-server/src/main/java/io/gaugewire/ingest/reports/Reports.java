@@ -2,6 +2,8 @@ package io.gaugewire.ingest.reports;
 
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.identity.Caller;
+import io.gaugewire.ingest.identity.Role;
 import io.gaugewire.ingest.objectives.Period;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
@@ -25,12 +27,14 @@ public final class Reports {
   private final Clock clock;
   private final ZoneId zone;
   private final ReportStore store = new ReportStore();
+  private final Reminders reminders;
 
   public Reports(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone) {
     this.jdbi = jdbi;
     this.changes = changes;
     this.clock = clock;
     this.zone = zone;
+    this.reminders = new Reminders(store, zone);
   }
 
   Jdbi jdbi() {
@@ -75,7 +79,12 @@ public final class Reports {
       }
     }
     FigureStore figures = new FigureStore(handle, period, zone, at);
-    Object content = wanted.kind().equals("inspectors") ? figures.inspectors() : figures.figures();
+    Object content =
+        switch (wanted.kind()) {
+          case "inspectors" -> figures.inspectors();
+          case "review" -> figures.review();
+          default -> figures.figures();
+        };
     store.add(
         handle,
         new ReportStore.Draft(
@@ -92,7 +101,7 @@ public final class Reports {
     try {
       Period period = Period.of(wanted.period());
       String kind = wanted.kind().equals("inspectors") ? "month" : wanted.kind();
-      if (!period.kind().equals(kind)) {
+      if (!kind.equals("review") && !period.kind().equals(kind)) {
         throw Problem.badField(
             "period", "A report of kind " + wanted.kind() + " is of a " + kind + ".");
       }
@@ -102,12 +111,26 @@ public final class Reports {
     }
   }
 
-  void approve(Handle handle, ReportStore.Stored report, String by, Instant at) {
+  void approve(Handle handle, ReportStore.Stored report, Caller by, Instant at) {
     require(report, ReportState.Act.APPROVE, "it is approved as a draft");
-    if (report.draftedBy().equals(by)) {
+    if (report.draftedBy().equals(by.login())) {
       throw Problem.forbidden("A report is approved by somebody who did not draft it.");
     }
-    store.approved(handle, report.id(), by, at);
+    if (report.kind().equals("review")) {
+      requireReview(handle, report, by);
+    }
+    store.approved(handle, report.id(), by.login(), at);
+  }
+
+  /** The general manager holds the review, and it ends in decisions (REP-5). */
+  private void requireReview(Handle handle, ReportStore.Stored report, Caller by) {
+    if (!by.roles().contains(Role.GENERAL_MANAGER)) {
+      throw Problem.forbidden("A management review is approved by the general manager.");
+    }
+    if (store.decisions(handle, report.id()).isEmpty()) {
+      throw Problem.conflict(
+          "A management review ends in decisions; record what was decided, with owner and date.");
+    }
   }
 
   void issue(Handle handle, ReportStore.Stored report, String by, Instant at) {
@@ -126,7 +149,10 @@ public final class Reports {
     }
   }
 
-  /** Drafts what is due by itself: the month's reports from the 1st, quarters and years. */
+  /**
+   * Drafts what is due by itself: the month's reports from the 1st, quarters, years and the yearly
+   * review; tells who is late with one.
+   */
   public void look() {
     Instant now = clock.instant();
     LocalDate today = now.atZone(zone).toLocalDate();
@@ -148,6 +174,15 @@ public final class Reports {
             return at;
           });
     }
+    if (jdbi.withHandle(handle -> reminders.any(handle, now))) {
+      changes.make(
+          Author.system("clock"),
+          "",
+          (handle, at) -> {
+            reminders.tell(handle, at);
+            return at;
+          });
+    }
   }
 
   private static List<Wanted> due(LocalDate today) {
@@ -161,6 +196,7 @@ public final class Reports {
     }
     if (last.getMonthValue() == 12) {
       due.add(new Wanted(UUID.randomUUID(), "year", String.valueOf(last.getYear())));
+      due.add(new Wanted(UUID.randomUUID(), "review", String.valueOf(last.getYear())));
     }
     return due;
   }

@@ -51,7 +51,8 @@ class ReportPdfTest {
             new ReportStore.Signature(
                 "approved", "赵敏", "zhao.min", Instant.parse("2026-11-08T02:00:00Z"), "ab".repeat(32)),
             new ReportStore.Signature(
-                "issued", "李伟", "li.wei", Instant.parse("2026-11-09T02:00:00Z"), "cd".repeat(32))));
+                "issued", "李伟", "li.wei", Instant.parse("2026-11-09T02:00:00Z"), "cd".repeat(32))),
+        List.of());
   }
 
   private static String content() {
@@ -83,7 +84,7 @@ class ReportPdfTest {
           .contains(squeezed(words.of("page", 1, document.getNumberOfPages())))
           .contains(HASH, "赵敏", "2026-11-0810:00:00+08:00", squeezed(words.of("state.issued")));
     }
-    ReportText said = ReportWriter.write("month", ReportPdf.figures(report().report()), words);
+    ReportText said = ReportWriter.write(report(), words);
     int at = 0;
     for (ReportText.Section section : said.sections()) {
       int found = text.indexOf(squeezed(section.title()), at);
@@ -155,7 +156,7 @@ class ReportPdfTest {
   @Test
   void spreadsheetsHaveEveryTableInWordsAndNumbersAsNumbers() {
     Words words = Words.in(Words.Language.ZH, ZONE);
-    ReportText said = ReportWriter.write("month", ReportPdf.figures(report().report()), words);
+    ReportText said = ReportWriter.write(report(), words);
     String csv = new String(ReportTables.csv(said), StandardCharsets.UTF_8);
     assertThat(csv)
         .startsWith("\uFEFF\"月质量报告\"")
