@@ -437,6 +437,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches that a supplier's lot, a customer, a gauge, a person or a serial number belongs to, the latest first */
+        get: operations["traceBackwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unplaced-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of stations that name what nobody knows here and wait to be placed, the latest first */
+        get: operations["listUnplacedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unplaced-records/{record}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a record in where it belongs; what was signed stays as it is */
+        post: operations["placeRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scan/{number}": {
         parameters: {
             query?: never;
@@ -1763,6 +1816,46 @@ export interface components {
             touched: {
                 [key: string]: unknown;
             }[];
+            nonconformances?: {
+                [key: string]: unknown;
+            }[];
+            complaints?: {
+                [key: string]: unknown;
+            }[];
+            deliveries?: {
+                [key: string]: unknown;
+            }[];
+        };
+        TouchedBatch: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            part: string;
+            state: string;
+            /** @description How often it was touched. */
+            times: number;
+        };
+        UnplacedRecord: {
+            /** Format: uuid */
+            id: string;
+            source: string;
+            station: string;
+            signed: components["schemas"]["Time"];
+            /** @description The signed document, to the letter. */
+            content: string;
+            /** @description Why it could not be taken in. */
+            reason: string;
+            received: components["schemas"]["Time"];
+            placed?: components["schemas"]["Time"];
+            placedBy?: string;
+            placeReason?: string;
+        };
+        Placing: {
+            /** @description Number of the batch it belongs to; without it the one it names. */
+            batch?: string;
+            /** @description Operation it was made at; without it the one it names. */
+            operation?: string;
+            reason: string;
         };
         HoldPlacing: {
             /** Format: uuid */
@@ -1969,7 +2062,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            source: "failed" | "rejected" | "missed" | "gauge" | "reported";
+            source: "failed" | "rejected" | "missed" | "gauge" | "reported" | "reading" | "objective";
             /** Format: uuid */
             batchId: string;
             batch: string;
@@ -3239,6 +3332,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trace"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    traceBackwards: {
+        parameters: {
+            query: {
+                by: "supplier-lot" | "customer" | "gauge" | "person" | "serial";
+                value: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batches: components["schemas"]["TouchedBatch"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listUnplacedRecords: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        records: components["schemas"]["UnplacedRecord"][];
+                        next?: components["schemas"]["Time"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    placeRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Placing"];
+            };
+        };
+        responses: {
+            /** @description The record with its placement */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnplacedRecord"];
                 };
             };
             404: components["responses"]["Problem"];

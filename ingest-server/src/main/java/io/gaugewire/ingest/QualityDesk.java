@@ -13,10 +13,12 @@ import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
 import io.gaugewire.ingest.identity.People;
+import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
+import io.gaugewire.ingest.objectives.ObjectiveWatch;
 import io.gaugewire.ingest.plan.PlanRoutes;
 import io.gaugewire.ingest.plan.PlanStore;
 import io.gaugewire.ingest.processevent.ProcessEvents;
@@ -30,6 +32,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The quality domain, wired: identity, the chain of changes, and the features on them. */
@@ -40,6 +43,7 @@ public final class QualityDesk {
   private final Nonconformance nonconformance;
   private final Inspection inspection;
   private final ProcessEvents processEvents;
+  private final ObjectiveWatch objectives;
   private final Reports reports;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -60,6 +64,24 @@ public final class QualityDesk {
             new Inspection.Beside(
                 batches, plans, holds, nonconformance::found, nonconformance::blocking));
     this.processEvents = new ProcessEvents(jdbi, changes);
+    this.objectives =
+        new ObjectiveWatch(
+            jdbi,
+            changes,
+            clock,
+            zone,
+            (handle, batch, operation, pieces, words, at) ->
+                nonconformance.found(
+                    handle,
+                    new Finding(
+                        Finding.Kind.OBJECTIVE,
+                        Optional.empty(),
+                        batch,
+                        operation,
+                        pieces,
+                        "system",
+                        words),
+                    at));
     this.reports = new Reports(jdbi, changes, clock, zone);
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
@@ -111,6 +133,7 @@ public final class QualityDesk {
     inspection.look();
     nonconformance.look();
     processEvents.look();
+    objectives.look();
     reports.look();
   }
 

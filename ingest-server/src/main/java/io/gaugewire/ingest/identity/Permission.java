@@ -35,6 +35,9 @@ public enum Permission {
   INSPECT(EnumSet.of(INSPECTOR, QUALITY), "Record and sign inspections, confirm the one before"),
   WAIVE(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Waive a planned inspection, with a reason"),
   VOID(EnumSet.of(QUALITY), "Void a record, with a reason"),
+  PLACE(
+      EnumSet.of(QUALITY),
+      "Say where a station's record belongs that names an unknown batch or operation"),
   RELEASE(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Release a batch"),
   RAISE(
       EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD, CHIEF_QUALITY_OFFICER),

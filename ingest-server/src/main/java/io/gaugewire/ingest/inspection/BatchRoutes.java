@@ -63,6 +63,7 @@ final class BatchRoutes {
         new Endpoint("POST /batches/{batch}/moves", Permission.EDIT_BATCH, this::move),
         new Endpoint("POST /batches/{batch}/release", Permission.RELEASE, this::release),
         new Endpoint("GET /batches/{batch}/trace", Permission.READ, this::trace),
+        new Endpoint("GET /trace", Permission.READ, this::touchedBy),
         new Endpoint("GET /scan/{number}", Permission.READ, this::scan));
   }
 
@@ -218,6 +219,18 @@ final class BatchRoutes {
     UUID id = call.query().uuid("batch");
     batches.one(id);
     return Answer.ok(new Trace(parts.inspections().jdbi()).of(id));
+  }
+
+  private Answer touchedBy(Call call, Caller caller) {
+    return Answer.ok(
+        Map.of(
+            "batches",
+            new Trace(parts.inspections().jdbi())
+                .touchedBy(
+                    call.query().name("by"),
+                    call.query().name("value"),
+                    call.query().time("from").orElse(Instant.EPOCH),
+                    call.query().time("to").orElse(Instant.parse("9999-01-01T00:00:00Z")))));
   }
 
   static Map<String, Object> view(Batch batch) {

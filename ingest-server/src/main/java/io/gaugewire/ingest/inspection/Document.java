@@ -130,6 +130,27 @@ record Document(
     return shares;
   }
 
+  /** The document as it is read once somebody said where it belongs. */
+  Document placed(Submission.Placement placement) {
+    if (placement.batch().isEmpty() && placement.operation().isEmpty()) {
+      return this;
+    }
+    return new Document(
+        kind,
+        placement.batch().orElse(batch),
+        placement.batch().isPresent() ? Optional.empty() : batches,
+        part,
+        placement.operation().or(() -> operation),
+        started,
+        of,
+        act,
+        measurements,
+        counts,
+        nonconformance,
+        marks,
+        signedBy);
+  }
+
   List<Measurement> measured() {
     return measurements.orElse(List.of());
   }

@@ -33,7 +33,11 @@ public record Finding(
     /** A reading from a gauge that is overdue, withdrawn or unknown. */
     GAUGE,
     /** Reported by a person at a station. */
-    REPORTED
+    REPORTED,
+    /** A station handed over a value outside its specification. */
+    READING,
+    /** The defect rate is beyond its objective, by more than chance. */
+    OBJECTIVE
   }
 
   /** Hears of findings, in the transaction that stores them. */

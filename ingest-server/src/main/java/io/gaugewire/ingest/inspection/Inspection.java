@@ -25,6 +25,8 @@ public final class Inspection {
   private final Inspections inspections;
   private final InspectionStore store;
   private final BatchFlow flow;
+  private final Unplaced unplaced;
+  private final StationResults results;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** What inspection stands on. */
@@ -53,6 +55,9 @@ public final class Inspection {
             beside.findings(),
             ground.zone());
     this.flow = new BatchFlow(beside.batches(), beside.plans(), checks, beside.gatekeeper());
+    this.unplaced = new Unplaced(ground.jdbi(), changes, inspections);
+    this.results = new StationResults(beside.plans(), beside.findings());
+    endpoints.addAll(unplaced.endpoints());
     endpoints.addAll(
         new InspectionRoutes(
                 changes, inspections, store, checks, ground.signatures(), ground.clock())
@@ -98,13 +103,12 @@ public final class Inspection {
         .findAny();
   }
 
-  /** Takes in what a station signed; what names unknown things is kept aside. */
-  void takeFromStation(Handle handle, Submission submission, Instant at) {
-    inspections.take(handle, submission, at);
+  Unplaced unplaced() {
+    return unplaced;
   }
 
-  void reportFromStation(Handle handle, Submission submission, Instant at) {
-    inspections.report(handle, submission, at);
+  StationResults results() {
+    return results;
   }
 
   boolean known(Handle handle, UUID id) {

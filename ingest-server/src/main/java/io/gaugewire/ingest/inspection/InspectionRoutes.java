@@ -88,7 +88,8 @@ final class InspectionRoutes {
             signed,
             Json.text(body.document()),
             new Submission.Signer(Optional.of(caller.person().value()), caller.login()),
-            "desk");
+            "desk",
+            Submission.Placement.AS_SIGNED);
     byte[] asked = Json.bytes(List.of(body.station(), body.document()));
     changes.once(
         caller.author(),

@@ -57,11 +57,11 @@ final class Inspections {
 
   /** Takes a record in, within the caller's change. */
   void take(Handle handle, Submission submission, Instant at) {
-    Document document =
-        Document.of(Json.parse(submission.content().getBytes(StandardCharsets.UTF_8)));
+    Document document = document(submission);
     List<Share> shares = shares(handle, document);
     Operation operation = operation(handle, document, shares.getFirst().batch());
     Set<String> marks = new LinkedHashSet<>();
+    submission.placement().by().ifPresent(by -> marks.add("placed-by-hand"));
     refuseOrMark(handle, submission, operation, shares, marks);
     Assembled record = assemble(handle, submission, document, operation, marks, at);
     boolean first =
@@ -80,10 +80,14 @@ final class Inspections {
     }
   }
 
+  private static Document document(Submission submission) {
+    return Document.of(Json.parse(submission.content().getBytes(StandardCharsets.UTF_8)))
+        .placed(submission.placement());
+  }
+
   /** Takes in what a person at a station reported: no inspection, but a nonconformance. */
   void report(Handle handle, Submission submission, Instant at) {
-    Document document =
-        Document.of(Json.parse(submission.content().getBytes(StandardCharsets.UTF_8)));
+    Document document = document(submission);
     Document.Nonconformance told =
         document
             .nonconformance()

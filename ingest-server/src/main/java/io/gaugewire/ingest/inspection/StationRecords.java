@@ -16,8 +16,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -31,12 +29,16 @@ public final class StationRecords implements AutoCloseable {
 
   private final Changes changes;
   private final Inspection inspection;
+  private final Unplaced unplaced;
+  private final StationResults results;
   private final Follower follower;
 
   private StationRecords(
       Database database, Announcer announcer, Changes changes, Inspection inspection) {
     this.changes = changes;
     this.inspection = inspection;
+    this.unplaced = inspection.unplaced();
+    this.results = inspection.results();
     this.follower = Follower.start(FOLLOWER, announcer, new CommittedLog(database), this::handle);
   }
 
@@ -57,6 +59,7 @@ public final class StationRecords implements AutoCloseable {
             for (InspectionRecord record : parcel.contents().records()) {
               take(handle, source, record, at);
             }
+            results.take(handle, parcel, at);
             CommittedLog.advance(handle, FOLLOWER, List.of(parcel));
             return at;
           });
@@ -87,37 +90,15 @@ public final class StationRecords implements AutoCloseable {
 
   private void place(
       Handle handle, String source, InspectionRecord record, String content, Instant at) {
-    Document document = Document.of(Json.parse(content.getBytes(StandardCharsets.UTF_8)));
-    Submission submission =
-        new Submission(
-            record.id(),
-            record.station(),
-            signed(record),
-            content,
-            signer(handle, document),
-            source);
-    if (document.kind().equals("nonconformance")) {
-      inspection.reportFromStation(handle, submission, at);
-    } else {
-      inspection.takeFromStation(handle, submission, at);
-    }
+    unplaced.take(
+        handle,
+        new UnplacedStore.Signed(record.id(), source, record.station(), signed(record), content),
+        Submission.Placement.AS_SIGNED,
+        at);
   }
 
   private static Instant signed(InspectionRecord record) {
     return Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS);
-  }
-
-  private static Submission.Signer signer(Handle handle, Document document) {
-    String badge = document.signedBy().map(Document.SignedBy::badge).orElse("unknown");
-    return handle
-        .createQuery("select id, login from person where badge = :badge")
-        .bind("badge", badge)
-        .map(
-            (row, context) ->
-                new Submission.Signer(
-                    Optional.of(row.getObject("id", UUID.class)), row.getString("login")))
-        .findOne()
-        .orElse(new Submission.Signer(Optional.empty(), badge));
   }
 
   private static void aside(
@@ -127,21 +108,11 @@ public final class StationRecords implements AutoCloseable {
       String content,
       String reason,
       Instant at) {
-    handle
-        .createUpdate(
-            """
-            insert into unplaced_record (id, source, station, signed, content, reason, received)
-            values (:id, :source, :station, :signed, :content, :reason, :at)
-            on conflict (id) do nothing
-            """)
-        .bind("id", record.id())
-        .bind("source", source)
-        .bind("station", record.station())
-        .bind("signed", signed(record))
-        .bind("at", at)
-        .bind("content", content)
-        .bind("reason", reason)
-        .execute();
+    UnplacedStore.add(
+        handle,
+        new UnplacedStore.Signed(record.id(), source, record.station(), signed(record), content),
+        reason,
+        at);
   }
 
   @Override

@@ -15,7 +15,24 @@ import java.util.UUID;
  *     is never refused
  */
 public record Submission(
-    UUID id, String station, Instant signed, String content, Signer signer, String source) {
+    UUID id,
+    String station,
+    Instant signed,
+    String content,
+    Signer signer,
+    String source,
+    Placement placement) {
+
+  /**
+   * Where a record belongs that names what nobody knows; empty where the document says it.
+   *
+   * @param by who says so, where somebody does
+   */
+  public record Placement(
+      Optional<String> batch, Optional<String> operation, Optional<String> by) {
+    static final Placement AS_SIGNED =
+        new Placement(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * Who signed.

@@ -38,9 +38,9 @@ public final class Nonconformance {
     return endpoints;
   }
 
-  /** Raises what an inspection found. */
-  public void found(Handle handle, Finding finding, Instant at) {
-    nonconformances.found(handle, finding, at);
+  /** Raises what was found, or folds it into what is open; answers with the report. */
+  public UUID found(Handle handle, Finding finding, Instant at) {
+    return nonconformances.found(handle, finding, at);
   }
 
   /** Raises one report over all batches that a gauge measured while it was wrong. */

@@ -50,24 +50,34 @@ final class Nonconformances {
         .orElseThrow(() -> Problem.notFound("There is no nonconformance " + id + "."));
   }
 
-  /** Raises what an inspection found; the same again folds into the open report (NC-1). */
-  void found(Handle handle, Finding finding, Instant at) {
-    String source = finding.kind().name().toLowerCase(Locale.ROOT);
+  /** What a reading of a failed inspection says is told by its record already. */
+  private static boolean folds(NonconformanceStore.Stored open, Finding.Kind kind) {
+    return open.source().equals(source(kind))
+        || (kind == Finding.Kind.READING && open.source().equals(source(Finding.Kind.FAILED)));
+  }
+
+  private static String source(Finding.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Raises what was found; the same again folds into the open report (NC-1). */
+  UUID found(Handle handle, Finding finding, Instant at) {
     Optional<NonconformanceStore.Stored> same =
         store.open(handle, finding.batch()).stream()
-            .filter(open -> open.source().equals(source))
+            .filter(open -> folds(open, finding.kind()))
             .filter(open -> open.operation().equals(finding.operation()))
             .filter(open -> open.decided() == 0)
             .findFirst();
     if (same.isPresent() && finding.kind() != Finding.Kind.FAILED) {
       store.repeated(handle, same.get().id());
-      return;
+      return same.get().id();
     }
+    UUID id = UUID.randomUUID();
     store.add(
         handle,
         new NonconformanceStore.Raising(
-            UUID.randomUUID(),
-            source,
+            id,
+            source(finding.kind()),
             finding.batch(),
             finding.operation(),
             finding.record(),
@@ -78,6 +88,7 @@ final class Nonconformances {
             finding.quantity(),
             finding.kind() == Finding.Kind.MISSED ? "system" : finding.by()),
         at);
+    return id;
   }
 
   /**

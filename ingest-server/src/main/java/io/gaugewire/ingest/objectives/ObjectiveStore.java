@@ -136,6 +136,64 @@ final class ObjectiveStore {
     return objective.metric().equals("defect-rate") ? "t.inspected" : "t.first_inspected";
   }
 
+  /** Whether it was raised that an objective is missed in a period. */
+  boolean raised(Handle handle, UUID objective, LocalDate start) {
+    return handle
+            .createQuery(
+                "select count(*) from objective_breach"
+                    + " where objective_id = :id and period_start = :start")
+            .bind("id", objective)
+            .bind("start", start)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  void raise(Handle handle, UUID objective, LocalDate start, UUID nonconformance) {
+    handle
+        .createUpdate(
+            """
+            insert into objective_breach (objective_id, period_start, nonconformance_id)
+            values (:id, :start, :nonconformance)
+            """)
+        .bind("id", objective)
+        .bind("start", start)
+        .bind("nonconformance", nonconformance)
+        .execute();
+  }
+
+  /** A batch with what was found on it. */
+  public record Found(UUID batch, String operation, int pieces) {}
+
+  /** The record in an objective's scope that last found something. */
+  Optional<Found> lastNonconforming(
+      Handle handle, Stored objective, Instant from, Instant to) {
+    String where =
+        switch (objective.scope()) {
+          case "department" -> "l.department = :code";
+          case "line" -> "i.line = :code";
+          case "part" -> "i.part = :code";
+          case "operation" -> "i.operation = :code";
+          default -> ":code = ''";
+        };
+    return handle
+        .createQuery(
+            """
+            select s.batch_id as batch, i.operation, i.nonconforming as pieces
+            from inspection i join inspection_batch s on s.inspection_id = i.id
+            join line l on l.code = i.line
+            where %s and i.nonconforming > 0 and i.voided is null
+              and i.signed >= :from and i.signed < :to
+            order by i.signed desc, i.number desc limit 1
+            """
+                .formatted(where))
+        .bind("code", objective.scopeCode())
+        .bind("from", from)
+        .bind("to", to)
+        .map(ConstructorMapper.of(Found.class))
+        .findOne();
+  }
+
   Optional<String> reason(Handle handle, UUID objective, LocalDate periodStart) {
     return handle
         .createQuery(

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,38 @@ public final class Objectives {
     return store.on(handle, day).stream()
         .map(objective -> line(handle, objective, Period.around(objective.period(), day), now))
         .toList();
+  }
+
+  /**
+   * A defect rate that is beyond its objective by more than chance, not raised in its period yet.
+   *
+   * @param batch the batch that last added to it
+   */
+  record Breach(Line line, LocalDate start, UUID batch, String operation, int pieces) {}
+
+  /** Defect rates beyond their objectives in the periods around an instant (NC-1). */
+  List<Breach> breaches(Handle handle, Instant now) {
+    LocalDate day = now.atZone(zone).toLocalDate();
+    List<Breach> breaches = new ArrayList<>();
+    for (ObjectiveStore.Stored objective : store.on(handle, day)) {
+      Period period = Period.around(objective.period(), day);
+      if (objective.metric().equals("defect-rate")
+          && objective.direction().equals("at-most")
+          && !store.raised(handle, objective.id(), period.start())) {
+        Line line = line(handle, objective, period, now);
+        if (line.status().equals(key(Status.CLEARLY_MISSED))) {
+          store
+              .lastNonconforming(
+                  handle, objective, start(period.start()), start(period.end()))
+              .map(
+                  last ->
+                      new Breach(
+                          line, period.start(), last.batch(), last.operation(), last.pieces()))
+              .ifPresent(breaches::add);
+        }
+      }
+    }
+    return breaches;
   }
 
   /** Every objective that held on the last day of a period, over that period. */

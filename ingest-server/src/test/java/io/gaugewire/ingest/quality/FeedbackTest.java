@@ -96,5 +96,47 @@ class FeedbackTest {
     TestDesk.Reply trace =
         plant.desk.get("quality", "/batches/" + complaint.at("/batchId") + "/trace").expect(200);
     assertThat(trace.body().at("/records")).hasSize(1);
+    assertThat(trace.at("/complaints/0/said")).isEqualTo("too hot");
+  }
+
+  @Test
+  void ins8ABatchIsTracedBothWaysWithItsNonconformancesComplaintsAndCustomers() {
+    String sheet = plant.batch("V-3");
+    plant.inspect("V-3", "IQC", "10", "10.4").expect(201);
+    String made = TestDesk.newId().toString();
+    plant
+        .desk
+        .post(
+            "inspector",
+            "/batches",
+            "{'id':'%s','number':'V-4','part':'DR-100','quantity':5,'customer':'Clinic','parents':['%s']}"
+                .formatted(made, sheet))
+        .expect(201);
+    String due = plant.desk.clock.instant().plus(Duration.ofDays(7)).toString();
+    plant
+        .desk
+        .post(
+            "quality",
+            "/complaints",
+            "{'id':'%s','customer':'Clinic','batch':'%s','said':'rattles','severity':'minor','due':'%s'}"
+                .formatted(TestDesk.newId(), made, due))
+        .expect(201);
+
+    for (String from : new String[] {sheet, made}) {
+      TestDesk.Reply trace = plant.desk.get("quality", "/batches/" + from + "/trace").expect(200);
+      assertThat(trace.at("/nonconformances/0/batch")).as("of the sheet").isEqualTo("V-3");
+      assertThat(trace.at("/complaints/0/batch")).as("of what was made").isEqualTo("V-4");
+    }
+    assertThat(touched("supplier-lot", "SL-V-3")).contains("V-3").doesNotContain("V-4");
+    assertThat(touched("customer", "Clinic")).contains("V-4").doesNotContain("V-3");
+    assertThat(touched("gauge", "G-1")).contains("V-3");
+    assertThat(touched("gauge", "G-1&to=2026-10-01T00:00:00Z")).doesNotContain("V-3");
+    assertThat(touched("person", "inspector")).contains("V-3");
+    plant.desk.get("quality", "/trace?by=moon&value=full").expect(400);
+    plant.desk.get("quality", "/trace?by=gauge").expect(400);
+  }
+
+  private static String touched(String by, String value) {
+    return plant.desk.get("quality", "/trace?by=" + by + "&value=" + value).expect(200).text();
   }
 }

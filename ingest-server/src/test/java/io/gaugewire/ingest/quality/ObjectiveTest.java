@@ -3,6 +3,8 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,53 @@ class ObjectiveTest {
         .expect(200);
 
     assertThat(line(id, "").at("/reason").asString()).isEqualTo("worn tool");
+  }
+
+  @Test
+  void nc1ADefectRateBeyondItsObjectiveByMoreThanChanceIsRaisedOnceAPeriod() {
+    try (Plant own = new Plant()) {
+      own.desk
+          .post(
+              "quality",
+              "/objectives",
+              """
+              {'id':'%s','name':{'en':'Line 1','zh':'一线'},'metric':'defect-rate',
+               'direction':'at-most','target':0.02,'scope':'line','scopeCode':'L1',
+               'period':'month','owner':'quality','validFrom':'2026-10-01','reason':'policy'}
+              """
+                  .formatted(TestDesk.newId()))
+          .expect(201);
+      own.batch("B-0");
+      own.inspect("B-0", "IQC", "10", "10.5").expect(201);
+      own.desk.desk.look();
+      assertThat(fromObjective(own)).as("1 of 10: chance could have done it").isEmpty();
+      for (int i = 1; i < 5; i++) {
+        own.batch("B-" + i);
+        own.inspect("B-" + i, "IQC", "10.4", "10.5").expect(201);
+      }
+      own.desk.clock.forward(Duration.ofMinutes(6));
+      own.desk.desk.look();
+      own.desk.clock.forward(Duration.ofMinutes(6));
+      own.desk.desk.look();
+      assertThat(fromObjective(own)).hasSize(1);
+      JsonNode raised = fromObjective(own).getFirst();
+      assertThat(raised.at("/batch").asString()).as("that last added to it").isEqualTo("B-4");
+      assertThat(raised.at("/description").asString())
+          .isEqualTo(
+              "Line 1: 9 of 50 pieces (18.00 %) do not conform, beyond the objective of at most"
+                  + " 2.00 % in 2026-10.");
+    }
+  }
+
+  private static List<JsonNode> fromObjective(Plant plant) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one :
+        plant.desk.get("quality", "/nonconformances").body().at("/nonconformances")) {
+      if (one.at("/source").asString().equals("objective")) {
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   @Test

@@ -12,18 +12,23 @@ import io.gaugewire.ingest.store.StoredStream;
 import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.InspectionRecord;
+import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.ReadingColumns;
+import io.gaugewire.wire.StationResult;
+import io.gaugewire.wire.TagDefinition;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Records signed at stations arrive in parcels and meet the same rules as those of a desk. */
 class StationRecordsTest {
@@ -59,17 +64,21 @@ class StationRecordsTest {
   }
 
   private static void send(InspectionRecord... records) throws SQLException {
+    send(
+        new Contents(
+            List.of(),
+            new ReadingColumns(1),
+            List.of(),
+            Arrays.asList(records),
+            List.of(),
+            List.of()));
+  }
+
+  private static void send(Contents contents) throws SQLException {
     NumberedParcel parcel =
         new NumberedParcel(
             stream,
-            maker.seal(
-                new Contents(
-                    List.of(),
-                    new ReadingColumns(1),
-                    List.of(),
-                    Arrays.asList(records),
-                    List.of(),
-                    List.of())),
+            maker.seal(contents),
             ChronoUnit.MICROS.between(Instant.EPOCH, plant.desk.clock.instant()));
     writer.store(List.of(parcel));
     announcer.announce(() -> ParcelWriter.announced(List.of(parcel)));
@@ -144,9 +153,105 @@ class StationRecordsTest {
         record(good, document("S-5", "IQC", "10", "10")));
 
     assertThat(stored(good).at("/verdict")).isEqualTo("pass");
-    assertThat(count("select count(*) from unplaced_record")).isEqualTo(5);
+    assertThat(count("select count(*) from unplaced_record where content not like '%torn label%'"))
+        .isEqualTo(5);
     assertThat(count("select count(*) from unplaced_record where reason like '%no such batch%'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatWasKeptAsideIsPlacedByHandAndStaysAsItWasSigned() throws SQLException {
+    String batch = plant.batch("S-8");
+    UUID id = TestDesk.newId();
+    send(record(id, document("torn label", "IQC", "10", "10")));
+    Eventually.holds(
+        "the record is kept aside",
+        () -> plant.desk.get("quality", "/unplaced-records").text().contains(id.toString()));
+    String path = "/unplaced-records/" + id + "/placement";
+    String there = "{'batch':'%s','reason':'the label was torn; S-8 stood there'}";
+    plant.desk.post("inspector", path, there.formatted("S-8")).expect(403);
+    plant.desk.post("quality", path, there.formatted("no such batch either")).expect(404);
+    plant.desk.post("quality", path, "{'reason':'take it again as it is'}").expect(404);
+    assertThat(plant.desk.post("quality", path, there.formatted("S-8")).expect(200).at("/placedBy"))
+        .isEqualTo("quality");
+    plant.desk.post("quality", path, there.formatted("S-8")).expect(409);
+
+    TestDesk.Reply stored = stored(id);
+    assertThat(stored.at("/content")).contains("torn label");
+    assertThat(stored.body().at("/marks").toString()).contains("placed-by-hand");
+    assertThat(plant.desk.get("quality", "/batches/" + batch).at("/checks/0/state"))
+        .isEqualTo("done");
+    assertThat(plant.desk.get("quality", "/unplaced-records").text())
+        .doesNotContain(id.toString());
+    assertThat(plant.desk.get("quality", "/unplaced-records?all=true").text())
+        .contains("S-8 stood there");
+    assertThat(plant.desk.get("auditor", "/audit/verdict").text()).contains("\"intact\":true");
+  }
+
+  @Test
+  void nc1AValueOutsideItsSpecificationRaisesANonconformanceOfItsBatchAtOnce()
+      throws SQLException {
+    String batch = plant.batch("S-9");
+    plant
+        .desk
+        .database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into characteristic_source"
+                        + " select id, 'plant', 'edge-1', 'S2', 'bore' from characteristic"
+                        + " where code = 'bore'"));
+    result("S-9", 1, 10.05, 10.1f, 9.9);
+    assertThat(raised(batch)).as("inside, also a register of 32 bits at the limit").isEmpty();
+    result("S-9", 4, 10.1000001);
+    Eventually.holds("it is raised", () -> !raised(batch).isEmpty());
+    result("S-9", 5, 9.8, 10.3);
+    result("no such batch here", 7, 99);
+    UUID after = TestDesk.newId();
+    send(record(after, document("S-9", "IQC", "10", "10")));
+    stored(after);
+
+    JsonNode only = raised(batch).getFirst();
+    assertThat(raised(batch)).as("the same again folds into it").hasSize(1);
+    assertThat(only.at("/source").asString()).isEqualTo("reading");
+    assertThat(only.at("/operation").asString()).as("of station S2").isEqualTo("ASM");
+    assertThat(only.at("/repeats").asInt()).isEqualTo(1);
+    assertThat(only.at("/description").asString())
+        .isEqualTo("Station S2 handed over bore = 10.1000001 mm, outside 9.9 to 10.1.");
+  }
+
+  private static List<JsonNode> raised(String batch) {
+    List<JsonNode> raised = new ArrayList<>();
+    for (JsonNode one :
+        plant.desk.get("quality", "/nonconformances?limit=200").body().at("/nonconformances")) {
+      if (one.at("/batchId").asString().equals(batch)) {
+        raised.add(one);
+      }
+    }
+    return raised;
+  }
+
+  /** Results of station S2 in one parcel, a second apart. */
+  private static void result(String batch, int first, double... values) throws SQLException {
+    ReadingColumns readings = new ReadingColumns(values.length);
+    List<StationResult> results = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      long micros =
+          ChronoUnit.MICROS.between(Instant.EPOCH, TestDesk.START) + (first + i) * 1_000_000L;
+      readings.add(1, micros, values[i], Quality.GOOD, null);
+      results.add(
+          new StationResult(
+              "S2",
+              micros,
+              first + i,
+              new StationResult.PartReference("SN-" + (first + i), batch, "DR-100"),
+              StationResult.Verdict.NONE,
+              List.of()));
+    }
+    List<TagDefinition> tags =
+        first == 1 ? List.of(new TagDefinition(1, "S2", "bore", "mm", 3)) : List.of();
+    send(new Contents(tags, readings, results, List.of(), List.of(), List.of()));
   }
 
   @Test
