@@ -2,6 +2,7 @@ package io.gaugewire.standalone;
 
 import io.gaugewire.edge.EdgeVerb;
 import io.gaugewire.ingest.ServerVerb;
+import io.gaugewire.ingest.export.ExportVerb;
 import io.gaugewire.ingest.reports.ReportVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
@@ -44,6 +45,7 @@ public final class Gaugewire implements Runnable {
     return new CommandLine(new Gaugewire())
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ReportVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new ExportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())
         .addSubcommand(new DrillVerb())
         .addSubcommand(new CaVerb())
