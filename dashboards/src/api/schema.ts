@@ -288,6 +288,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/master-data/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A table of master data as CSV, in the form it is brought in */
+        get: operations["getMasterTable"];
+        put?: never;
+        /** Bring a table in from CSV, all of it or nothing; with dryRun only say what would change, and all that is wrong by line and field */
+        post: operations["bringInMasterTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans": {
         parameters: {
             query?: never;
@@ -1707,6 +1725,20 @@ export interface components {
             parts?: components["schemas"]["MasterPart"][];
             gauges?: components["schemas"]["MasterGauge"][];
         };
+        MasterTable: {
+            /** @enum {string} */
+            table: "departments" | "lines" | "defects" | "characteristics" | "operations" | "gauges";
+            /** @description Begins with the names of the columns, as the table is given out. */
+            csv: string;
+            reason: string;
+        };
+        WrongLine: {
+            /** @description From 1; the names of the columns stand on line 1. */
+            line: number;
+            field: string;
+            /** @description What would be right. */
+            detail: string;
+        };
         PlanItem: {
             characteristic: components["schemas"]["Code"];
             sample: number;
@@ -1715,11 +1747,41 @@ export interface components {
             inspect: number;
             accept: number;
             defects: components["schemas"]["Code"][];
+            sampling?: components["schemas"]["Sampling"];
+        };
+        /** @description How the number of pieces follows from the batch; inspect, and with aql also accept, then say nothing. */
+        Sampling: {
+            /** @enum {string} */
+            kind: "all" | "every" | "aql";
+            /** @description Of every: one piece of so many. */
+            every?: number;
+            /**
+             * @description Of aql: inspection level of ISO 2859-1.
+             * @enum {string}
+             */
+            level?: "S-1" | "S-2" | "S-3" | "S-4" | "I" | "II" | "III";
+            /** @description Of aql: in percent, such as 1.0, as the standard's tables have it. */
+            aql?: string;
+            /** @description Of aql: whether inspection may be reduced. */
+            reduced?: boolean;
+        };
+        Asked: {
+            /** @description Pieces to look at. */
+            inspect: number;
+            /** @description Most defects that pass. */
+            accept: number;
+            /**
+             * @description Discontinued: every piece is looked at until a new version of the plan holds.
+             * @enum {string}
+             */
+            severity?: "normal" | "tightened" | "reduced" | "discontinued";
         };
         PlanContent: {
             characteristics: components["schemas"]["PlanItem"][];
             attributes?: components["schemas"]["PlanAttributes"];
             everyMinutes?: number;
+            /** @description Whether the first article is inspected before anything else is recorded. */
+            firstArticle?: boolean;
             reaction: components["schemas"]["BilingualText"];
         };
         PlanEdit: {
@@ -1801,6 +1863,7 @@ export interface components {
             holds: components["schemas"]["Hold"][];
             operation?: components["schemas"]["Operation"];
             plan?: components["schemas"]["Plan"];
+            asked?: components["schemas"]["Asked"];
             previous?: components["schemas"]["InspectionBrief"];
         };
         Trace: {
@@ -1931,6 +1994,8 @@ export interface components {
             of?: string;
             /** @enum {string} */
             act?: "confirmed" | "rejected" | "re-inspected";
+            /** @description Whether it is of the first article of the batch at the operation. */
+            firstArticle?: boolean;
             measurements?: components["schemas"]["DocumentMeasurement"][];
             counts?: components["schemas"]["DocumentCounts"];
             remark?: string;
@@ -1977,7 +2042,7 @@ export interface components {
             part: string;
             operation: string;
             /** @enum {string} */
-            kind: "gate" | "operation" | "periodic";
+            kind: "gate" | "first" | "operation" | "periodic";
             ordinal: number;
             line: string;
             /** @enum {string} */
@@ -3047,6 +3112,61 @@ export interface operations {
                     "application/json": {
                         dryRun: boolean;
                         changed: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getMasterTable: {
+        parameters: {
+            query: {
+                table: "departments" | "lines" | "defects" | "characteristics" | "operations" | "gauges";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    bringInMasterTable: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MasterTable"];
+            };
+        };
+        responses: {
+            /** @description What changed or would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dryRun: boolean;
+                        changed: string[];
+                        wrong: components["schemas"]["WrongLine"][];
                     };
                 };
             };

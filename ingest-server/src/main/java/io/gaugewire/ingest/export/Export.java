@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,9 @@ final class Export {
 
   private static Map<String, String> kinds() {
     Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("person", "(select id, login, badge, name, active_from, active_to from person) t order by id");
+    kinds.put(
+        "person",
+        "(select id, login, badge, name, active_from, active_to from person) t order by id");
     for (String all :
         List.of("part", "operation", "characteristic", "defect_code", "inspection_plan", "gauge")) {
       kinds.put(all, all + " t order by t::text");
@@ -86,7 +89,7 @@ final class Export {
     kinds.put("report", timed("report", "drafted", "id"));
     kinds.put("signature", timed("signature", "time", "id"));
     kinds.put("audit_entry", timed("audit_entry", "time", "number"));
-    return kinds;
+    return Collections.unmodifiableMap(kinds);
   }
 
   private static String timed(String table, String time, String order) {

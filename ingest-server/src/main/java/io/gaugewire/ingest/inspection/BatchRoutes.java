@@ -155,7 +155,14 @@ final class BatchRoutes {
                         parts
                             .plans()
                             .plan(handle, batch.part(), operation.code(), now)
-                            .ifPresent(plan -> view.put("plan", plan));
+                            .ifPresent(
+                                plan -> {
+                                  view.put("plan", plan);
+                                  parts
+                                      .inspections()
+                                      .asked(handle, plan, batch.standing().left(), now)
+                                      .ifPresent(asked -> view.put("asked", asked));
+                                });
                       });
               previous(handle, batch, routing, position)
                   .ifPresent(record -> view.put("previous", InspectionRoutes.brief(record)));

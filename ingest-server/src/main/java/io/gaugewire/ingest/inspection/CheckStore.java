@@ -13,7 +13,7 @@ final class CheckStore {
   /**
    * One inspection that has to happen.
    *
-   * @param kind {@code gate}, {@code operation} or {@code periodic}
+   * @param kind {@code gate}, {@code first}, {@code operation} or {@code periodic}
    * @param state {@code pending}, {@code done}, {@code missed} or {@code waived}
    * @param due when it is missed at the latest; absent: when the batch moves on
    */
@@ -76,19 +76,28 @@ final class CheckStore {
         .findOne();
   }
 
+  /** What a confirmation or a re-inspection settles. */
+  static final List<String> GATE = List.of("gate");
+
+  /** What an inspection settles. */
+  static final List<String> WORK = List.of("operation", "periodic");
+
+  /** What the inspection of a first article settles. */
+  static final List<String> FIRST = List.of("first");
+
   /** The check that a record at an operation settles, pending ones first, then the oldest. */
-  Optional<Check> settledBy(Handle handle, UUID batch, String operation, boolean gate) {
+  Optional<Check> settledBy(Handle handle, UUID batch, String operation, List<String> kinds) {
     return handle
         .createQuery(
             """
             select * from planned_check
-            where batch_id = :batch and operation = :operation and (kind = 'gate') = :gate
+            where batch_id = :batch and operation = :operation and kind = any (:kinds)
               and state in ('pending', 'missed')
             order by state = 'missed', kind = 'periodic', ordinal limit 1
             """)
         .bind("batch", batch)
         .bind("operation", operation)
-        .bind("gate", gate)
+        .bindArray("kinds", String.class, kinds)
         .map(ConstructorMapper.of(Check.class))
         .findOne();
   }

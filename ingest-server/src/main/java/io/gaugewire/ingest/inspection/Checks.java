@@ -60,6 +60,9 @@ final class Checks {
     }
     Optional<PlanContent> plan =
         plans.plan(handle, operation.part(), operation.code(), at).map(Plan::content);
+    if (plan.flatMap(PlanContent::firstArticle).orElse(false)) {
+      store.plan(handle, batch, operation, "first", 1, at, Optional.empty());
+    }
     Optional<Duration> interval = plan.flatMap(PlanContent::interval);
     if (interval.isPresent()) {
       Instant due = at.plus(interval.get());
@@ -109,6 +112,7 @@ final class Checks {
                   "The record of the operation before "
                       + check.operation()
                       + " was neither confirmed nor inspected again.";
+              case "first" -> "The first article was not inspected.";
               case "periodic" ->
                   "The periodic inspection " + check.ordinal() + " was not made in time.";
               default -> "The planned inspection did not happen.";
@@ -117,8 +121,9 @@ final class Checks {
   }
 
   /** Settles the check that a record answers; says whether it came too late for it. */
-  boolean settle(Handle handle, UUID batch, Operation operation, boolean gate, Settled by) {
-    Optional<CheckStore.Check> check = store.settledBy(handle, batch, operation.code(), gate);
+  boolean settle(
+      Handle handle, UUID batch, Operation operation, List<String> kinds, Settled by) {
+    Optional<CheckStore.Check> check = store.settledBy(handle, batch, operation.code(), kinds);
     if (check.isEmpty()) {
       return false;
     }

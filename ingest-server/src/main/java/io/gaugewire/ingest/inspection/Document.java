@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param batch number of the batch
  * @param batches further batches it speaks of
  * @param of the record confirmed or inspected again
+ * @param firstArticle whether it is of the first article of the batch at the operation
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Document(
@@ -29,6 +30,7 @@ record Document(
     Optional<Instant> started,
     Optional<UUID> of,
     Optional<String> act,
+    Optional<Boolean> firstArticle,
     Optional<List<Measurement>> measurements,
     Optional<Counts> counts,
     Optional<Nonconformance> nonconformance,
@@ -144,6 +146,7 @@ record Document(
         started,
         of,
         act,
+        firstArticle,
         measurements,
         counts,
         nonconformance,

@@ -1,5 +1,7 @@
 package io.gaugewire.ingest.inspection;
 
+import io.gaugewire.ingest.plan.Plan;
+import io.gaugewire.ingest.plan.Sampling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -96,6 +98,50 @@ final class InspectionStore {
         .bind("most", most)
         .map(ConstructorMapper.of(Stored.class))
         .list();
+  }
+
+  /** What was found at an operation by a version of its plan, first inspections only, oldest first. */
+  List<Sampling.Lot> lots(Handle handle, Plan plan, Instant before) {
+    return handle
+        .createQuery(
+            """
+            select (select sum(s.quantity) from inspection_batch s
+                    where s.inspection_id = i.id)::int as size,
+                   coalesce(d.found, 0)::int as found, coalesce(d.critical, false) as critical
+            from inspection i
+            left join lateral (
+              select sum(t.count) as found, bool_or(c.severity = 'critical') as critical
+              from inspection_defect t join defect_code c on c.code = t.code
+              where t.inspection_id = i.id) d on true
+            where i.part = :part and i.operation = :operation and i.plan_version = :version
+              and i.kind = 'inspection' and i.voided is null and i.verdict <> 'unproven'
+              and i.signed < :before
+              and not exists (
+                select from inspection_batch s
+                join inspection_batch o on o.batch_id = s.batch_id
+                join inspection e on e.id = o.inspection_id
+                where s.inspection_id = i.id and e.operation = i.operation
+                  and e.kind = 'inspection' and e.voided is null and e.verdict <> 'unproven'
+                  and (e.signed, e.number) < (i.signed, i.number))
+            order by i.signed, i.number
+            """)
+        .bind("part", plan.part())
+        .bind("operation", plan.operation())
+        .bind("version", plan.version())
+        .bind("before", before)
+        .map(ConstructorMapper.of(Sampling.Lot.class))
+        .list();
+  }
+
+  /** What a plan asks of so many pieces, given everything inspected by it before. */
+  Optional<Sampling.Asked> asked(Handle handle, Plan plan, int pieces, Instant at) {
+    return plan.content()
+        .attributes()
+        .map(
+            attributes ->
+                attributes.asked(
+                    pieces,
+                    attributes.sampling().isPresent() ? lots(handle, plan, at) : List.of()));
   }
 
   Map<String, String> severities(Handle handle) {

@@ -7,6 +7,7 @@ import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.batch.Standing;
 import io.gaugewire.ingest.plan.Operation;
 import io.gaugewire.ingest.plan.Plan;
+import io.gaugewire.ingest.plan.PlanContent;
 import io.gaugewire.ingest.plan.PlanStore;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
@@ -34,6 +35,7 @@ final class Inspections {
   private final Holds holds;
   private final Finding.Listener listener;
   private final ZoneId zone;
+  private final FirstArticle firstArticle;
 
   Inspections(
       InspectionStore store,
@@ -50,6 +52,7 @@ final class Inspections {
     this.holds = holds;
     this.listener = listener;
     this.zone = zone;
+    this.firstArticle = new FirstArticle(checks.store(), plans);
   }
 
   /** A batch of the record, and pieces of it presented. */
@@ -63,7 +66,13 @@ final class Inspections {
     Set<String> marks = new LinkedHashSet<>();
     submission.placement().by().ifPresent(by -> marks.add("placed-by-hand"));
     refuseOrMark(handle, submission, operation, shares, marks);
-    Assembled record = assemble(handle, submission, document, operation, marks, at);
+    int pieces = shares.stream().mapToInt(Share::quantity).sum();
+    if (document.kind().equals("inspection") && !document.firstArticle().orElse(false)) {
+      for (Share share : shares) {
+        firstArticle.require(handle, share.batch(), operation, submission, marks);
+      }
+    }
+    Assembled record = assemble(handle, submission, document, operation, pieces, marks, at);
     boolean first =
         shares.stream()
             .noneMatch(
@@ -207,6 +216,7 @@ final class Inspections {
       Submission submission,
       Document document,
       Operation operation,
+      int pieces,
       Set<String> marks,
       Instant at) {
     String kind =
@@ -229,11 +239,19 @@ final class Inspections {
                     plans.specifications(handle),
                     plans.gauges(handle),
                     store.severities(handle),
-                    plan.map(Plan::content),
+                    plan.map(version -> content(handle, version, pieces, submission.signed())),
                     zone));
     marks.addAll(judged.marks());
     return new Assembled(
         submission, document, kind, operation, plan.map(Plan::version), judged, marks, at);
+  }
+
+  /** What a version asks of these pieces. */
+  private PlanContent content(Handle handle, Plan plan, int pieces, Instant at) {
+    return store
+        .asked(handle, plan, pieces, at)
+        .map(asked -> plan.content().asking(asked))
+        .orElse(plan.content());
   }
 
   private Operation before(Handle handle, Operation operation) {
@@ -264,7 +282,11 @@ final class Inspections {
           handle,
           batch.id(),
           operation,
-          gate,
+          gate
+              ? CheckStore.GATE
+              : record.document().firstArticle().orElse(false)
+                  ? CheckStore.FIRST
+                  : CheckStore.WORK,
           new Checks.Settled(id, record.submission().signed(), at));
     }
     switch (verdict) {

@@ -94,7 +94,7 @@ final class ChartPen {
   private void pareto(Chart.Pareto pareto) {
     List<Chart.Bar> bars = pareto.bars();
     long all = bars.stream().mapToLong(Chart.Bar::count).sum();
-    double top = roundUp(Math.max(1, all));
+    double top = roundUp((double) Math.max(1, all));
     axis(top, step -> String.format(Locale.ROOT, "%,.0f", step));
     for (int step = 0; step <= STEPS; step++) {
       float height = at(all * (double) step / STEPS / top);

@@ -41,7 +41,7 @@ final class Lines {
         mayBreak = i;
       }
       used += face.width(character, size);
-      if (used > width && i > start && character != ' ') {
+      while (used > width && i > start && character != ' ') {
         int end = mayBreak > start ? mayBreak : i;
         lines.add(paragraph.substring(start, end).stripTrailing());
         start = end;

@@ -6,9 +6,11 @@ import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Permission;
 import io.gaugewire.ingest.identity.Signatures;
 import io.gaugewire.ingest.web.Answer;
+import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,6 @@ public final class PlanRoutes {
   private final Changes changes;
   private final Signatures signatures;
   private final PlanStore store;
-
   public PlanRoutes(Jdbi jdbi, Changes changes, Signatures signatures, PlanStore store) {
     this.jdbi = jdbi;
     this.changes = changes;
@@ -37,6 +38,9 @@ public final class PlanRoutes {
             Permission.READ,
             (call, caller) -> Answer.ok(jdbi.withHandle(MasterSetStore::read))),
         new Endpoint("POST /master-data", Permission.EDIT_MASTER_DATA, this::bringIn),
+        new Endpoint("GET /master-data/table", Permission.READ, this::table),
+        new Endpoint(
+            "POST /master-data/table", Permission.EDIT_MASTER_DATA, this::bringInTable),
         new Endpoint("GET /plans", Permission.READ, this::plans),
         new Endpoint("POST /plans", Permission.MAKE_PLAN, this::write),
         new Endpoint("POST /plans/{plan}/approval", Permission.APPROVE_PLAN, this::approve),
@@ -61,23 +65,58 @@ public final class PlanRoutes {
 
   private Answer bringIn(Call call, Caller caller) {
     boolean dryRun = call.query().flag("dryRun");
-    MasterSet set = call.as(MasterSet.class);
+    List<String> changed =
+        apply(caller, call.as(MasterSet.class), "brought in as a set", dryRun);
+    return Answer.ok(Map.of("dryRun", dryRun, "changed", changed));
+  }
+
+  /** Brings a set in, or only finds out what that would change. */
+  private List<String> apply(Caller caller, MasterSet set, String reason, boolean dryRun) {
     try {
-      List<String> changed =
-          changes.make(
-              caller.author(),
-              "brought in as a set",
-              (handle, at) -> {
-                List<String> found = MasterSetStore.apply(handle, set, at);
-                if (dryRun) {
-                  throw new DryRun(found);
-                }
-                return found;
-              });
-      return Answer.ok(Map.of("dryRun", false, "changed", changed));
+      return changes.make(
+          caller.author(),
+          reason,
+          (handle, at) -> {
+            List<String> found = MasterSetStore.apply(handle, set, at);
+            if (dryRun) {
+              throw new DryRun(found);
+            }
+            return found;
+          });
     } catch (DryRun dry) {
-      return Answer.ok(Map.of("dryRun", true, "changed", dry.changed));
+      return dry.changed;
     }
+  }
+
+  private Answer table(Call call, Caller caller) {
+    MasterTable table = MasterTable.of(call.query().name("table"));
+    String csv = MasterCsv.write(table, jdbi.withHandle(MasterSetStore::read));
+    return new Answer.File(
+        table.key() + ".csv", "text/csv; charset=utf-8", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private record Table(String table, String csv, String reason) {}
+
+  /** All lines or none; a dry run says all that is wrong, by line and field. */
+  private Answer bringInTable(Call call, Caller caller) {
+    boolean dryRun = call.query().flag("dryRun");
+    Table told = call.as(Table.class);
+    MasterCsv.Read read = MasterCsv.read(
+            MasterTable.of(told.table()),
+            told.csv(),
+            ApiDocument.load().body("POST /master-data").orElseThrow());
+    if (!read.wrong().isEmpty()) {
+      MasterCsv.Wrong first = read.wrong().getFirst();
+      if (dryRun) {
+        return Answer.ok(Map.of("dryRun", true, "changed", List.of(), "wrong", read.wrong()));
+      }
+      throw Problem.badField(
+          "line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field()),
+          first.detail());
+    }
+    MasterSet set = Json.read(Json.parse(Json.bytes(read.set())), MasterSet.class);
+    List<String> changed = apply(caller, set, told.reason(), dryRun);
+    return Answer.ok(Map.of("dryRun", dryRun, "changed", changed, "wrong", List.of()));
   }
 
   private Answer plans(Call call, Caller caller) {

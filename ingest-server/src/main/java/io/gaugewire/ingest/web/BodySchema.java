@@ -108,7 +108,7 @@ public final class BodySchema {
         field,
         "Give a text of " + least + " to " + most + " characters.");
     require(
-        text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'),
+        text.chars().noneMatch(c -> c < ' ' && "\r\n\t".indexOf(c) < 0),
         field,
         "Give a text without control characters.");
     format(text, rule.path("format").asString(""), field);
