@@ -11,9 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -93,7 +93,15 @@ final class Export {
   }
 
   private static String timed(String table, String time, String order) {
-    return table + " t where " + time + " >= ? and " + time + " < ? order by " + time + ", " + order;
+    return table
+        + " t where "
+        + time
+        + " >= ? and "
+        + time
+        + " < ? order by "
+        + time
+        + ", "
+        + order;
   }
 
   /**
@@ -168,8 +176,8 @@ final class Export {
   private ResultSet rows(PreparedStatement select) throws SQLException {
     select.setFetchSize(FETCH);
     if (select.getParameterMetaData().getParameterCount() == 2) {
-      select.setTimestamp(1, Timestamp.from(from));
-      select.setTimestamp(2, Timestamp.from(to));
+      select.setObject(1, from.atOffset(ZoneOffset.UTC));
+      select.setObject(2, to.atOffset(ZoneOffset.UTC));
     }
     return select.executeQuery();
   }
@@ -192,21 +200,21 @@ final class Export {
   /** What the chain stood at before the first line and after the last one. */
   private void anchor() throws IOException, SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement(
-                """
-                select jsonb_build_object(
-                  'from', ?::timestamptz, 'to', ?::timestamptz,
-                  'hashBefore', coalesce(
-                    (select encode(hash, 'hex') from audit_entry where number = first.number - 1),
-                    repeat('00', 32)),
-                  'lastNumber', last.number, 'lastHash', encode(last.hash, 'hex'))::text
-                from (select min(number) as number from audit_entry
-                      where time >= ? and time < ?) first,
-                     (select number, hash from audit_entry order by number desc limit 1) last
-                """)) {
+        connection.prepareStatement(
+            """
+            select jsonb_build_object(
+              'from', ?::timestamptz, 'to', ?::timestamptz,
+              'hashBefore', coalesce(
+                (select encode(hash, 'hex') from audit_entry where number = first.number - 1),
+                repeat('00', 32)),
+              'lastNumber', last.number, 'lastHash', encode(last.hash, 'hex'))::text
+            from (select min(number) as number from audit_entry
+                  where time >= ? and time < ?) first,
+                 (select number, hash from audit_entry order by number desc limit 1) last
+            """)) {
       for (int i = 0; i < 2; i++) {
-        select.setTimestamp(2 * i + 1, Timestamp.from(from));
-        select.setTimestamp(2 * i + 2, Timestamp.from(to));
+        select.setObject(2 * i + 1, from.atOffset(ZoneOffset.UTC));
+        select.setObject(2 * i + 2, to.atOffset(ZoneOffset.UTC));
       }
       try (ResultSet rows = select.executeQuery()) {
         if (rows.next()) {

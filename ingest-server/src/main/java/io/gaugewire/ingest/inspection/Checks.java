@@ -121,8 +121,7 @@ final class Checks {
   }
 
   /** Settles the check that a record answers; says whether it came too late for it. */
-  boolean settle(
-      Handle handle, UUID batch, Operation operation, List<String> kinds, Settled by) {
+  boolean settle(Handle handle, UUID batch, Operation operation, List<String> kinds, Settled by) {
     Optional<CheckStore.Check> check = store.settledBy(handle, batch, operation.code(), kinds);
     if (check.isEmpty()) {
       return false;

@@ -100,7 +100,9 @@ final class InspectionStore {
         .list();
   }
 
-  /** What was found at an operation by a version of its plan, first inspections only, oldest first. */
+  /**
+   * What was found at an operation by a version of its plan, first inspections only, oldest first.
+   */
   List<Sampling.Lot> lots(Handle handle, Plan plan, Instant before) {
     return handle
         .createQuery(

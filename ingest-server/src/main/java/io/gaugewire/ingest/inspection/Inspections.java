@@ -284,9 +284,7 @@ final class Inspections {
           operation,
           gate
               ? CheckStore.GATE
-              : record.document().firstArticle().orElse(false)
-                  ? CheckStore.FIRST
-                  : CheckStore.WORK,
+              : record.document().firstArticle().orElse(false) ? CheckStore.FIRST : CheckStore.WORK,
           new Checks.Settled(id, record.submission().signed(), at));
     }
     switch (verdict) {

@@ -8,7 +8,6 @@ import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.CommittedLog;
 import io.gaugewire.ingest.store.CommittedParcel;
 import io.gaugewire.ingest.store.Follower;
-import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.ProblemException;
 import io.gaugewire.wire.InspectionRecord;
 import java.nio.charset.StandardCharsets;

@@ -65,8 +65,7 @@ final class StationResults {
       return;
     }
     Map<Place, StationResult> places = new HashMap<>();
-    results.forEach(
-        result -> places.put(new Place(result.station(), result.timeMicros()), result));
+    results.forEach(result -> places.put(new Place(result.station(), result.timeMicros()), result));
     Map<Spot, Outside> outside = new LinkedHashMap<>();
     ReadingColumns readings = parcel.contents().readings();
     for (int row = 0; row < readings.size(); row++) {

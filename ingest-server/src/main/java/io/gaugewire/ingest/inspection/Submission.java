@@ -28,8 +28,7 @@ public record Submission(
    *
    * @param by who says so, where somebody does
    */
-  public record Placement(
-      Optional<String> batch, Optional<String> operation, Optional<String> by) {
+  public record Placement(Optional<String> batch, Optional<String> operation, Optional<String> by) {
     static final Placement AS_SIGNED =
         new Placement(Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -65,8 +65,7 @@ final class Unplaced {
     UUID id = call.query().uuid("record");
     Placing placing = call.as(Placing.class);
     Submission.Placement placement =
-        new Submission.Placement(
-            placing.batch(), placing.operation(), Optional.of(caller.login()));
+        new Submission.Placement(placing.batch(), placing.operation(), Optional.of(caller.login()));
     try {
       return Answer.ok(
           changes.make(
@@ -101,8 +100,7 @@ final class Unplaced {
    */
   void take(
       Handle handle, UnplacedStore.Signed record, Submission.Placement placement, Instant at) {
-    Document document =
-        Document.of(Json.parse(record.content().getBytes(StandardCharsets.UTF_8)));
+    Document document = Document.of(Json.parse(record.content().getBytes(StandardCharsets.UTF_8)));
     Submission submission =
         new Submission(
             record.id(),

@@ -166,8 +166,7 @@ final class ObjectiveStore {
   public record Found(UUID batch, String operation, int pieces) {}
 
   /** The record in an objective's scope that last found something. */
-  Optional<Found> lastNonconforming(
-      Handle handle, Stored objective, Instant from, Instant to) {
+  Optional<Found> lastNonconforming(Handle handle, Stored objective, Instant from, Instant to) {
     String where =
         switch (objective.scope()) {
           case "department" -> "l.department = :code";

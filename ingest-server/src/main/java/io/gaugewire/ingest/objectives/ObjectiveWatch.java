@@ -29,8 +29,7 @@ public final class ObjectiveWatch {
   /** Raises a nonconformance within a change, and answers with its id. */
   @FunctionalInterface
   public interface Alarm {
-    UUID raise(
-        Handle handle, UUID batch, String operation, int pieces, String words, Instant at);
+    UUID raise(Handle handle, UUID batch, String operation, int pieces, String words, Instant at);
   }
 
   public ObjectiveWatch(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone, Alarm alarm) {

@@ -97,8 +97,7 @@ public final class Objectives {
         Line line = line(handle, objective, period, now);
         if (line.status().equals(key(Status.CLEARLY_MISSED))) {
           store
-              .lastNonconforming(
-                  handle, objective, start(period.start()), start(period.end()))
+              .lastNonconforming(handle, objective, start(period.start()), start(period.end()))
               .map(
                   last ->
                       new Breach(

@@ -50,8 +50,7 @@ final class ChartPen {
     double most =
         trend.points().stream()
             .flatMapToDouble(
-                point ->
-                    DoubleStream.of(point.value().orElse(0.0), point.limit().orElse(0.0)))
+                point -> DoubleStream.of(point.value().orElse(0.0), point.limit().orElse(0.0)))
             .max()
             .orElse(0);
     double top = roundUp(Math.max(most, 0.001) * 1.1);
@@ -62,13 +61,14 @@ final class ChartPen {
       float from = left + i * slot;
       point.value().ifPresent(value -> column(from, slot, value / top, point.beyond()));
       point.limit().ifPresent(limit -> limit(from, slot, (float) (limit / top)));
-      point.value()
+      point
+          .value()
           .ifPresent(
               value ->
-                  sheet.textAround(
+                  value(
                       (point.beyond() ? trend.missed() + " " : "") + percent(value, top),
                       from + slot / 2,
-                      at(value / top) + 3,
+                      at(value / top),
                       point.beyond() ? WARNING : VALUE));
       label(point.name(), from, slot);
     }
@@ -85,6 +85,13 @@ final class ChartPen {
         slot * FILLED,
         at(share) - foot,
         beyond ? Tone.ALERT : Tone.MARK);
+  }
+
+  /** A figure above a column, on white so that no line runs through it. */
+  private void value(String figure, float middle, float height, Sheet.Ink ink) {
+    float width = face.width(face.legible(figure), ink.size());
+    sheet.box(middle - width / 2 - 1, height + 1, width + 2, ink.size() + 2, Tone.PAPER);
+    sheet.textAround(figure, middle, height + 3, ink);
   }
 
   private void limit(float from, float slot, float share) {
@@ -107,17 +114,12 @@ final class ChartPen {
       float from = left + i * slot;
       float middle = from + slot / 2;
       column(from, slot, bars.get(i).count() / top, false);
-      sheet.textAround(
-          String.format(Locale.ROOT, "%,d", bars.get(i).count()),
-          middle,
-          at(bars.get(i).count() / top) + 3,
-          VALUE);
       sum += bars.get(i).count();
       float height = at(sum / top);
       before.ifPresent(last -> sheet.line(middle - slot, last, middle, height, 1, Tone.INK));
       sheet.box(middle - 2, height - 2, 4, 4, Tone.INK);
       before = Optional.of(height);
-      label(bars.get(i).name(), from, slot);
+      label(bars.get(i).name() + " " + bars.get(i).count(), from, slot);
     }
     sheet.line(left, head + 11, left + 22, head + 11, 1, Tone.INK);
     sheet.text(pareto.cumulated(), left + 26, head + 8.5f, SMALL);

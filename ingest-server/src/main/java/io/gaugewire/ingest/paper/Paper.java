@@ -185,8 +185,7 @@ public final class Paper implements AutoCloseable {
       Sheet sheet = sheets.get(i);
       sheet.line(MARGIN, 42, Sheet.WIDTH - MARGIN, 42, 0.4f, Tone.RULE);
       sheet.text(label.mark(), MARGIN, 32, FOOT);
-      sheet.textEndingAt(
-          numbering.of(i + 1, sheets.size()), Sheet.WIDTH - MARGIN, 32, FOOT);
+      sheet.textEndingAt(numbering.of(i + 1, sheets.size()), Sheet.WIDTH - MARGIN, 32, FOOT);
       sheet.close();
     }
     PDDocumentInformation about = document.getDocumentInformation();
@@ -194,8 +193,7 @@ public final class Paper implements AutoCloseable {
     about.setProducer("Gaugewire");
     about.setCreationDate(GregorianCalendar.from(label.made().atZone(ZoneOffset.UTC)));
     document.getDocumentCatalog().setLanguage(label.language());
-    PDViewerPreferences viewer =
-        new PDViewerPreferences(new COSDictionary());
+    PDViewerPreferences viewer = new PDViewerPreferences(new COSDictionary());
     viewer.setDisplayDocTitle(true);
     document.getDocumentCatalog().setViewerPreferences(viewer);
     // Otherwise the hour at which the file is written would become part of it.

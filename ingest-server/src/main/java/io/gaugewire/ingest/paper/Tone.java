@@ -2,6 +2,7 @@ package io.gaugewire.ingest.paper;
 
 /** The few colors of a document; each is legible in black and white. */
 enum Tone {
+  PAPER(1, 1, 1),
   INK(0.10f, 0.11f, 0.13f),
   QUIET(0.38f, 0.41f, 0.45f),
   RULE(0.75f, 0.78f, 0.81f),

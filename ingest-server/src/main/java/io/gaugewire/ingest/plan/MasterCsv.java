@@ -189,8 +189,7 @@ final class MasterCsv {
     return csv.toString();
   }
 
-  private static String line(
-      MasterTable table, JsonNode item, JsonNode part) {
+  private static String line(MasterTable table, JsonNode item, JsonNode part) {
     List<String> cells = new ArrayList<>();
     for (String column : table.columns()) {
       String path = "/" + column.replace('.', '/');

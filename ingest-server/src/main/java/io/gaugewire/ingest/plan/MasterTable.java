@@ -17,7 +17,8 @@ enum MasterTable {
   GAUGES("intervalDays", "due");
 
   /** Columns whose cells are numbers. */
-  static final List<String> NUMBERS = List.of("decimals", "lower", "target", "upper", "intervalDays");
+  static final List<String> NUMBERS =
+      List.of("decimals", "lower", "target", "upper", "intervalDays");
 
   @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final List<String> columns;

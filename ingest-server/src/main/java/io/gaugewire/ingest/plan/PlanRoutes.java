@@ -24,6 +24,7 @@ public final class PlanRoutes {
   private final Changes changes;
   private final Signatures signatures;
   private final PlanStore store;
+
   public PlanRoutes(Jdbi jdbi, Changes changes, Signatures signatures, PlanStore store) {
     this.jdbi = jdbi;
     this.changes = changes;
@@ -39,8 +40,7 @@ public final class PlanRoutes {
             (call, caller) -> Answer.ok(jdbi.withHandle(MasterSetStore::read))),
         new Endpoint("POST /master-data", Permission.EDIT_MASTER_DATA, this::bringIn),
         new Endpoint("GET /master-data/table", Permission.READ, this::table),
-        new Endpoint(
-            "POST /master-data/table", Permission.EDIT_MASTER_DATA, this::bringInTable),
+        new Endpoint("POST /master-data/table", Permission.EDIT_MASTER_DATA, this::bringInTable),
         new Endpoint("GET /plans", Permission.READ, this::plans),
         new Endpoint("POST /plans", Permission.MAKE_PLAN, this::write),
         new Endpoint("POST /plans/{plan}/approval", Permission.APPROVE_PLAN, this::approve),
@@ -65,8 +65,7 @@ public final class PlanRoutes {
 
   private Answer bringIn(Call call, Caller caller) {
     boolean dryRun = call.query().flag("dryRun");
-    List<String> changed =
-        apply(caller, call.as(MasterSet.class), "brought in as a set", dryRun);
+    List<String> changed = apply(caller, call.as(MasterSet.class), "brought in as a set", dryRun);
     return Answer.ok(Map.of("dryRun", dryRun, "changed", changed));
   }
 
@@ -101,7 +100,8 @@ public final class PlanRoutes {
   private Answer bringInTable(Call call, Caller caller) {
     boolean dryRun = call.query().flag("dryRun");
     Table told = call.as(Table.class);
-    MasterCsv.Read read = MasterCsv.read(
+    MasterCsv.Read read =
+        MasterCsv.read(
             MasterTable.of(told.table()),
             told.csv(),
             ApiDocument.load().body("POST /master-data").orElseThrow());

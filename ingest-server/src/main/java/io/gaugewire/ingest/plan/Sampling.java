@@ -79,8 +79,7 @@ public record Sampling(
   Asked of(int size, int accept, List<Lot> before) {
     return switch (kind) {
       case "all" -> new Asked(size, accept, Optional.empty());
-      case "every" ->
-          new Asked(Math.ceilDiv(size, every.orElseThrow()), accept, Optional.empty());
+      case "every" -> new Asked(Math.ceilDiv(size, every.orElseThrow()), accept, Optional.empty());
       default -> byTable(size, before);
     };
   }

@@ -58,8 +58,7 @@ final class FigureStore {
         period.start(),
         period.end(),
         Objectives.of(zone).over(handle, period, now),
-        new Figures.Production(
-            completed(), inspected(), discipline(), months(), defects()),
+        new Figures.Production(completed(), inspected(), discipline(), months(), defects()),
         incidents(),
         complaints(),
         visits(),
@@ -143,8 +142,7 @@ final class FigureStore {
                     month.month(),
                     month.inspected(),
                     month.nonconforming(),
-                    objectives.defectRate(
-                        handle, YearMonth.parse(month.month()).atEndOfMonth())))
+                    objectives.defectRate(handle, YearMonth.parse(month.month()).atEndOfMonth())))
         .toList();
   }
 

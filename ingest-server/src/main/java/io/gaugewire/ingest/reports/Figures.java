@@ -160,11 +160,7 @@ record Figures(
 
   /** Every inspector's month (REP-1). */
   record Inspectors(
-      String period,
-      LocalDate start,
-      LocalDate end,
-      List<Inspector> inspectors,
-      String zone) {}
+      String period, LocalDate start, LocalDate end, List<Inspector> inspectors, String zone) {}
 
   public record Inspector(
       String inspector,

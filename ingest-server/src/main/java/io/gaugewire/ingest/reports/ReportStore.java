@@ -46,8 +46,7 @@ final class ReportStore {
    * @param name of the person when it was signed, and {@code login} to sign in then
    * @param hash SHA-256 of the report as it stood
    */
-  public record Signature(
-      String meaning, String name, String login, Instant time, String hash) {}
+  public record Signature(String meaning, String name, String login, Instant time, String hash) {}
 
   /** What a management review decided, as it was decided. */
   public record Decision(

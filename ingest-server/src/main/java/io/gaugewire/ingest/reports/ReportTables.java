@@ -65,8 +65,7 @@ final class ReportTables {
       }
       for (Table table : section.tables()) {
         csv.append(END).append(ReportCsv.quoted(table.title())).append(END);
-        line(
-            csv, table.columns().stream().map(column -> ReportCsv.quoted(column.name())).toList());
+        line(csv, table.columns().stream().map(column -> ReportCsv.quoted(column.name())).toList());
         table.rows().forEach(row -> line(csv, row.stream().map(ReportTables::csv).toList()));
       }
     }

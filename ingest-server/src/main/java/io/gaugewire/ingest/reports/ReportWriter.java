@@ -7,6 +7,7 @@ import io.gaugewire.ingest.reports.ReportText.Fact;
 import io.gaugewire.ingest.reports.ReportText.Section;
 import io.gaugewire.ingest.web.Json;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +50,7 @@ final class ReportWriter {
   }
 
   private List<Section> quality() {
-    return List.of(
-        objectives(), production(), incidents(), complaints(), visits(), settlement());
+    return List.of(objectives(), production(), incidents(), complaints(), visits(), settlement());
   }
 
   private Fact fact(String name, Cell value) {
@@ -82,7 +82,7 @@ final class ReportWriter {
         new Rows(words, "objectives")
             .text("objective", 17, this::named)
             .text("scope", 11, this::scope)
-            .code("metric", "metric", 10)
+            .code("metric", "metric", 12)
             .text("target", 9, this::target)
             .share("actual", 9, this::actual)
             .number("count", 8)
@@ -135,11 +135,14 @@ final class ReportWriter {
   private String target(JsonNode row) {
     return words.code("direction", row.path("direction").asString(""))
         + " "
-        + words.share(Rows.decimal(row, "target")).shown();
+        + words.exactShare(Rows.decimal(row, "target")).shown();
   }
 
   private Cell actual(JsonNode row) {
-    return words.share(Rows.decimal(row, "count"), Rows.decimal(row, "of"));
+    BigDecimal of = Rows.decimal(row, "of");
+    return of.signum() == 0
+        ? words.text("–")
+        : words.exactShare(Rows.decimal(row, "count").divide(of, MathContext.DECIMAL64));
   }
 
   private Chart trend(JsonNode months) {
@@ -149,15 +152,12 @@ final class ReportWriter {
       points.add(
           new Chart.Point(
               month.path("month").asString(""),
-              of > 0
-                  ? Optional.of(month.path("nonconforming").asDouble() / of)
-                  : Optional.empty(),
+              of > 0 ? Optional.of(month.path("nonconforming").asDouble() / of) : Optional.empty(),
               month.has("target")
                   ? Optional.of(month.path("target").asDouble())
                   : Optional.empty()));
     }
-    return new Chart.Trend(
-        words.of("chart.months"), words.of("chart.months.target"), "▲", points);
+    return new Chart.Trend(words.of("chart.months"), words.of("chart.months.target"), "▲", points);
   }
 
   private Section production() {
@@ -196,13 +196,13 @@ final class ReportWriter {
   private Table inspected(JsonNode list) {
     return new Rows(words, "inspected")
         .code("gate", "gate", 12)
-        .text("line", 9)
+        .text("line", 8)
         .text("part", 12)
-        .text("operation", 12)
+        .text("operation", 11)
         .number("records", 9)
         .number("failed", 9)
-        .number("inspected", 11)
-        .number("nonconforming", 11)
+        .number("inspected", 10)
+        .number("nonconforming", 14)
         .rate("rate", "nonconforming", "inspected", 11)
         .share(
             "first-pass",
@@ -234,9 +234,9 @@ final class ReportWriter {
             .text("number", 8, row -> "NC-" + row.path("number").asString(""))
             .moment("raised", 12)
             .code("source", "source", 11)
-            .code("severity", "severity", 8)
+            .code("severity", "severity", 10)
             .text("batch", 12)
-            .text("operation", 9)
+            .text("operation", 11)
             .number("quantity", 7)
             .text("description", 18)
             .text("cause", 16)
@@ -259,8 +259,7 @@ final class ReportWriter {
       bars.add(new Chart.Bar(named(defect), defect.path("count").asLong()));
     }
     long others = bars.stream().skip(MOST_BARS).mapToLong(Chart.Bar::count).sum();
-    List<Chart.Bar> first =
-        new ArrayList<>(bars.subList(0, Math.min(MOST_BARS, bars.size())));
+    List<Chart.Bar> first = new ArrayList<>(bars.subList(0, Math.min(MOST_BARS, bars.size())));
     if (others > 0) {
       first.add(new Chart.Bar("…", others));
     }

@@ -66,8 +66,7 @@ final class Rows {
 
   /** How many of how many. */
   Rows rate(String name, String count, String of, int share) {
-    return column(
-        name, share, true, row -> words.share(decimal(row, count), decimal(row, of)));
+    return column(name, share, true, row -> words.share(decimal(row, count), decimal(row, of)));
   }
 
   Table of(JsonNode list) {

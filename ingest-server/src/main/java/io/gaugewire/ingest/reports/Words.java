@@ -31,7 +31,8 @@ final class Words {
     }
   }
 
-  private static final String SHARE = "0.00##%";
+  private static final String SHARE = "0.00%";
+  private static final String EXACT_SHARE = "0.00##%";
   private static final String NUMBER = "#,##0.######";
 
   private final Language language;
@@ -103,9 +104,14 @@ final class Words {
     return new Cell.Figure(value, format(NUMBER, value));
   }
 
-  /** A proportion; two places of a percent, and up to four where they say more. */
+  /** A proportion, to two places of a percent. */
   Cell share(BigDecimal value) {
     return new Cell.Figure(value, format(SHARE, value));
+  }
+
+  /** A proportion to hold against a target: up to four places, so that its side of it shows. */
+  Cell exactShare(BigDecimal value) {
+    return new Cell.Figure(value, format(EXACT_SHARE, value));
   }
 
   /** How many of how many; nothing when there was nothing to count. */

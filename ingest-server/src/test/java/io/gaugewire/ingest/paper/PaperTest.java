@@ -31,9 +31,7 @@ class PaperTest {
     // One row is longer than a whole page.
     rows.add(
         List.of(
-            new Cell.Text("last"),
-            new Cell.Text("很长的说明。".repeat(700) + "END"),
-            new Cell.Text("")));
+            new Cell.Text("last"), new Cell.Text("很长的说明。".repeat(700) + "END"), new Cell.Text("")));
     try (Paper paper = new Paper(LABEL)) {
       paper.title("标题", "under");
       paper.table(
@@ -63,8 +61,7 @@ class PaperTest {
       StringBuilder all = new StringBuilder();
       for (int page = 1; page <= pages; page++) {
         String text = text(document, page);
-        assertThat(text)
-            .contains("Head", "说明", "Pieces", "page " + page + " of " + pages, "mark");
+        assertThat(text).contains("Head", "说明", "Pieces", "page " + page + " of " + pages, "mark");
         all.append(text);
       }
       for (int i = 0; i < 200; i++) {
@@ -137,7 +134,8 @@ class PaperTest {
     assertThat(List.of(0.0191, 0.02, 3.0, 1.0, 9.0, 96.0))
         .extracting(ChartPen::roundUp)
         .allSatisfy(top -> assertThat(top).isPositive());
-    assertThat(ChartPen.roundUp(0.0191)).isEqualTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(ChartPen.roundUp(0.0191))
+        .isEqualTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
     assertThat(ChartPen.roundUp(3)).isEqualTo(4);
     assertThat(ChartPen.roundUp(96)).isEqualTo(100);
   }

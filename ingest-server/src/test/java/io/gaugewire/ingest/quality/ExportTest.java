@@ -102,7 +102,8 @@ class ExportTest {
 
     Map<String, byte[]> files = files(zip);
     List<String> summed = new ArrayList<>();
-    for (String line : new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList()) {
+    for (String line :
+        new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList()) {
       String name = line.substring(66);
       assertThat(sha256(files.get(name))).as(name).isEqualTo(line.substring(0, 64));
       summed.add(name);
@@ -110,7 +111,8 @@ class ExportTest {
     assertThat(summed).hasSize(files.size() - 1).contains("reports/month-2026-10-r1.json");
     JsonNode inspection = lines(files.get("inspection.jsonl")).getFirst();
     assertThat(inspection.at("/hash").asString())
-        .isEqualTo("\\x" + sha256(inspection.at("/content").asString().getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(
+            "\\x" + sha256(inspection.at("/content").asString().getBytes(StandardCharsets.UTF_8)));
     assertThat(lines(files.get("nonconformance.jsonl"))).hasSize(1);
     chain(files);
     assertThat(new String(files.get("person.jsonl"), StandardCharsets.UTF_8))
@@ -129,7 +131,9 @@ class ExportTest {
       Instant time = OffsetDateTime.parse(entry.at("/time").asString()).toInstant();
       field(line, String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, time)));
       for (String name :
-          new String[] {"author", "origin", "reason", "kind", "record", "action", "before", "after"}) {
+          new String[] {
+            "author", "origin", "reason", "kind", "record", "action", "before", "after"
+          }) {
         JsonNode value = entry.path(name);
         if (value.isNull()) {
           line.write("~,".getBytes(StandardCharsets.UTF_8));

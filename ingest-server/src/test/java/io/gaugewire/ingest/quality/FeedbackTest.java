@@ -102,7 +102,6 @@ class FeedbackTest {
   @Test
   void ins8ABatchIsTracedBothWaysWithItsNonconformancesComplaintsAndCustomers() {
     String sheet = plant.batch("V-3");
-    plant.inspect("V-3", "IQC", "10", "10.4").expect(201);
     String made = TestDesk.newId().toString();
     plant
         .desk
@@ -112,6 +111,7 @@ class FeedbackTest {
             "{'id':'%s','number':'V-4','part':'DR-100','quantity':5,'customer':'Clinic','parents':['%s']}"
                 .formatted(made, sheet))
         .expect(201);
+    plant.inspect("V-3", "IQC", "10", "10.4").expect(201);
     String due = plant.desk.clock.instant().plus(Duration.ofDays(7)).toString();
     plant
         .desk

@@ -49,8 +49,7 @@ class MasterTableTest {
       TestDesk.Reply reply = bringIn(table, given, false).expect(200);
       assertThat(reply.body().at("/changed")).as(table + " " + reply.text()).isEmpty();
     }
-    assertThat(csv("operations"))
-        .contains("ASM,Assembly,装配,in-process,L1,S2,DR-100,Dryer,烘干机\r\n");
+    assertThat(csv("operations")).contains("ASM,Assembly,装配,in-process,L1,S2,DR-100,Dryer,烘干机\r\n");
   }
 
   @Test
@@ -81,8 +80,7 @@ class MasterTableTest {
     assertThat(csv("gauges")).doesNotContain("G-7");
     bringIn("gauges", good, false).expect(200);
     assertThat(csv("gauges")).contains("G-7,\"Micrometer, 25 mm\",千分尺,365,2027-01-31\r\n");
-    assertThat(plant.desk.get("auditor", "/audit?kind=gauge").text())
-        .contains("reviewed on paper");
+    assertThat(plant.desk.get("auditor", "/audit?kind=gauge").text()).contains("reviewed on paper");
   }
 
   @Test
@@ -91,8 +89,7 @@ class MasterTableTest {
     bringIn("gauges", "code,name.en,colour\nx,y,red\n", true).expect(400);
     bringIn("gauges", "code,name.en\n\"never closed", true).expect(400);
     bringIn("people", "code\n", true).expect(400);
-    bringIn("lines", "code,name.en,name.zh,department\nL9,Line 9,九线,nowhere\n", true)
-        .expect(409);
+    bringIn("lines", "code,name.en,name.zh,department\nL9,Line 9,九线,nowhere\n", true).expect(409);
     plant.desk.get("auditor", "/master-data/table?table=people").expect(400);
   }
 }

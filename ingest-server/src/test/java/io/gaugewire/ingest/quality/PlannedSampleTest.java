@@ -75,6 +75,28 @@ class PlannedSampleTest {
   }
 
   @Test
+  void ins2ARecordBelongsToAPartAndToEveryBatchItSpeaksOf() {
+    String first = plant.batch("M-1");
+    String second = plant.batch("M-2");
+    TestDesk.Reply record =
+        plant
+            .record(
+                plant
+                    .document("M-1", "IQC", "G-1", 0, "10", "10")
+                    .replace(
+                        "'operation'",
+                        "'batches':[{'batch':'M-1','quantity':40},{'batch':'M-2','quantity':60}],'operation'"))
+            .expect(201);
+    assertThat(record.at("/part")).isEqualTo("DR-100");
+    for (String batch : new String[] {first, second}) {
+      assertThat(plant.desk.get("quality", "/batches/" + batch).at("/records/0/id"))
+          .isEqualTo(record.at("/id"));
+    }
+    plant.record(plant.document("M-3", "IQC", "G-1", 0, "10", "10")).expect(404);
+    plant.record(plant.document("M-1", "no such step", "G-1", 0, "10", "10")).expect(409);
+  }
+
+  @Test
   void ins1NothingIsRecordedBeforeTheFirstArticle() {
     plan("{'kind':'every','every':50}", "'firstArticle':true,");
     String batch = plant.batch("F-0");

@@ -28,7 +28,8 @@ class ReminderTest {
   /** Offices told so far of reports, with the kind of report. */
   private List<String> told() {
     List<String> told = new ArrayList<>();
-    for (JsonNode one : plant.desk.get("quality", "/escalations").expect(200).body().at("/escalations")) {
+    for (JsonNode one :
+        plant.desk.get("quality", "/escalations").expect(200).body().at("/escalations")) {
       if (one.at("/kind").asString().equals("report")) {
         String report = "/reports/" + one.at("/record").asString();
         told.add(plant.desk.get("quality", report).at("/kind") + " " + one.at("/role").asString());

@@ -31,6 +31,10 @@ import tools.jackson.databind.JsonNode;
 /** REP: a seeded month, its report compared figure by figure with sums counted by the test. */
 class ReportTest {
   private static final String SECRET = "{'secret':'" + TestDesk.PASSWORD + "'}";
+
+  /** So many do not conform that it cannot be chance: the system raises that too, once (NC-1). */
+  private static final int BEYOND_OBJECTIVE = 1;
+
   private static Plant plant;
   @TempDir private Path folder;
   private static long inspected;
@@ -142,19 +146,22 @@ class ReportTest {
     assertThat(text(chinese))
         .contains("月质量报告 2026-10", "名 plant-manager", "已下发", hash(before), "烘干机");
     assertThat(text(plant.desk.download("quality", path + "/file?format=pdf&language=en")))
-        .contains("Monthly Quality Report 2026-10", "4  Customer complaints", "issued");
+        .contains(
+            "Monthly Quality Report 2026-10", "Customer complaints, figures and causes", "issued");
     plant.batch("R-late");
     plant.inspect("R-late", "IQC", "10", "10").expect(201);
     assertThat(file(path)).as("issued: the same to the letter").isEqualTo(before);
     assertThat(month.at("/hash").asString()).isEqualTo(hash(before));
 
     String csv = plant.desk.get("quality", path + "/file?format=csv").expect(200).text();
-    assertThat(csv).contains("incidents,,raised," + failed).contains("\"'=cmd loud fan\"");
+    assertThat(csv)
+        .contains("incidents,,raised," + (failed + BEYOND_OBJECTIVE))
+        .contains("\"'=cmd loud fan\"");
     plant.desk.get("quality", path + "/file?format=xlsx").expect(200);
     plant.desk.get("quality", path + "/file?format=doc").expect(400);
     plant.desk.get("quality", path + "/file?format=pdf&language=fr").expect(400);
     assertThat(plant.desk.get("quality", path + "/file?format=csv&language=zh").text())
-        .contains("\"三、产品质量事故情况统计及原因分析\"\r\n\"本期提出\"," + failed + "\r\n");
+        .contains("\"三、产品质量事故情况统计及原因分析\"\r\n\"本期提出\"," + (failed + BEYOND_OBJECTIVE) + "\r\n");
 
     String revision = TestDesk.newId().toString();
     plant
@@ -216,9 +223,7 @@ class ReportTest {
     for (String format : new String[] {"pdf", "xlsx", "csv", "json"}) {
       assertThat(Files.readAllBytes(folder.resolve("out/month-2026-10-r2." + format)))
           .as(format)
-          .isEqualTo(
-              plant.desk.download(
-                  "quality", path + "/file?language=en&format=" + format));
+          .isEqualTo(plant.desk.download("quality", path + "/file?language=en&format=" + format));
     }
     assertThat(folder.resolve("out/inspectors-2026-10-r1.pdf")).exists();
     assertThat(verb.execute(with(common, "2026-09"))).as("no report of then").isEqualTo(1);
@@ -248,9 +253,9 @@ class ReportTest {
     assertThat(sum(figures.at("/production/inspected"), "inspected")).isEqualTo(inspected);
     assertThat(sum(figures.at("/production/inspected"), "nonconforming")).isEqualTo(nonconforming);
     assertThat(sum(figures.at("/production/inspected"), "records")).isEqualTo(records);
-    assertThat(figures.at("/incidents/raised").asLong()).isEqualTo(failed);
-    assertThat(figures.at("/incidents/open").asLong()).isEqualTo(failed);
-    assertThat(figures.at("/incidents/list")).hasSize((int) failed);
+    assertThat(figures.at("/incidents/raised").asLong()).isEqualTo(failed + BEYOND_OBJECTIVE);
+    assertThat(figures.at("/incidents/open").asLong()).isEqualTo(failed + BEYOND_OBJECTIVE);
+    assertThat(figures.at("/incidents/list")).hasSize((int) failed + BEYOND_OBJECTIVE);
     assertThat(figures.at("/complaints/received").asLong()).isEqualTo(1);
     assertThat(sum(figures.at("/production/discipline"), "planned"))
         .isEqualTo(

@@ -181,16 +181,14 @@ class StationRecordsTest {
     assertThat(stored.body().at("/marks").toString()).contains("placed-by-hand");
     assertThat(plant.desk.get("quality", "/batches/" + batch).at("/checks/0/state"))
         .isEqualTo("done");
-    assertThat(plant.desk.get("quality", "/unplaced-records").text())
-        .doesNotContain(id.toString());
+    assertThat(plant.desk.get("quality", "/unplaced-records").text()).doesNotContain(id.toString());
     assertThat(plant.desk.get("quality", "/unplaced-records?all=true").text())
         .contains("S-8 stood there");
     assertThat(plant.desk.get("auditor", "/audit/verdict").text()).contains("\"intact\":true");
   }
 
   @Test
-  void nc1AValueOutsideItsSpecificationRaisesANonconformanceOfItsBatchAtOnce()
-      throws SQLException {
+  void nc1AValueOutsideItsSpecificationRaisesANonconformanceOfItsBatchAtOnce() throws SQLException {
     String batch = plant.batch("S-9");
     plant
         .desk

@@ -49,7 +49,11 @@ class ReportPdfTest {
             Optional.of(Instant.parse("2026-11-09T02:00:00Z"))),
         List.of(
             new ReportStore.Signature(
-                "approved", "赵敏", "zhao.min", Instant.parse("2026-11-08T02:00:00Z"), "ab".repeat(32)),
+                "approved",
+                "赵敏",
+                "zhao.min",
+                Instant.parse("2026-11-08T02:00:00Z"),
+                "ab".repeat(32)),
             new ReportStore.Signature(
                 "issued", "李伟", "li.wei", Instant.parse("2026-11-09T02:00:00Z"), "cd".repeat(32))),
         List.of());
@@ -124,10 +128,10 @@ class ReportPdfTest {
   @Test
   void aShareIsToldSoFarThatItsSideOfTheTargetShows() {
     Words words = Words.in(Words.Language.EN, ZONE);
-    assertThat(words.share(new java.math.BigDecimal("0.0200040")).shown()).isEqualTo("2.0004%");
-    assertThat(words.share(new java.math.BigDecimal("0.02")).shown()).isEqualTo("2.00%");
-    assertThat(
-            words.share(java.math.BigDecimal.ZERO, java.math.BigDecimal.ZERO).shown())
+    assertThat(words.exactShare(new java.math.BigDecimal("0.0200040")).shown())
+        .isEqualTo("2.0004%");
+    assertThat(words.exactShare(new java.math.BigDecimal("0.02")).shown()).isEqualTo("2.00%");
+    assertThat(words.share(java.math.BigDecimal.ZERO, java.math.BigDecimal.ZERO).shown())
         .isEqualTo("–");
   }
 
