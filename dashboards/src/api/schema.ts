@@ -142,6 +142,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tags/{tag}/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign a tag to a characteristic of the same unit, from an instant on */
+        post: operations["assignTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which tag measures which characteristic, and when; the newest first */
+        get: operations["listBindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bindings/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Characteristics that tags can be assigned to */
+        get: operations["listBindingTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bindings/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags that the master data names for a characteristic in another unit, and that are not assigned for that */
+        get: operations["listRefusedBindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bindings/{binding}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                binding: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an assignment; it is kept */
+        post: operations["endBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was set aside because it could not be understood or stored, newest first */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        /** One entry */
+        get: operations["getQuarantineEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entry}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        /** The bytes of an entry as they came */
+        get: operations["getQuarantinePayload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entry}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try an entry again after the mend; a parcel whose stream went on is stored in its place */
+        post: operations["replayQuarantineEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entry}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an entry without trying it again; its bytes are kept */
+        post: operations["discardQuarantineEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine-replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try everything again that the streams of an edge have passed, in their order; ends at the first that still cannot be stored */
+        post: operations["replayQuarantineOfEdge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/system": {
         parameters: {
             query?: never;
@@ -1550,6 +1749,67 @@ export interface components {
             /** @description Number of the characteristic it feeds; absent when none */
             characteristic?: number;
         };
+        Binding: {
+            id: number;
+            tag: number;
+            /** @description Code */
+            characteristic: string;
+            /** @description First source time it holds for; absent when from the beginning */
+            from?: components["schemas"]["Time"];
+            /** @description First source time it no longer holds for; absent while it holds */
+            to?: components["schemas"]["Time"];
+        };
+        BindingBody: {
+            /** @description Code */
+            characteristic: string;
+            /** Format: date-time */
+            from: string;
+            reason: string;
+        };
+        BindingEnd: {
+            /** Format: date-time */
+            to: string;
+            reason: string;
+        };
+        BindingTarget: {
+            id: number;
+            code: string;
+            nameEn: string;
+            nameZh: string;
+            /** @description UCUM */
+            unit: string;
+            decimals: number;
+        };
+        QuarantineEntry: {
+            id: number;
+            site: string;
+            edge: string;
+            /** @description Of the stream that has passed it; absent when the bytes hold no place */
+            epoch?: number;
+            /** @description The parcel's number in that stream */
+            seq?: number;
+            /** @enum {string} */
+            cause: "malformed" | "forged" | "forked" | "refused";
+            reason: string;
+            received: components["schemas"]["Time"];
+            lastSeen: components["schemas"]["Time"];
+            /** @description How often the same bytes came */
+            times: number;
+            bytes: number;
+            /** @enum {string} */
+            state: "waiting" | "replayed" | "discarded";
+            closed?: components["schemas"]["Time"];
+            closedBy?: string;
+            closeReason?: string;
+        };
+        QuarantineReason: {
+            reason: string;
+        };
+        QuarantineEdge: {
+            site: string;
+            edge: string;
+            reason: string;
+        };
         Readings: {
             tag: number;
             /** @description Microseconds since 1970 UTC */
@@ -2792,6 +3052,302 @@ export interface operations {
             };
             400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    assignTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingBody"];
+            };
+        };
+        responses: {
+            /** @description The binding */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Binding"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listBindings: {
+        parameters: {
+            query?: {
+                /** @description Only of this tag */
+                tag?: number;
+                /** @description Only to the characteristic of this code */
+                characteristic?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bindings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bindings: components["schemas"]["Binding"][];
+                    };
+                };
+            };
+        };
+    };
+    listBindingTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The characteristics */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        characteristics: components["schemas"]["BindingTarget"][];
+                    };
+                };
+            };
+        };
+    };
+    listRefusedBindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tags */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            tag: number;
+                            /** @description Code of the characteristic that names the tag */
+                            characteristic: string;
+                            /** @description Its unit */
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    endBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                binding: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingEnd"];
+            };
+        };
+        responses: {
+            /** @description The binding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Binding"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                /** @description Only entries in this state */
+                state?: "waiting" | "replayed" | "discarded";
+                /** @description Cursor of the page before */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["QuarantineEntry"][];
+                        next?: number;
+                    };
+                };
+            };
+        };
+    };
+    getQuarantineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineEntry"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getQuarantinePayload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    replayQuarantineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineReason"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineEntry"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    discardQuarantineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineReason"];
+            };
+        };
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineEntry"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    replayQuarantineOfEdge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineEdge"];
+            };
+        };
+        responses: {
+            /** @description How far it went */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replayed: number;
+                        /** @description Whether there may be more than were tried at once */
+                        more: boolean;
+                        /** @description The entry that still cannot be stored; absent when none */
+                        stoppedAt?: number;
+                        because?: string;
+                    };
+                };
+            };
         };
     };
     getSystem: {

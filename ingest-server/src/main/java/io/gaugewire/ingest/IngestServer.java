@@ -1,5 +1,6 @@
 package io.gaugewire.ingest;
 
+import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.chart.ChartBoard;
 import io.gaugewire.ingest.chart.ChartRoutes;
 import io.gaugewire.ingest.chart.ChartStore;
@@ -8,6 +9,7 @@ import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.database.Upkeep;
 import io.gaugewire.ingest.fleet.EdgeStates;
+import io.gaugewire.ingest.fleet.FleetMeters;
 import io.gaugewire.ingest.fleet.FleetRoutes;
 import io.gaugewire.ingest.fleet.FleetStore;
 import io.gaugewire.ingest.intake.BrokerDoor;
@@ -24,6 +26,7 @@ import io.gaugewire.ingest.masterdata.MasterDataReader;
 import io.gaugewire.ingest.masterdata.MasterDataStore;
 import io.gaugewire.ingest.monitoring.ChartFeed;
 import io.gaugewire.ingest.monitoring.Monitoring;
+import io.gaugewire.ingest.quarantine.QuarantineRoutes;
 import io.gaugewire.ingest.stationcontext.ContextFiles;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.ParcelWriter;
@@ -110,9 +113,22 @@ public final class IngestServer implements AutoCloseable {
     StationContext documents =
         config.stationContext().<StationContext>map(ContextFiles::new).orElse(StationContext.NONE);
     StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, documents));
-    startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
+    Intake intake = startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
 
     QualityDesk quality = QualityDesk.open(database, clock, config.zone(), holds);
+    quality.add(
+        new QuarantineRoutes(
+                database.jdbi(), quality.changes(), new QuarantineReplay(intake::offer))
+            .endpoints());
+    quality.add(
+        new BindingRoutes(
+                database.jdbi(),
+                quality.changes(),
+                () -> {
+                  ChartFeed.load(board, charts);
+                  monitoring.bindingsChanged();
+                })
+            .endpoints());
     opened(quality.follow(announcer));
     opened(new QualityWatch(quality));
     Health health = new Health();
@@ -135,7 +151,7 @@ public final class IngestServer implements AutoCloseable {
     log.atInfo().addKeyValue("http", httpPort).addKeyValue("mqtt", mqttPort).log("server ready");
   }
 
-  private void startIntake(
+  private Intake startIntake(
       ServerConfig.Mqtt mqtt,
       Database database,
       Announcer announcer,
@@ -155,6 +171,7 @@ public final class IngestServer implements AutoCloseable {
                 clock));
     fleet.nobodyIsOnline();
     EdgeStates states = opened(EdgeStates.start(fleet, clock));
+    opened(FleetMeters.start(fleet, meters));
     Reception reception = new Reception(intake, downlinks, states, stations);
     switch (mqtt) {
       case ServerConfig.Mqtt.Endpoint endpoint -> {
@@ -173,6 +190,7 @@ public final class IngestServer implements AutoCloseable {
         opened(door);
       }
     }
+    return intake;
   }
 
   private static MqttDoor.Options doorOptions(ServerConfig.Mqtt.Endpoint endpoint) {

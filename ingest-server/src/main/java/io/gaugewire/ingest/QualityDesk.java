@@ -113,6 +113,16 @@ public final class QualityDesk {
     return inspection;
   }
 
+  /** Adds what another part answers to people who are signed in; before {@link #routes}. */
+  public void add(List<Endpoint> others) {
+    endpoints.addAll(others);
+  }
+
+  /** The one way to change a record. */
+  public Changes changes() {
+    return changes;
+  }
+
   /** Everything the domain answers over HTTP. */
   public Routes routes() {
     return new DeskRoutes(identity.sessions(), endpoints, ApiDocument.load());

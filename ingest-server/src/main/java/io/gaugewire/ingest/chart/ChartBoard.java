@@ -79,6 +79,11 @@ public final class ChartBoard {
     }
   }
 
+  /** Whether a chart is on the board. */
+  public synchronized boolean shows(ChartId chart) {
+    return entries.containsKey(chart);
+  }
+
   private static double distance(PlottedSubgroup subgroup, List<LimitVersion> limits) {
     for (LimitVersion version : limits) {
       if (version.version() == subgroup.limitVersion()) {

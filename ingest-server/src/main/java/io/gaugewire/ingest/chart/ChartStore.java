@@ -34,8 +34,14 @@ public final class ChartStore {
       from chart c
       join characteristic h on h.id = c.characteristic_id
       join lateral (
-        select site, station from characteristic_source
-        where characteristic_id = h.id order by site, edge, station, tag limit 1
+        select site, station from (
+          select 1 as rank, site, edge, station, tag from characteristic_source
+          where characteristic_id = h.id
+          union all
+          select 2, e.site, e.name, t.station, t.name
+          from binding b join tag t on t.id = b.tag_id join edge e on e.id = t.edge_id
+          where b.characteristic_id = h.id
+        ) source order by rank, site, edge, station, tag limit 1
       ) s on true
       left join station p on p.site = s.site and p.code = s.station
       """;

@@ -28,6 +28,12 @@ public enum Permission {
   EDIT_MASTER_DATA(
       EnumSet.of(ENGINEER, QUALITY, ADMINISTRATOR),
       "Add and change parts, operations, characteristics, defect codes and stations"),
+  CLEAR_QUARANTINE(
+      EnumSet.of(ENGINEER, QUALITY, ADMINISTRATOR),
+      "Try again or discard what an edge sent and could not be stored"),
+  ASSIGN_TAG(
+      EnumSet.of(ENGINEER, QUALITY, ADMINISTRATOR),
+      "Assign tags to characteristics, and end assignments"),
   MAKE_PLAN(EnumSet.of(ENGINEER, QUALITY), "Write a version of an inspection plan"),
   APPROVE_PLAN(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Approve a version somebody else wrote"),
   QUALIFY(EnumSet.of(QUALITY, DEPARTMENT_HEAD), "Qualify inspectors for operations"),

@@ -14,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -26,6 +29,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class StationRecords implements AutoCloseable {
   static final String FOLLOWER = "inspection";
 
+  private final Jdbi jdbi;
   private final Changes changes;
   private final Inspection inspection;
   private final Unplaced unplaced;
@@ -34,11 +38,12 @@ public final class StationRecords implements AutoCloseable {
 
   private StationRecords(
       Database database, Announcer announcer, Changes changes, Inspection inspection) {
+    this.jdbi = database.jdbi();
     this.changes = changes;
     this.inspection = inspection;
     this.unplaced = inspection.unplaced();
     this.results = inspection.results();
-    this.follower = Follower.start(FOLLOWER, announcer, new CommittedLog(database), this::handle);
+    this.follower = Follower.start(FOLLOWER, announcer, new CommittedLog(database), handler());
   }
 
   /** Begins where it was left. */
@@ -47,22 +52,54 @@ public final class StationRecords implements AutoCloseable {
     return new StationRecords(database, announcer, changes, inspection);
   }
 
-  private void handle(List<CommittedParcel> parcels) {
-    for (CommittedParcel parcel : parcels) {
-      String source = "edge:" + parcel.edge().site() + "/" + parcel.edge().edge();
-      changes.make(
-          new Author(source, "station"),
-          "",
-          parcel.received(),
-          (handle, at) -> {
-            for (InspectionRecord record : parcel.contents().records()) {
-              take(handle, source, record, at);
-            }
-            results.take(handle, parcel, at);
-            CommittedLog.advance(handle, FOLLOWER, List.of(parcel));
-            return at;
-          });
+  private Follower.Handler handler() {
+    return new Follower.Handler() {
+      @Override
+      public void handle(List<CommittedParcel> parcels) {
+        List<CommittedParcel> passed = new ArrayList<>();
+        for (CommittedParcel parcel : parcels) {
+          passed.add(parcel);
+          if (!parcel.contents().records().isEmpty() || !parcel.contents().results().isEmpty()) {
+            List<CommittedParcel> through = List.copyOf(passed);
+            take(parcel, handle -> CommittedLog.advance(handle, FOLLOWER, through));
+            passed.clear();
+          }
+        }
+        pass(passed);
+      }
+
+      @Override
+      public void replayed(List<CommittedLog.Replayed> parcels) {
+        for (CommittedLog.Replayed replay : parcels) {
+          take(
+              replay.parcel(),
+              handle -> CommittedLog.advanceReplays(handle, FOLLOWER, replay.number()));
+        }
+      }
+    };
+  }
+
+  /** Parcels without a record or result change nothing here, so nothing has to wait for them. */
+  private void pass(List<CommittedParcel> parcels) {
+    if (!parcels.isEmpty()) {
+      jdbi.useTransaction(handle -> CommittedLog.advance(handle, FOLLOWER, parcels));
     }
+  }
+
+  private void take(CommittedParcel parcel, Consumer<Handle> advance) {
+    String source = "edge:" + parcel.edge().site() + "/" + parcel.edge().edge();
+    changes.make(
+        new Author(source, "station"),
+        "",
+        parcel.received(),
+        (handle, at) -> {
+          for (InspectionRecord record : parcel.contents().records()) {
+            take(handle, source, record, at);
+          }
+          results.take(handle, parcel, at);
+          advance.accept(handle);
+          return at;
+        });
   }
 
   private void take(Handle handle, String source, InspectionRecord record, Instant at) {

@@ -28,9 +28,12 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
     this.live = live;
   }
 
-  /** Fills the board with what is stored. */
+  /** Fills the board with what is stored of the charts that are not on it yet. */
   public static void load(ChartBoard board, ChartStore store) {
     for (ChartDefinition definition : store.definitions()) {
+      if (board.shows(definition.id())) {
+        continue;
+      }
       List<PlottedSubgroup> last = store.last(definition.id(), RECENT);
       board.load(
           definition,

@@ -13,12 +13,14 @@ import io.gaugewire.wire.Gap;
 import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.StationResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges what is committed. Everything but {@link #close} and {@link #lastMicros} happens on the
- * follower's thread.
+ * Judges what is committed. Everything but {@link #close}, {@link #lastMicros} and {@link
+ * #bindingsChanged} happens on the follower's thread.
  *
  * <p>What came out of a batch of parcels and the position after it are written in one transaction.
  * When that fails, what is in memory is thrown away and taken up again from the database, so that
@@ -42,11 +44,20 @@ public final class Monitoring implements AutoCloseable {
   private final AtomicLong lastMicros = new AtomicLong();
   private final Map<ChartId, ChartTracker> trackers = new HashMap<>();
   private final Map<Integer, List<Feed>> feeds = new HashMap<>();
+  private final AtomicBoolean bindingsChanged = new AtomicBoolean();
   private boolean loaded;
   private @Nullable Follower follower;
 
   /** A chart fed by a tag of a station. */
-  private record Feed(MonitoringStore.TagSource tag, ChartTracker tracker) {}
+  private record Feed(MonitoringStore.Feed of, ChartTracker tracker) {
+    MonitoringStore.TagSource tag() {
+      return of.tag();
+    }
+
+    boolean holdsAt(long micros) {
+      return of.from() <= micros && micros < of.to();
+    }
+  }
 
   private Monitoring(Database database, Consumer<List<ChartOutcome>> listener) {
     this.store = new MonitoringStore(database);
@@ -64,7 +75,20 @@ public final class Monitoring implements AutoCloseable {
     Monitoring monitoring = new Monitoring(database, listener);
     monitoring.follower =
         Follower.start(
-            MonitoringStore.FOLLOWER, announcer, new CommittedLog(database), monitoring::handle);
+            MonitoringStore.FOLLOWER,
+            announcer,
+            new CommittedLog(database),
+            new Follower.Handler() {
+              @Override
+              public void handle(List<CommittedParcel> parcels) {
+                monitoring.handle(parcels);
+              }
+
+              @Override
+              public void replayed(List<CommittedLog.Replayed> parcels) {
+                monitoring.replayed(parcels);
+              }
+            });
     return monitoring;
   }
 
@@ -73,10 +97,21 @@ public final class Monitoring implements AutoCloseable {
     return lastMicros.get();
   }
 
+  /**
+   * Says that tags were assigned or assignments ended; heeded from the next parcel on. Charts go
+   * forward: readings that were judged, or passed unjudged, stay as they are.
+   */
+  public void bindingsChanged() {
+    bindingsChanged.set(true);
+  }
+
   private void handle(List<CommittedParcel> parcels) {
     try {
+      if (bindingsChanged.getAndSet(false)) {
+        loaded = false;
+      }
       if (!loaded || parcels.stream().anyMatch(parcel -> !parcel.contents().tags().isEmpty())) {
-        load();
+        load(parcels.getLast().received());
       }
       List<ChartOutcome> outcomes = new ArrayList<>();
       List<MonitoringStore.NewLimits> limits = new ArrayList<>();
@@ -96,19 +131,28 @@ public final class Monitoring implements AutoCloseable {
     }
   }
 
+  /**
+   * A chart goes forward only: readings that come out of the quarantine lie behind what it has
+   * judged and are not judged any more. The tags that they announce are taken up.
+   */
+  private void replayed(List<CommittedLog.Replayed> parcels) {
+    loaded = false;
+    store.passReplays(parcels.getLast().number());
+  }
+
   /** Takes up new tags; everything anew after a failure. */
-  private void load() {
+  private void load(Instant at) {
     if (!loaded) {
       trackers.clear();
       trackers.putAll(store.trackers());
     }
     feeds.clear();
-    for (MonitoringStore.Feed feed : store.feeds()) {
+    for (MonitoringStore.Feed feed : store.feeds(at)) {
       ChartTracker tracker = trackers.get(feed.chart());
       if (tracker != null) {
         feeds
             .computeIfAbsent(feed.tag().tag(), tag -> new ArrayList<>(1))
-            .add(new Feed(feed.tag(), tracker));
+            .add(new Feed(feed, tracker));
       }
     }
     loaded = true;
@@ -126,6 +170,9 @@ public final class Monitoring implements AutoCloseable {
         continue;
       }
       for (Feed feed : fed) {
+        if (!feed.holdsAt(readings.timeMicros(row))) {
+          continue;
+        }
         if (!waiting.isEmpty() && waiting.remove(feed)) {
           feed.tracker().interrupt(outcomes);
         }
@@ -165,10 +212,11 @@ public final class Monitoring implements AutoCloseable {
   private Set<Feed> missing(List<Gap> gaps) {
     Set<Feed> missing = new LinkedHashSet<>();
     for (Gap gap : gaps) {
-      for (List<Feed> fed : feeds.values()) {
-        for (Feed feed : fed) {
+      for (List<Feed> ofTag : feeds.values()) {
+        for (Feed feed : ofTag) {
           boolean whole = gap.tag().isEmpty() || gap.tag().equals(feed.tag().name());
-          if (whole && gap.station().equals(feed.tag().station())) {
+          boolean fed = gap.fromMicros() < feed.of().to() && gap.toMicros() >= feed.of().from();
+          if (whole && fed && gap.station().equals(feed.tag().station())) {
             missing.add(feed);
           }
         }

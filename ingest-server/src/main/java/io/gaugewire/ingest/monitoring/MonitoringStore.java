@@ -1,5 +1,7 @@
 package io.gaugewire.ingest.monitoring;
 
+import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.binding.BindingStore;
 import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartId;
 import io.gaugewire.ingest.chart.ChartSignal;
@@ -15,10 +17,14 @@ import io.gaugewire.spc.monitor.Sample;
 import io.gaugewire.spc.monitor.Subgroup;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -41,61 +47,65 @@ final class MonitoringStore {
 
   private final Database database;
   private final ChartStore charts;
+  private final Changes changes;
   private final BinaryRows rows = new BinaryRows();
   private @Nullable Handle writer;
 
   MonitoringStore(Database database) {
     this.database = database;
     this.charts = new ChartStore(database.jdbi());
+    this.changes = new Changes(database.jdbi(), Clock.systemUTC());
   }
 
   /** A tag with the station it belongs to. */
   record TagSource(int tag, int edge, String station, String name) {}
 
-  /** A tag that feeds a chart. */
-  record Feed(TagSource tag, ChartId chart) {}
+  /**
+   * A tag that feeds a chart.
+   *
+   * @param from first source time it does, microseconds since 1970 UTC
+   * @param to first source time it no longer does
+   */
+  record Feed(TagSource tag, ChartId chart, long from, long to) {}
 
   /**
    * Binds tags to the characteristics that wait for them, where the unit is the same, and tells
    * which tag feeds which chart.
+   *
+   * @param at when the newest tags were seen
    */
-  List<Feed> feeds() {
+  List<Feed> feeds(Instant at) {
+    BindingStore.bindNamed(database.jdbi(), changes, at);
     return database
         .jdbi()
-        .inTransaction(
-            handle -> {
-              bindNewTags(handle);
-              return handle
-                  .createQuery(
-                      """
-                      select t.id, t.edge_id, t.station, t.name, c.id
-                      from binding b
-                      join tag t on t.id = b.tag_id
-                      join chart c on c.characteristic_id = b.characteristic_id
-                      where b.valid_to is null
-                      """)
-                  .map(
-                      (row, context) ->
-                          new Feed(
-                              new TagSource(
-                                  row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)),
-                              new ChartId(row.getInt(5))))
-                  .list();
-            });
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select t.id, t.edge_id, t.station, t.name, c.id,
+                               case when isfinite(b.valid_from)
+                                 then (extract(epoch from b.valid_from) * 1000000)::bigint end,
+                               case when isfinite(b.valid_to)
+                                 then (extract(epoch from b.valid_to) * 1000000)::bigint end
+                        from binding b
+                        join tag t on t.id = b.tag_id
+                        join chart c on c.characteristic_id = b.characteristic_id
+                        """)
+                    .map((row, context) -> feed(row))
+                    .list());
   }
 
-  private static void bindNewTags(Handle handle) {
-    handle.execute(
-        """
-        insert into binding (tag_id, characteristic_id, valid_from)
-        select t.id, s.characteristic_id, '-infinity'
-        from tag t
-        join edge e on e.id = t.edge_id
-        join characteristic_source s
-          on s.site = e.site and s.edge = e.name and s.station = t.station and s.tag = t.name
-        join characteristic h on h.id = s.characteristic_id and h.unit = t.unit
-        where not exists (select from binding b where b.tag_id = t.id)
-        """);
+  private static Feed feed(ResultSet row) throws SQLException {
+    long from = row.getLong(6);
+    long first = row.wasNull() ? Long.MIN_VALUE : from;
+    long to = row.getLong(7);
+    long end = row.wasNull() ? Long.MAX_VALUE : to;
+    return new Feed(
+        new TagSource(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4)),
+        new ChartId(row.getInt(5)),
+        first,
+        end);
   }
 
   /** A tracker for every chart, where it was left. */
@@ -197,6 +207,11 @@ final class MonitoringStore {
     }
   }
 
+  /** Notes how far the replays from the quarantine are done. */
+  void passReplays(long number) {
+    database.jdbi().useHandle(handle -> CommittedLog.advanceReplays(handle, FOLLOWER, number));
+  }
+
   private Handle writer() throws SQLException {
     Handle open = writer;
     if (open == null) {
@@ -234,7 +249,10 @@ final class MonitoringStore {
       return;
     }
     rows.begin(connection, SUBGROUP);
-    for (ChartOutcome outcome : outcomes) {
+    // Chart by chart: neighbours in the indexes, which are most of the work.
+    List<ChartOutcome> sorted = new ArrayList<>(outcomes);
+    sorted.sort(Comparator.comparingInt(outcome -> outcome.chart().id().value()));
+    for (ChartOutcome outcome : sorted) {
       PlottedSubgroup subgroup = outcome.subgroup();
       rows.row(11)
           .int4(outcome.chart().id().value())

@@ -18,8 +18,9 @@ public final class QuarantineTable {
   private QuarantineTable() {}
 
   /**
-   * Keeps bytes; the same bytes again only count. Entries without a place in a stream are bounded
-   * per edge: such bytes are still on the edge's disk, so leaving them out loses nothing.
+   * Keeps bytes; the same bytes again only count, and wait again. Entries without a place in a
+   * stream are bounded per edge: such bytes are still on the edge's disk, so leaving them out loses
+   * nothing.
    *
    * @param parcel number of the parcel whose ledger line is marked quarantined, or 0
    */
@@ -35,7 +36,9 @@ public final class QuarantineTable {
                         where site = ? and edge = ? and state = 'waiting' and parcel is null) < ?
             on conflict (digest, cause)
             do update set times = quarantine.times + 1, last_seen = now(), state = 'waiting',
-                          parcel = coalesce(excluded.parcel, quarantine.parcel)
+                          parcel = coalesce(excluded.parcel, quarantine.parcel),
+                          reason = excluded.reason, closed = null, closed_by = null,
+                          close_reason = null
             """)) {
       statement.setString(1, edge.site());
       statement.setString(2, edge.edge());

@@ -85,6 +85,67 @@ public final class CommittedLog {
     }
   }
 
+  /** A parcel that was replayed from the quarantine, under its number in the order of replays. */
+  public record Replayed(long number, CommittedParcel parcel) {}
+
+  /**
+   * The parcels that were replayed from the quarantine after a position, in order.
+   *
+   * @param number the position: 0 before the first
+   * @param limit most to give, 1 to {@value #MOST_PARCELS}
+   */
+  public List<Replayed> replaysAfter(long number, int limit) {
+    record Line(long number, ParcelKey key) {}
+    List<Line> lines =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                            select number, parcel from replay where number > :number
+                            order by number limit :limit
+                            """)
+                        .bind("number", number)
+                        .bind("limit", limit)
+                        .map((row, at) -> new Line(row.getLong(1), ParcelKey.of(row.getLong(2))))
+                        .list());
+    List<Replayed> replays = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      readAfter(line.key().stream(), line.key().seq() - 1, 1)
+          .forEach(parcel -> replays.add(new Replayed(line.number(), parcel)));
+    }
+    return replays;
+  }
+
+  /** How far a follower has come with what was replayed; 0 before the first. */
+  public long replayPosition(String follower) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select number from replay_consumer where name = :name")
+                    .bind("name", follower)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .orElse(0L));
+  }
+
+  /** Notes, in the caller's transaction, that the effects of replays up to this are stored. */
+  public static void advanceReplays(Handle handle, String follower, long number) {
+    handle
+        .createUpdate(
+            """
+            insert into replay_consumer (name, number) values (:name, :number)
+            on conflict (name) do update set number = excluded.number
+            """)
+        .bind("name", follower)
+        .bind("number", number)
+        .execute();
+  }
+
   private static Contents nothing() {
     return Contents.of(new ReadingColumns(1));
   }

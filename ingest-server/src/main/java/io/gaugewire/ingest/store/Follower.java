@@ -3,8 +3,10 @@ package io.gaugewire.ingest.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,17 +25,25 @@ public final class Follower implements AutoCloseable {
   private static final int QUEUE = 256;
   private static final int READ = 200;
   private static final long LOOK_AROUND_MILLIS = 1_000;
+  private static final long LOOK_AROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(LOOK_AROUND_MILLIS);
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   /** Does something with what was committed. */
-  @FunctionalInterface
   public interface Handler {
     /**
      * Takes the next parcels. Stores their effects and the position ({@link CommittedLog#advance})
      * in one transaction; what it threw at comes again after a pause, from the stored position.
      */
     void handle(List<CommittedParcel> parcels) throws Exception;
+
+    /**
+     * Takes parcels that were replayed from the quarantine, out of the order of their streams. They
+     * came before without their contents, or were read whole since then: what they bring must not
+     * be taken twice. Stores the effects and the position ({@link CommittedLog#advanceReplays}) in
+     * one transaction.
+     */
+    void replayed(List<CommittedLog.Replayed> parcels) throws Exception;
   }
 
   private final String name;
@@ -44,6 +54,11 @@ public final class Follower implements AutoCloseable {
   private final AtomicBoolean overran = new AtomicBoolean();
   private final CommitListener listener = this::offer;
   private final Thread thread;
+
+  /** Streams that came through the queue since it last looked around. */
+  private final Set<Integer> live = new HashSet<>();
+
+  private long lookedAt;
   private volatile boolean closed;
 
   private Follower(String name, Announcer announcer, CommittedLog committed, Handler handler) {
@@ -78,7 +93,8 @@ public final class Follower implements AutoCloseable {
     while (!closed) {
       try {
         Map<Integer, Long> positions = new HashMap<>(committed.positions(name));
-        readFromDatabase(positions);
+        readFromDatabase(positions, Set.of());
+        readReplays();
         pause = FIRST_PAUSE_MILLIS;
         follow(positions);
       } catch (InterruptedException e) {
@@ -111,14 +127,52 @@ public final class Follower implements AutoCloseable {
       @Nullable List<CommittedParcel> next = queue.poll(LOOK_AROUND_MILLIS, TimeUnit.MILLISECONDS);
       if (overran.getAndSet(false)) {
         queue.clear();
-        readFromDatabase(positions);
-      } else if (next == null) {
-        // Another server may have committed, or an announcement was lost with a connection.
-        readFromDatabase(positions);
-      } else if (!takeLive(next, positions)) {
-        readFromDatabase(positions);
+        readFromDatabase(positions, Set.of());
+      } else if (next != null) {
+        List<CommittedParcel> parcels = withWhatWaits(next);
+        parcels.forEach(parcel -> live.add(parcel.key().stream()));
+        if (!takeLive(parcels, positions)) {
+          readFromDatabase(positions, Set.of());
+        }
+      }
+      if (next == null || System.nanoTime() - lookedAt > LOOK_AROUND_NANOS) {
+        lookAround(positions);
       }
     }
+  }
+
+  /** Under load several announcements at once: a handler's transaction costs the same for more. */
+  private List<CommittedParcel> withWhatWaits(List<CommittedParcel> first) {
+    List<CommittedParcel> all = new ArrayList<>(first);
+    while (all.size() < READ) {
+      List<CommittedParcel> more = queue.poll();
+      if (more == null) {
+        break;
+      }
+      all.addAll(more);
+    }
+    return all;
+  }
+
+  /**
+   * What did not come through the queue: of another process, after an announcement that was lost
+   * with a connection, or out of the quarantine.
+   */
+  private void lookAround(Map<Integer, Long> positions) throws Exception {
+    readFromDatabase(positions, live);
+    live.clear();
+    readReplays();
+    lookedAt = System.nanoTime();
+  }
+
+  private void readReplays() throws Exception {
+    List<CommittedLog.Replayed> replays;
+    do {
+      replays = committed.replaysAfter(committed.replayPosition(name), READ);
+      if (!replays.isEmpty()) {
+        handler.replayed(replays);
+      }
+    } while (!replays.isEmpty() && !closed);
   }
 
   /** Handles what follows on the positions; false when something is missing before it. */
@@ -144,8 +198,12 @@ public final class Follower implements AutoCloseable {
     return !hole;
   }
 
-  private void readFromDatabase(Map<Integer, Long> positions) throws Exception {
+  /** Reads every stream up to its head, but for some that come through the queue. */
+  private void readFromDatabase(Map<Integer, Long> positions, Set<Integer> but) throws Exception {
     for (StreamHead head : committed.heads()) {
+      if (but.contains(head.id())) {
+        continue;
+      }
       long at = positions.getOrDefault(head.id(), 0L);
       while (at < head.through() && !closed) {
         List<CommittedParcel> parcels = committed.readAfter(head.id(), at, READ);

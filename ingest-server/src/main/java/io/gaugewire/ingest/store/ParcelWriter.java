@@ -1,14 +1,10 @@
 package io.gaugewire.ingest.store;
 
-import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.ingest.quarantine.Cause;
 import io.gaugewire.ingest.quarantine.QuarantineTable;
 import io.gaugewire.ingest.store.StreamTable.CursorMove;
-import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
-import io.gaugewire.wire.ReadingColumns;
-import io.gaugewire.wire.TagDefinition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,13 +23,8 @@ import java.util.Optional;
  * while committing) nobody knows: the streams must be loaded again before the next try.
  */
 public final class ParcelWriter implements AutoCloseable {
-  private static final String LEDGER =
-      "ledger (parcel, hash, entries, first_time, last_time, received, quarantined)";
-
   private final Connection connection;
-  private final BinaryRows rows = new BinaryRows();
-  private final ReadingBatch readings = new ReadingBatch();
-  private final EntryRows entries = new EntryRows(rows);
+  private final ParcelRows rows = new ParcelRows();
 
   /**
    * A writer over a connection without automatic commits, see {@code Database.openWriter}.
@@ -88,10 +79,8 @@ public final class ParcelWriter implements AutoCloseable {
     List<CursorMove> moves = moves(batch);
     try {
       StreamTable.moveCursors(connection, moves);
-      registerTags(batch);
-      copyReadings(batch);
-      entries.copy(connection, batch);
-      copyLedger(batch, false);
+      rows.copy(connection, batch);
+      rows.copyLedger(connection, batch, false);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       rollback(e);
@@ -115,7 +104,7 @@ public final class ParcelWriter implements AutoCloseable {
           Cause.REFUSED,
           reason,
           parcel.payload());
-      copyLedger(List.of(parcel), true);
+      rows.copyLedger(connection, List.of(parcel), true);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       rollback(e);
@@ -174,98 +163,6 @@ public final class ParcelWriter implements AutoCloseable {
       last.put(next.stream(), new CursorMove(next.stream(), seq, next.parcel().hash()));
     }
     return List.copyOf(last.values());
-  }
-
-  private void registerTags(List<NumberedParcel> batch) throws SQLException {
-    boolean any = false;
-    for (int i = 0; i < batch.size(); i++) {
-      NumberedParcel next = batch.get(i);
-      List<TagDefinition> tags = next.parcel().contents().tags();
-      Optional<String> problem = ParcelCheck.problem(next.parcel().contents());
-      if (problem.isPresent()) {
-        throw new RefusedParcelException(i, problem.get());
-      }
-      if (!tags.isEmpty()) {
-        learn(i, next.stream(), tags);
-        any = true;
-      }
-    }
-    if (any) {
-      copyStreamTags(batch);
-    }
-  }
-
-  private void learn(int index, StoredStream stream, List<TagDefinition> tags) throws SQLException {
-    int[] ids = StreamTable.tagIds(connection, stream.edgeNumber(), tags);
-    for (int i = 0; i < ids.length; i++) {
-      TagDefinition tag = tags.get(i);
-      if (!stream.tags().add(tag.number(), ids[i])) {
-        throw new RefusedParcelException(
-            index,
-            "tag number "
-                + tag.number()
-                + " is announced as "
-                + tag.station()
-                + " "
-                + tag.name()
-                + ", which contradicts an earlier announcement");
-      }
-    }
-  }
-
-  private void copyStreamTags(List<NumberedParcel> batch) throws SQLException {
-    rows.begin(connection, "stream_tag (parcel, number, tag_id)");
-    for (NumberedParcel next : batch) {
-      for (TagDefinition tag : next.parcel().contents().tags()) {
-        rows.row(3)
-            .int8(next.key().number())
-            .int4(tag.number())
-            .int4(next.stream().tags().id(tag.number()));
-      }
-    }
-    rows.end();
-  }
-
-  private void copyReadings(List<NumberedParcel> batch) throws SQLException {
-    readings.clear();
-    for (int i = 0; i < batch.size(); i++) {
-      NumberedParcel next = batch.get(i);
-      readings.add(i, next.key(), next.stream().tags(), next.parcel().contents().readings());
-    }
-    if (readings.size() > 0) {
-      rows.begin(connection, "reading (tag_id, time, value, parcel, quality, raw)");
-      readings.write(rows);
-      rows.end();
-    }
-    readings.clear();
-  }
-
-  private void copyLedger(List<NumberedParcel> batch, boolean quarantined) throws SQLException {
-    rows.begin(connection, LEDGER);
-    for (NumberedParcel next : batch) {
-      Contents contents = next.parcel().contents();
-      rows.row(7)
-          .int8(next.key().number())
-          .bytes(next.parcel().hash().bytes())
-          .int4(contents.entries());
-      times(contents.readings(), quarantined);
-      rows.time(next.receivedMicros()).flag(quarantined);
-    }
-    rows.end();
-  }
-
-  private void times(ReadingColumns columns, boolean quarantined) {
-    if (columns.isEmpty() || quarantined) {
-      rows.none().none();
-      return;
-    }
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (int row = 0; row < columns.size(); row++) {
-      first = Math.min(first, columns.timeMicros(row));
-      last = Math.max(last, columns.timeMicros(row));
-    }
-    rows.time(first).time(last);
   }
 
   /** What was stored, as those who follow see it. */

@@ -10,16 +10,19 @@ public final class StoredStream {
   private final EdgeId edge;
   private final long epoch;
   private final TagNumbers tags = new TagNumbers();
+  private final int replays;
   private long through;
   private LedgerHash head;
 
-  StoredStream(int id, int edgeNumber, EdgeId edge, long epoch, long through, LedgerHash head) {
+  StoredStream(
+      int id, int edgeNumber, EdgeId edge, long epoch, long through, LedgerHash head, int replays) {
     this.id = id;
     this.edgeNumber = edgeNumber;
     this.edge = edge;
     this.epoch = epoch;
     this.through = through;
     this.head = head;
+    this.replays = replays;
   }
 
   public int id() {
@@ -46,6 +49,11 @@ public final class StoredStream {
   /** Ledger hash of that parcel. */
   public LedgerHash head() {
     return head;
+  }
+
+  /** How often a parcel of it had been replayed from the quarantine when it was read. */
+  int replays() {
+    return replays;
   }
 
   TagNumbers tags() {

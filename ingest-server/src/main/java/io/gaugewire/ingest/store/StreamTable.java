@@ -15,7 +15,7 @@ import java.util.Optional;
 final class StreamTable {
   private static final String SELECT =
       """
-      select s.id, s.edge_id, s.epoch, s.committed_seq, s.head_hash, e.site, e.name
+      select s.id, s.edge_id, s.epoch, s.committed_seq, s.head_hash, e.site, e.name, s.replays
       from stream s join edge e on e.id = s.edge_id
       """;
 
@@ -53,7 +53,8 @@ final class StreamTable {
               new EdgeId(row.getString(6), row.getString(7)),
               row.getLong(3),
               row.getLong(4),
-              LedgerHash.ofBytes(row.getBytes(5)));
+              LedgerHash.ofBytes(row.getBytes(5)),
+              row.getInt(8));
       loadTags(connection, stream);
       return Optional.of(stream);
     }
@@ -108,7 +109,8 @@ final class StreamTable {
    * Moves cursors, each from where its writer believes it. Locks the rows until the transaction
    * ends, so that no other writer can be at the same stream.
    *
-   * @throws StaleCursorException when one of them is elsewhere
+   * @throws StaleCursorException when one of them is elsewhere, or a parcel of its stream was
+   *     replayed since the stream was read
    */
   static void moveCursors(Connection connection, List<CursorMove> moves) throws SQLException {
     int size = moves.size();
@@ -116,26 +118,29 @@ final class StreamTable {
     Long[] expected = new Long[size];
     Long[] through = new Long[size];
     byte[][] heads = new byte[size][];
+    Integer[] replays = new Integer[size];
     for (int i = 0; i < size; i++) {
       CursorMove move = moves.get(i);
       ids[i] = move.stream().id();
       expected[i] = move.stream().through();
       through[i] = move.through();
       heads[i] = move.head().bytes();
+      replays[i] = move.stream().replays();
     }
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             update stream s
             set committed_seq = v.through, head_hash = v.head, committed_at = now(), fault = null
-            from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bytea[])
-              as v(id, expected, through, head)
-            where s.id = v.id and s.committed_seq = v.expected
+            from unnest(?::int[], ?::bigint[], ?::bigint[], ?::bytea[], ?::int[])
+              as v(id, expected, through, head, replays)
+            where s.id = v.id and s.committed_seq = v.expected and s.replays = v.replays
             """)) {
       statement.setArray(1, connection.createArrayOf("int4", ids));
       statement.setArray(2, connection.createArrayOf("int8", expected));
       statement.setArray(3, connection.createArrayOf("int8", through));
       statement.setArray(4, connection.createArrayOf("bytea", heads));
+      statement.setArray(5, connection.createArrayOf("int4", replays));
       if (statement.executeUpdate() != size) {
         throw new StaleCursorException();
       }

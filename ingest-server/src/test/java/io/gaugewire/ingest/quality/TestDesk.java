@@ -1,15 +1,24 @@
 package io.gaugewire.ingest.quality;
 
 import io.gaugewire.ingest.QualityDesk;
+import io.gaugewire.ingest.QuarantineReplay;
 import io.gaugewire.ingest.TestDatabases;
 import io.gaugewire.ingest.batch.Holds;
+import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.identity.Person;
 import io.gaugewire.ingest.identity.Role;
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.Intake;
+import io.gaugewire.ingest.intake.IntakeOptions;
+import io.gaugewire.ingest.quarantine.QuarantineRoutes;
+import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.web.Health;
 import io.gaugewire.ingest.web.WebServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -52,6 +61,14 @@ public final class TestDesk implements AutoCloseable {
   /** What stations were told, in order. */
   public final List<Holds.Hold> holds = new CopyOnWriteArrayList<>();
 
+  /** Takes parcels as from a door; nobody hears its answers. */
+  public final Intake intake;
+
+  public final Announcer announcer = new Announcer();
+
+  /** Told when bindings change. */
+  public final List<Runnable> bindingListeners = new CopyOnWriteArrayList<>();
+
   private final Vertx vertx = Vertx.vertx();
   private final WebServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -65,6 +82,21 @@ public final class TestDesk implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     desk = QualityDesk.open(database, clock, ZONE, (handle, hold) -> holds.add(hold));
+    intake =
+        Intake.start(
+            IntakeOptions.DEFAULT,
+            lane -> new ParcelWriter(database.openWriter("writer " + lane)),
+            announcer,
+            new Downlinks(),
+            new SimpleMeterRegistry(),
+            clock);
+    desk.add(
+        new QuarantineRoutes(database.jdbi(), desk.changes(), new QuarantineReplay(intake::offer))
+            .endpoints());
+    desk.add(
+        new BindingRoutes(
+                database.jdbi(), desk.changes(), () -> bindingListeners.forEach(Runnable::run))
+            .endpoints());
     server =
         WebServer.start(
             vertx,
@@ -207,7 +239,7 @@ public final class TestDesk implements AutoCloseable {
     client.close();
     server.close();
     vertx.close().await();
-
+    intake.close();
     database.close();
   }
 }

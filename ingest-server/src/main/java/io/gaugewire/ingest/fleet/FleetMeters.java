@@ -1,0 +1,131 @@
+package io.gaugewire.ingest.fleet;
+
+import io.gaugewire.ingest.fleet.EdgeReport.StreamReport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Figures of every edge for the meters, read from the database every five seconds: above all
+ * whether everything that was produced is stored.
+ */
+public final class FleetMeters implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FleetMeters.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private record Figure(MultiGauge gauge, ToDoubleFunction<EdgeReport> of) {}
+
+  private final FleetStore fleet;
+  private final List<Figure> figures;
+  private final Thread thread;
+
+  private FleetMeters(FleetStore fleet, MeterRegistry registry) {
+    this.fleet = fleet;
+    this.figures =
+        List.of(
+            figure(registry, "online", "1 while it is connected", edge -> edge.online() ? 1 : 0),
+            figure(
+                registry,
+                "parcels.produced",
+                "Parcels it numbered, as it said last",
+                edge -> sum(edge, stream -> Math.max(stream.produced(), stream.stored()))),
+            figure(
+                registry,
+                "parcels.stored",
+                "Parcels of it that are committed",
+                edge -> sum(edge, StreamReport::stored)),
+            figure(
+                registry,
+                "parcels.quarantined",
+                "Committed parcels of it that wait in the quarantine",
+                edge -> sum(edge, StreamReport::quarantined)),
+            figure(
+                registry,
+                "streams.at.fault",
+                "Streams of it that stand still",
+                edge -> sum(edge, stream -> stream.fault().isPresent() ? 1 : 0)),
+            figure(
+                registry,
+                "outbox.bytes",
+                "Bytes on its disk that are not freed",
+                edge -> edge.said().outboxBytes()),
+            figure(
+                registry,
+                "lag.seconds",
+                "Age of the oldest parcel it held when it spoke last",
+                edge -> edge.said().lag().toMillis() / 1_000.0),
+            figure(
+                registry,
+                "clock.offset.seconds",
+                "Server clock minus its clock",
+                edge -> edge.said().clockOffsetMicros() / 1_000_000.0),
+            figure(
+                registry,
+                "gaps",
+                "Gap entries it ever wrote in its epoch",
+                edge -> edge.said().gaps()));
+    this.thread = Thread.ofVirtual().name("fleet-meters").unstarted(this::run);
+  }
+
+  /** Begins to keep the figures. */
+  public static FleetMeters start(FleetStore fleet, MeterRegistry registry) {
+    FleetMeters meters = new FleetMeters(fleet, registry);
+    meters.thread.start();
+    return meters;
+  }
+
+  private static Figure figure(
+      MeterRegistry registry, String name, String description, ToDoubleFunction<EdgeReport> of) {
+    return new Figure(
+        MultiGauge.builder("gaugewire.edge." + name).description(description).register(registry),
+        of);
+  }
+
+  private static double sum(EdgeReport edge, ToDoubleFunction<StreamReport> of) {
+    return edge.streams().stream().mapToDouble(of).sum();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        try {
+          refresh();
+        } catch (RuntimeException e) {
+          log.atDebug().setCause(e).log("figures of the edges not read now");
+        }
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      // Told to stop.
+    }
+  }
+
+  private void refresh() {
+    List<EdgeReport> edges = fleet.edges();
+    for (Figure figure : figures) {
+      List<Row<?>> rows = edges.stream().<Row<?>>map(edge -> row(edge, figure.of())).toList();
+      figure.gauge().register(rows, true);
+    }
+  }
+
+  private static Row<?> row(EdgeReport edge, ToDoubleFunction<EdgeReport> of) {
+    return Row.of(
+        Tags.of("site", edge.edge().site(), "edge", edge.edge().edge()), of.applyAsDouble(edge));
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
