@@ -4,8 +4,10 @@ import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.config.ServerConfigReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,14 +19,15 @@ import picocli.CommandLine.Option;
 public final class ServerVerb implements Callable<Integer> {
   @Option(
       names = "--config",
-      required = true,
       paramLabel = "FILE",
-      description = "the server's YAML file; docs/operating/server.md describes it")
-  private Path config = Path.of("");
+      description =
+          "the server's YAML file; docs/operating/server.md describes it. Every key can also stand in"
+              + " the environment (GAUGEWIRE_DATABASE_URL), which counts before the file")
+  private @Nullable Path config;
 
   @Override
   public Integer call() throws Exception {
-    ServerConfig read = ServerConfigReader.read(config);
+    ServerConfig read = ServerConfigReader.read(Optional.ofNullable(config), System.getenv());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

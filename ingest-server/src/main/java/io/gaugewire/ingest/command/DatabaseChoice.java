@@ -7,6 +7,7 @@ import io.gaugewire.ingest.database.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -43,7 +44,8 @@ public final class DatabaseChoice {
     if (config == null) {
       throw new IllegalStateException("neither --data nor --config");
     }
-    return elsewhere(options(ServerConfigReader.read(config).database()));
+    return elsewhere(
+        options(ServerConfigReader.read(Optional.of(config), System.getenv()).database()));
   }
 
   private static OpenDatabase elsewhere(DatabaseOptions options) {

@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.config;
 
 import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Node;
 import io.gaugewire.settings.Problems;
 import io.gaugewire.settings.Section;
 import io.gaugewire.settings.YamlTree;
@@ -12,10 +13,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the server's file. Paths in it are relative to the file's own folder. */
+/**
+ * Reads the server's file and the environment. Paths in the file are relative to the file's own
+ * folder.
+ */
 public final class ServerConfigReader {
   private static final int HTTP_PORT = 8080;
   private static final int MQTT_PORT = 1883;
@@ -24,24 +29,48 @@ public final class ServerConfigReader {
 
   private final Problems problems = new Problems();
   private final Path folder;
+  private final Environment environment;
   private final Section top;
 
-  private ServerConfigReader(Path file) {
-    Path absolute = file.toAbsolutePath();
-    Path parent = absolute.getParent();
+  private ServerConfigReader(Optional<Path> file, Map<String, String> variables) {
+    Path absolute = file.orElse(Path.of("")).toAbsolutePath();
+    Path parent = file.isPresent() ? absolute.getParent() : absolute;
     this.folder = parent == null ? absolute : parent;
-    this.top =
-        new Section(
-            file.toString(), "", YamlTree.parse(file.toString(), text(file), problems), problems);
+    this.environment = Environment.of(variables, problems);
+    String name = file.map(Path::toString).orElse("environment");
+    Node.Mapping keys =
+        file.isPresent()
+            ? YamlTree.parse(name, text(file.get()), problems)
+            : new Node.Mapping(0, Map.of());
+    this.top = new Section(name, "", environment.over(keys), problems);
   }
 
   /**
-   * The configuration a file holds.
+   * The configuration a file holds, and nothing else.
    *
    * @throws ConfigException listing everything that is wrong in it
    */
   public static ServerConfig read(Path file) {
-    return new ServerConfigReader(file).read();
+    return read(Optional.of(file), Map.of());
+  }
+
+  /**
+   * The configuration that a file and the environment hold together; the environment counts before
+   * the file.
+   *
+   * @param file absent: the environment alone; relative paths are then relative to the working
+   *     directory
+   * @param variables of the environment; only those that begin with {@code GAUGEWIRE_} are looked
+   *     at
+   * @throws ConfigException listing everything that is wrong in both
+   */
+  public static ServerConfig read(Optional<Path> file, Map<String, String> variables) {
+    ServerConfigReader reader = new ServerConfigReader(file, variables);
+    try {
+      return reader.read();
+    } catch (ConfigException e) {
+      throw reader.environment.named(e);
+    }
   }
 
   private static String text(Path file) {
