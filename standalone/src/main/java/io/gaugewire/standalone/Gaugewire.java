@@ -2,8 +2,10 @@ package io.gaugewire.standalone;
 
 import io.gaugewire.edge.EdgeVerb;
 import io.gaugewire.ingest.ServerVerb;
-import io.gaugewire.ingest.export.ExportVerb;
+import io.gaugewire.ingest.evidence.EvidenceVerb;
 import io.gaugewire.ingest.reports.ReportVerb;
+import io.gaugewire.ingest.exchange.ExportVerb;
+import io.gaugewire.ingest.exchange.ImportVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
 import io.gaugewire.standalone.backup.BackupVerb;
@@ -45,12 +47,15 @@ public final class Gaugewire implements Runnable {
     return new CommandLine(new Gaugewire())
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ReportVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new EvidenceVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new ImportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ExportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())
         .addSubcommand(new DrillVerb())
         .addSubcommand(new CaVerb())
         .addSubcommand(new BackupVerb(new DataDirectoryDatabases()))
         .addSubcommand(new RestoreVerb(new DataDirectoryDatabases()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               problem

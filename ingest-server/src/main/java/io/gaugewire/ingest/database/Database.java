@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -145,6 +146,22 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * Makes room for readings of the past: on plain PostgreSQL a partition for each day that has
+   * none. Repeatable.
+   *
+   * @param from first source time
+   * @param to last source time, at most {@value Partitions#MOST_DAYS} days later
+   */
+  public void makeRoom(Instant from, Instant to) throws SQLException {
+    if (kind.level().hypertables()) {
+      return;
+    }
+    try (Connection connection = openUnbounded("room")) {
+      Partitions.ensure(connection, from, to);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,6 +24,10 @@ public final class Partitions {
   private static final Logger log = LoggerFactory.getLogger(Partitions.class);
   private static final int DAYS_BACK = 3;
   private static final int DAYS_AHEAD = 7;
+
+  /** Planning a question takes longer with every partition; ten years of days are enough. */
+  public static final int MOST_DAYS = 3_660;
+
   private static final String PREFIX = "reading_d";
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -33,6 +38,26 @@ public final class Partitions {
     LocalDate today = today(connection);
     for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
       ensure(connection, today.plusDays(day));
+    }
+  }
+
+  /**
+   * Makes what is missing for readings of a period, so that they do not go to the default
+   * partition. Repeatable; does nothing where the table divides itself.
+   *
+   * @param from first source time
+   * @param to last source time
+   * @throws IllegalArgumentException when that would be more than {@value #MOST_DAYS} days
+   */
+  static void ensure(Connection connection, Instant from, Instant to) throws SQLException {
+    LocalDate first = from.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate last = to.atZone(ZoneOffset.UTC).toLocalDate();
+    if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+      throw new IllegalArgumentException(
+          "a period of more than " + MOST_DAYS + " days: " + first + " to " + last);
+    }
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      ensure(connection, day);
     }
   }
 

@@ -60,7 +60,7 @@ final class StationResults {
     if (batches.isEmpty()) {
       return;
     }
-    Map<Integer, Fed> fed = fed(handle, parcel);
+    Map<Integer, Fed> fed = fed(handle, parcel, at);
     if (fed.isEmpty()) {
       return;
     }
@@ -174,20 +174,22 @@ final class StationResults {
   }
 
   /** Which tags of the edge feed a characteristic with a specification. */
-  private static Map<Integer, Fed> fed(Handle handle, CommittedParcel parcel) {
+  private static Map<Integer, Fed> fed(Handle handle, CommittedParcel parcel, Instant at) {
     Map<Integer, Fed> fed = new HashMap<>();
     handle
         .createQuery(
             """
             select t.id, t.station, h.code, h.unit, h.lsl, h.usl
-            from characteristic_source s
-            join edge e on e.site = s.site and e.name = s.edge
-            join tag t on t.edge_id = e.id and t.station = s.station and t.name = s.tag
-            join characteristic h on h.id = s.characteristic_id and h.unit = t.unit
-            where s.site = :site and s.edge = :edge and coalesce(h.lsl, h.usl) is not null
+            from binding b
+            join tag t on t.id = b.tag_id
+            join edge e on e.id = t.edge_id
+            join characteristic h on h.id = b.characteristic_id and h.unit = t.unit
+            where e.site = :site and e.name = :edge and coalesce(h.lsl, h.usl) is not null
+              and b.valid_from <= :at and (b.valid_to is null or b.valid_to > :at)
             """)
         .bind("site", parcel.edge().site())
         .bind("edge", parcel.edge().edge())
+        .bind("at", at)
         .map(
             (row, context) ->
                 Map.entry(

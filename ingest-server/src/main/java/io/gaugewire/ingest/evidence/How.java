@@ -1,4 +1,4 @@
-package io.gaugewire.ingest.export;
+package io.gaugewire.ingest.evidence;
 
 /** What an auditor reads first. */
 final class How {

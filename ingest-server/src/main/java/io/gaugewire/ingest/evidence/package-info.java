@@ -5,6 +5,6 @@
  * <p>Must not know what the records mean.
  */
 @NullMarked
-package io.gaugewire.ingest.export;
+package io.gaugewire.ingest.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.gaugewire.ingest.export;
+package io.gaugewire.ingest.evidence;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * no more than a line in memory, so that years can be written. The same records give the same
  * bytes.
  */
-final class Export {
+final class Evidence {
   /** Rows asked for at a time; so many lines are on their way at once. */
   private static final int FETCH = 500;
 
@@ -45,7 +45,7 @@ final class Export {
   private final List<String> sums = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
 
-  private Export(Connection connection, Instant from, Instant to, ZipOutputStream zip) {
+  private Evidence(Connection connection, Instant from, Instant to, ZipOutputStream zip) {
     this.connection = connection;
     this.from = from;
     this.to = to;
@@ -117,15 +117,15 @@ final class Export {
     try (Statement statement = connection.createStatement();
         ZipOutputStream zip = new ZipOutputStream(out)) {
       statement.execute("set local timezone to 'UTC'");
-      Export export = new Export(connection, from, to, zip);
+      Evidence evidence = new Evidence(connection, from, to, zip);
       for (Map.Entry<String, String> kind : KINDS.entrySet()) {
-        export.kind(kind.getKey(), kind.getValue());
+        evidence.kind(kind.getKey(), kind.getValue());
       }
-      export.reports();
-      export.anchor();
-      export.text("READ-ME.txt", How.TO_CHECK);
-      export.entry("SHA256SUMS", file -> export.lines(file, export.sums));
-      return export.counts;
+      evidence.reports();
+      evidence.anchor();
+      evidence.text("READ-ME.txt", How.TO_CHECK);
+      evidence.entry("SHA256SUMS", file -> evidence.lines(file, evidence.sums));
+      return evidence.counts;
     } finally {
       connection.rollback();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gaugewire.ingest.command.DataDirectories;
 import io.gaugewire.ingest.database.DatabaseOptions;
-import io.gaugewire.ingest.export.ExportVerb;
+import io.gaugewire.ingest.evidence.EvidenceVerb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** DATA-4 and DATA-5: records leave as files that prove themselves, by unambiguous times. */
-class ExportTest {
+class EvidenceTest {
   private static final String SECRET = "{'secret':'" + TestDesk.PASSWORD + "'}";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Plant plant = new Plant();
@@ -43,7 +43,7 @@ class ExportTest {
     plant.close();
   }
 
-  private int export(String... arguments) throws IOException {
+  private int evidence(String... arguments) throws IOException {
     DatabaseOptions options = plant.desk.options;
     Path password = Files.writeString(folder.resolve("password"), options.password() + "\n");
     Path config =
@@ -57,7 +57,7 @@ class ExportTest {
         directory -> {
           throw new IOException("no data directory in this test");
         };
-    return new CommandLine(new ExportVerb(none))
+    return new CommandLine(new EvidenceVerb(none))
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(new StringWriter()))
         .execute(all.toArray(String[]::new));
@@ -94,10 +94,10 @@ class ExportTest {
     }
     Path zip = folder.resolve("records.zip");
     String[] arguments = {"--from", "2026-10-01", "--to", "2026-12-31", "--out", zip.toString()};
-    assertThat(export(arguments)).isZero();
-    assertThat(export(arguments)).as("never overwritten").isEqualTo(1);
+    assertThat(evidence(arguments)).isZero();
+    assertThat(evidence(arguments)).as("never overwritten").isEqualTo(1);
     arguments[5] = folder.resolve("again.zip").toString();
-    assertThat(export(arguments)).isZero();
+    assertThat(evidence(arguments)).isZero();
     assertThat(Files.readAllBytes(folder.resolve("again.zip"))).isEqualTo(Files.readAllBytes(zip));
 
     Map<String, byte[]> files = files(zip);
@@ -183,7 +183,7 @@ class ExportTest {
     }
     Path zip = folder.resolve("day.zip");
     assertThat(
-            export(
+            evidence(
                 "--from",
                 "2026-10-31",
                 "--to",
@@ -198,6 +198,6 @@ class ExportTest {
         .first()
         .extracting(record -> record.at("/signed").asString())
         .isEqualTo("2026-10-31T15:59:30+00:00");
-    assertThat(export("--from", "2026-11-01", "--to", "2026-10-01", "--out", "x.zip")).isEqualTo(2);
+    assertThat(evidence("--from", "2026-11-01", "--to", "2026-10-01", "--out", "x.zip")).isEqualTo(2);
   }
 }

@@ -1,4 +1,4 @@
-package io.gaugewire.ingest.export;
+package io.gaugewire.ingest.evidence;
 
 import io.gaugewire.ingest.command.DataDirectories;
 import io.gaugewire.ingest.command.DatabaseChoice;
@@ -23,14 +23,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code gaugewire export}: the records of a time as one ZIP file for an auditor. */
+/** {@code gaugewire evidence}: the records of a time as one ZIP file for an auditor. */
 @Command(
-    name = "export",
+    name = "evidence",
     mixinStandardHelpOptions = true,
     description =
         "Writes the quality records of a time into one ZIP file for an auditor, with the chain of"
             + " changes over them and a list of hashes. Works while the server runs.")
-public final class ExportVerb implements Callable<Integer> {
+public final class EvidenceVerb implements Callable<Integer> {
   private final DataDirectories directories;
 
   @Mixin private DatabaseChoice database = new DatabaseChoice();
@@ -62,7 +62,7 @@ public final class ExportVerb implements Callable<Integer> {
    *
    * @param directories opens what {@code --data} names
    */
-  public ExportVerb(DataDirectories directories) {
+  public EvidenceVerb(DataDirectories directories) {
     this.directories = directories;
   }
 
@@ -77,10 +77,10 @@ public final class ExportVerb implements Callable<Integer> {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     Map<String, Long> counts;
     try (DataDirectories.OpenDatabase open = database.open(directories);
-        Connection connection = Database.connect(open.options(), "export");
+        Connection connection = Database.connect(open.options(), "evidence");
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
       counts =
-          Export.write(
+          Evidence.write(
               connection,
               from.atStartOfDay(zone).toInstant(),
               to.plusDays(1).atStartOfDay(zone).toInstant(),
