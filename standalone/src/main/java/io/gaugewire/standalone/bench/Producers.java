@@ -3,6 +3,7 @@ package io.gaugewire.standalone.bench;
 import io.gaugewire.standalone.load.LoadEdge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /** One thread an edge that polls, at a pace or as fast as the server takes it. */
@@ -13,6 +14,7 @@ final class Producers implements AutoCloseable {
   private static final long PAUSE_NANOS = 500_000;
 
   private final List<Thread> threads = new ArrayList<>();
+  private final LongAdder polls = new LongAdder();
   private volatile boolean closed;
 
   private Producers() {}
@@ -30,6 +32,29 @@ final class Producers implements AutoCloseable {
     Producers producers = new Producers();
     edges.forEach(edge -> producers.start(() -> producers.flatOut(edge)));
     return producers;
+  }
+
+  /** Each edge polls as fast as its outbox takes it. */
+  static Producers unbounded(List<LoadEdge> edges) {
+    Producers producers = new Producers();
+    edges.forEach(edge -> producers.start(() -> producers.unbounded(edge)));
+    return producers;
+  }
+
+  private void unbounded(LoadEdge edge) {
+    while (!closed) {
+      if (edge.poll()) {
+        polls.increment();
+      } else {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  /** Ends the polling; gives how many polls the outboxes of unbounded producers took. */
+  long stop() {
+    close();
+    return polls.sum();
   }
 
   private void start(Runnable work) {

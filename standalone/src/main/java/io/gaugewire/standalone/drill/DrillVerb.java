@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "drill",
     mixinStandardHelpOptions = true,
     description =
-        "Kills (-9), freezes and cuts edge, server, database and network at random under load, in"
-            + " an installation of its own, and counts what came of it. Ends with 0 when nothing is"
+        "Kills (-9), freezes, cuts and fills up edge, server, database, broker and network at random"
+            + " under load, in an installation of its own, and counts what came of it. Ends with 0 when nothing is"
             + " lost, doubled or altered and every signal is that of an undisturbed run.")
 public final class DrillVerb implements Callable<Integer> {
   @Option(
@@ -37,6 +37,14 @@ public final class DrillVerb implements Callable<Integer> {
       description = "settles which faults, and when; default ${DEFAULT-VALUE}")
   private long seed;
 
+  @Option(
+      names = "--door",
+      defaultValue = "endpoint",
+      description =
+          "what stands between edges and server: endpoint (nothing) or broker (a Mosquitto of this"
+              + " machine); default ${DEFAULT-VALUE}")
+  private Setting.Door door = Setting.Door.ENDPOINT;
+
   @Option(names = "--json", description = "print one JSON object as the last line")
   private boolean json;
 
@@ -46,7 +54,7 @@ public final class DrillVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Tally tally = drill(rounds, seed, err::println);
+    Tally tally = drill(Setting.of(door), rounds, seed, err::println);
     out.println(
         tally.rounds()
             + " rounds: "
@@ -69,15 +77,15 @@ public final class DrillVerb implements Callable<Integer> {
   }
 
   /** Holds a drill in a temporary directory, which is kept when it does not end well. */
-  static Tally drill(int rounds, long seed, Consumer<String> progress)
+  static Tally drill(Setting setting, int rounds, long seed, Consumer<String> progress)
       throws IOException, InterruptedException, SQLException {
     Path directory = Files.createTempDirectory("gaugewire-drill");
     SplittableRandom random = new SplittableRandom(seed);
     Tally tally;
-    try (Site site = new Site(directory)) {
+    try (Site site = new Site(directory, setting, progress)) {
       for (int round = 1; round <= rounds; round++) {
         Thread.sleep(random.nextInt(1_500));
-        Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+        Fault fault = setting.faults().get(random.nextInt(setting.faults().size()));
         long begun = System.nanoTime();
         site.suffer(fault, random);
         site.awaitRecovery();

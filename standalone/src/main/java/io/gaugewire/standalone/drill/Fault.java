@@ -9,5 +9,13 @@ enum Fault {
   KILL_DATABASE,
   FREEZE_DATABASE,
   CUT_NETWORK,
-  SWALLOWING_NETWORK
+  SWALLOWING_NETWORK,
+  /** The disk that the database stands on has no room for a while. */
+  FILL_DATABASE_DISK,
+  KILL_BROKER,
+  FREEZE_BROKER;
+
+  boolean needsBroker() {
+    return this == KILL_BROKER || this == FREEZE_BROKER;
+  }
 }

@@ -17,11 +17,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** The installation that a drill is held on. Confined to one thread. */
 final class Site implements AutoCloseable {
   private static final LoadPlan PLAN = new LoadPlan(3, 5);
+  private static final long SETTLES_MILLIS = 1_000;
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final Duration DRAINING = Duration.ofMinutes(3);
 
@@ -30,13 +33,32 @@ final class Site implements AutoCloseable {
   private final Wire wire;
   private final Path configuration;
   private final List<EdgeProcess> edges = new ArrayList<>();
+  private final Optional<SmallDisk> disk;
+  private final Optional<Broker> broker;
   private EmbeddedPostgres database;
   private ServerProcess server;
 
-  Site(Path directory) throws IOException {
+  /**
+   * Builds and starts everything.
+   *
+   * @param progress told what this machine does not allow
+   */
+  Site(Path directory, Setting setting, Consumer<String> progress)
+      throws IOException, InterruptedException {
     this.directory = directory;
     this.options = Options.in(directory.resolve("postgres")).withPort(freePort());
-    int mqttPort = freePort();
+    this.disk =
+        setting.faults().contains(Fault.FILL_DATABASE_DISK)
+            ? SmallDisk.over(directory.resolve("postgres"), progress)
+            : Optional.empty();
+    this.broker =
+        setting.door() == Setting.Door.BROKER
+            ? Optional.of(Broker.in(directory))
+            : Optional.empty();
+    if (broker.isPresent()) {
+      broker.get().start();
+    }
+    int mqttPort = broker.isPresent() ? broker.get().port() : freePort();
     this.wire = new Wire(mqttPort);
     this.database = EmbeddedPostgres.start(options);
     this.configuration =
@@ -44,7 +66,9 @@ final class Site implements AutoCloseable {
             directory.resolve("server"),
             database,
             directory.resolve("postgres").resolve("password"),
-            mqttPort);
+            broker.isPresent()
+                ? "{broker: \"tcp://127.0.0.1:" + mqttPort + "\"}"
+                : "{host: 127.0.0.1, port: " + mqttPort + "}");
     this.server = ServerProcess.start(configuration, log());
     URI uplink = URI.create("mqtt://127.0.0.1:" + wire.port());
     for (EdgeId id : PLAN.edgeIds()) {
@@ -100,8 +124,46 @@ final class Site implements AutoCloseable {
         database = EmbeddedPostgres.start(options);
       }
       case FREEZE_DATABASE -> freeze(databaseProcesses(), millis);
+      case FILL_DATABASE_DISK -> {
+        if (disk.isPresent()) {
+          fill(disk.get(), millis);
+        }
+      }
+      case KILL_BROKER -> {
+        broker().kill();
+        Thread.sleep(random.nextInt(1_000));
+        broker().start();
+      }
+      case FREEZE_BROKER -> freeze(List.of(broker().pid()), millis);
       case CUT_NETWORK -> disturb(Wire.Mood.CUT, millis);
       case SWALLOWING_NETWORK -> disturb(Wire.Mood.SWALLOW, millis);
+    }
+  }
+
+  private Broker broker() {
+    return broker.orElseThrow(() -> new IllegalStateException("no broker stands between"));
+  }
+
+  /** PostgreSQL gives up when it cannot write its log; then it is started again, with room. */
+  private void fill(SmallDisk small, long millis) throws IOException, InterruptedException {
+    small.fill();
+    try {
+      Thread.sleep(millis);
+    } finally {
+      small.relieve();
+    }
+    Thread.sleep(SETTLES_MILLIS);
+    if (!answers()) {
+      database.close();
+      database = EmbeddedPostgres.start(options);
+    }
+  }
+
+  private boolean answers() {
+    try (Connection connection = database.connect()) {
+      return connection.isValid(2);
+    } catch (SQLException away) {
+      return false;
     }
   }
 
@@ -191,7 +253,11 @@ final class Site implements AutoCloseable {
   public void close() throws IOException {
     edges.forEach(EdgeProcess::close);
     server.close();
+    broker.ifPresent(Broker::close);
     database.close();
     wire.close();
+    if (disk.isPresent()) {
+      disk.get().close();
+    }
   }
 }

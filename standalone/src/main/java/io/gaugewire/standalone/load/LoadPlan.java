@@ -51,20 +51,41 @@ public record LoadPlan(int edges, int tagsPerEdge) {
    */
   public Path writeServer(Path directory, EmbeddedPostgres database, Path password, int mqttPort)
       throws IOException {
+    return writeServer(directory, database, password, "{host: 127.0.0.1, port: " + mqttPort + "}");
+  }
+
+  /**
+   * The same for any way in.
+   *
+   * @param mqtt the file's section on how edges find the server
+   */
+  public Path writeServer(Path directory, EmbeddedPostgres database, Path password, String mqtt)
+      throws IOException {
+    return writeServer(directory, database.jdbcUrl(), database.user(), password, mqtt);
+  }
+
+  /**
+   * The same for any database.
+   *
+   * @param password file with the password
+   * @param mqtt the file's section on how edges find the server
+   */
+  public Path writeServer(Path directory, String url, String user, Path password, String mqtt)
+      throws IOException {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("masterdata.yml"), masterData());
     return Files.writeString(
         directory.resolve("server.yml"),
         """
         http: {host: 127.0.0.1, port: 0}
-        mqtt: {host: 127.0.0.1, port: %d}
+        mqtt: %s
         database:
           url: "%s"
           user: "%s"
           password: "%s"
         masterData: masterdata.yml
         """
-            .formatted(mqttPort, database.jdbcUrl(), database.user(), password.toAbsolutePath()));
+            .formatted(mqtt, url, user, password.toAbsolutePath()));
   }
 
   private String masterData() {

@@ -71,6 +71,11 @@ public final class ServerProcess implements AutoCloseable {
         .sum();
   }
 
+  /** Where its screens and its interface are. */
+  public URI address() {
+    return address;
+  }
+
   public long pid() {
     return process.pid();
   }
