@@ -28,30 +28,69 @@ public final class ServerVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ServerConfig read = ServerConfigReader.read(Optional.ofNullable(config), System.getenv());
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  awaitQuietly(stopped);
-                },
-                "stop"));
+    Stop stop = new Stop(Thread.currentThread());
+    Runtime.getRuntime().addShutdownHook(new Thread(stop::ask, "stop"));
     try (IngestServer server = IngestServer.start(read, Clock.systemUTC())) {
+      stop.started();
       System.out.println("ready http://" + read.http().host() + ":" + server.httpPort());
       stop.await();
+    } catch (InterruptedException e) {
+      if (!stop.asked()) {
+        throw e;
+      }
     } finally {
-      stopped.countDown();
+      stop.ended();
     }
     return 0;
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Between the thread that runs the server and the one that is told to end the process. */
+  private static final class Stop {
+    private final Thread main;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean starting = true;
+
+    Stop(Thread main) {
+      this.main = main;
+    }
+
+    /** Has the server stop, also while it waits for its database, and ends the process with 0. */
+    void ask() {
+      if (ended.getCount() == 0) {
+        return; // The command ended by itself, with a code of its own.
+      }
+      asked.countDown();
+      synchronized (this) {
+        if (starting) {
+          main.interrupt();
+        }
+      }
+      try {
+        ended.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      // The JVM would end with 143, which a service manager takes for a failure.
+      Runtime.getRuntime().halt(0);
+    }
+
+    boolean asked() {
+      return asked.getCount() == 0;
+    }
+
+    /** The server runs: an interruption that came too late must not disturb its end. */
+    synchronized void started() {
+      starting = false;
+      boolean _ = Thread.interrupted();
+    }
+
+    void await() throws InterruptedException {
+      asked.await();
+    }
+
+    void ended() {
+      ended.countDown();
     }
   }
 }
