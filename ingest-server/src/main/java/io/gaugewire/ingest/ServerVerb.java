@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code gaugewire server}: runs the server until it is told to stop. */
 @Command(
@@ -17,6 +20,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs the ingest server of a plant; ends with 0 on SIGINT or SIGTERM.")
 public final class ServerVerb implements Callable<Integer> {
+  private static final String NEEDED = "GAUGEWIRE_DATABASE_URL";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -25,8 +30,14 @@ public final class ServerVerb implements Callable<Integer> {
               + " the environment (GAUGEWIRE_DATABASE_URL), which counts before the file")
   private @Nullable Path config;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws Exception {
+    if (config == null && System.getenv(NEEDED) == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--config is missing, and so is " + NEEDED + " in the environment");
+    }
     ServerConfig read = ServerConfigReader.read(Optional.ofNullable(config), System.getenv());
     Stop stop = new Stop(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(new Thread(stop::ask, "stop"));
