@@ -77,7 +77,7 @@ class GaugewireTest {
   void theLauncherListsExactlyTheVerbsThatWork() throws Exception {
     Answer help = launch("--help");
     assertThat(help.exit()).isZero();
-    String working = help.output().substring(0, help.output().indexOf("coming"));
+    String working = help.output().substring(0, help.output().indexOf("environment:"));
     List<String> listed =
         working
             .lines()

@@ -9,6 +9,7 @@ import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.StationResult;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,18 @@ final class StationResults {
   /** A batch of a parcel's results. */
   private record Known(UUID id, String part, int position) {}
 
-  /** A characteristic that a tag feeds. */
-  private record Fed(String station, String code, String unit, Specification specification) {}
+  /** A characteristic that a tag feeds from one instant of source time until before another. */
+  private record Fed(
+      String station,
+      String code,
+      String unit,
+      Specification specification,
+      long fromMicros,
+      long toMicros) {
+    boolean holdsAt(long micros) {
+      return fromMicros <= micros && micros < toMicros;
+    }
+  }
 
   private record Place(String station, long micros) {}
 
@@ -60,7 +71,7 @@ final class StationResults {
     if (batches.isEmpty()) {
       return;
     }
-    Map<Integer, Fed> fed = fed(handle, parcel, at);
+    Map<Integer, List<Fed>> fed = fed(handle, parcel);
     if (fed.isEmpty()) {
       return;
     }
@@ -69,17 +80,19 @@ final class StationResults {
     Map<Spot, Outside> outside = new LinkedHashMap<>();
     ReadingColumns readings = parcel.contents().readings();
     for (int row = 0; row < readings.size(); row++) {
-      Fed by = fed.get(readings.tag(row));
-      if (by == null || !Quality.usable(readings.quality(row))) {
+      if (!Quality.usable(readings.quality(row))) {
         continue;
       }
-      StationResult result = places.get(new Place(by.station(), readings.timeMicros(row)));
-      if (result == null || !batches.containsKey(result.part().batch())) {
-        continue;
-      }
+      long micros = readings.timeMicros(row);
       BigDecimal value = decimal(readings.value(row));
-      if (!Judging.inside(by.specification(), value)) {
-        note(outside, result, by, value);
+      for (Fed by : fed.getOrDefault(readings.tag(row), List.of())) {
+        StationResult result = places.get(new Place(by.station(), micros));
+        if (by.holdsAt(micros)
+            && result != null
+            && batches.containsKey(result.part().batch())
+            && !Judging.inside(by.specification(), value)) {
+          note(outside, result, by, value);
+        }
       }
     }
     outside.forEach(
@@ -174,22 +187,22 @@ final class StationResults {
   }
 
   /** Which tags of the edge feed a characteristic with a specification. */
-  private static Map<Integer, Fed> fed(Handle handle, CommittedParcel parcel, Instant at) {
-    Map<Integer, Fed> fed = new HashMap<>();
+  private static Map<Integer, List<Fed>> fed(Handle handle, CommittedParcel parcel) {
+    Map<Integer, List<Fed>> fed = new HashMap<>();
     handle
         .createQuery(
             """
-            select t.id, t.station, h.code, h.unit, h.lsl, h.usl
+            select t.id, t.station, h.code, h.unit, h.lsl, h.usl,
+              (extract(epoch from b.valid_from) * 1000000)::bigint as from_micros,
+              coalesce((extract(epoch from b.valid_to) * 1000000)::bigint, 9223372036854775807) as to_micros
             from binding b
             join tag t on t.id = b.tag_id
             join edge e on e.id = t.edge_id
             join characteristic h on h.id = b.characteristic_id and h.unit = t.unit
             where e.site = :site and e.name = :edge and coalesce(h.lsl, h.usl) is not null
-              and b.valid_from <= :at and (b.valid_to is null or b.valid_to > :at)
             """)
         .bind("site", parcel.edge().site())
         .bind("edge", parcel.edge().edge())
-        .bind("at", at)
         .map(
             (row, context) ->
                 Map.entry(
@@ -201,8 +214,13 @@ final class StationResults {
                         new Specification(
                             Optional.ofNullable(row.getBigDecimal("lsl")),
                             Optional.empty(),
-                            Optional.ofNullable(row.getBigDecimal("usl"))))))
-        .forEach(entry -> fed.put(entry.getKey(), entry.getValue()));
+                            Optional.ofNullable(row.getBigDecimal("usl"))),
+                        row.getLong("from_micros"),
+                        row.getLong("to_micros"))))
+        .forEach(
+            entry ->
+                fed.computeIfAbsent(entry.getKey(), tag -> new ArrayList<>())
+                    .add(entry.getValue()));
     return fed;
   }
 }
