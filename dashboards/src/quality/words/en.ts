@@ -43,7 +43,12 @@ export const en = {
     returned: "Returned",
   },
   gate: { incoming: "Incoming", "in-process": "In process", outgoing: "Outgoing" },
-  checkKind: { gate: "Confirm the one before", operation: "Operation", periodic: "Periodic" },
+  checkKind: {
+    gate: "Confirm the one before",
+    first: "First article",
+    operation: "Operation",
+    periodic: "Periodic",
+  },
   checkState: { pending: "Pending", done: "Done", missed: "Missed", waived: "Waived" },
   mark: {
     typed: "typed values",
@@ -529,6 +534,7 @@ export const en = {
     noneHint: "On the first of a month the reports of the last month are drafted by themselves.",
     kinds: {
       inspectors: "Inspectors' statistics",
+      review: "Management review",
       month: "Monthly quality report",
       quarter: "Quarterly quality report",
       year: "Annual quality report",

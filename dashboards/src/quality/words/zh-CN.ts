@@ -40,7 +40,12 @@ export const zhCN: typeof en = {
     returned: "退货",
   },
   gate: { incoming: "进厂", "in-process": "过程", outgoing: "出厂" },
-  checkKind: { gate: "确认上道工序", operation: "工序检验", periodic: "定时检验" },
+  checkKind: {
+    gate: "确认上道工序",
+    first: "首件检验",
+    operation: "工序检验",
+    periodic: "定时检验",
+  },
   checkState: { pending: "待检", done: "已检", missed: "漏检", waived: "免检" },
   mark: {
     typed: "手工录入",
@@ -516,6 +521,7 @@ export const zhCN: typeof en = {
     noneHint: "每月 1 日自动起草上月的报告。",
     kinds: {
       inspectors: "检验员统计",
+      review: "管理评审",
       month: "质量月报",
       quarter: "质量季报",
       year: "质量年报",

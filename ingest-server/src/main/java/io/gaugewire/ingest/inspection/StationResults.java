@@ -193,8 +193,9 @@ final class StationResults {
         .createQuery(
             """
             select t.id, t.station, h.code, h.unit, h.lsl, h.usl,
-              (extract(epoch from b.valid_from) * 1000000)::bigint as from_micros,
-              coalesce((extract(epoch from b.valid_to) * 1000000)::bigint, 9223372036854775807) as to_micros
+              (extract(epoch from greatest(b.valid_from, 'epoch')) * 1000000)::bigint as from_micros,
+              coalesce((extract(epoch from b.valid_to) * 1000000)::bigint, 9223372036854775807)
+                as to_micros
             from binding b
             join tag t on t.id = b.tag_id
             join edge e on e.id = t.edge_id
