@@ -198,6 +198,7 @@ class EvidenceTest {
         .first()
         .extracting(record -> record.at("/signed").asString())
         .isEqualTo("2026-10-31T15:59:30+00:00");
-    assertThat(evidence("--from", "2026-11-01", "--to", "2026-10-01", "--out", "x.zip")).isEqualTo(2);
+    assertThat(evidence("--from", "2026-11-01", "--to", "2026-10-01", "--out", "x.zip"))
+        .isEqualTo(2);
   }
 }
