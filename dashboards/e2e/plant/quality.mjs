@@ -424,6 +424,16 @@ export function makeQuality(started = Date.now()) {
       { what: "gauge", name: "G-1", times: 12 },
       { what: "characteristic", name: "bore", times: 12 },
     ],
+    nonconformances: nonconformances.slice(0, 2),
+    complaints: [{ ...complaint, answered: false }],
+    deliveries: [
+      {
+        id: visit.deliveryId,
+        batch: "D-0007",
+        customer: "Dryer Works",
+        delivered: visit.delivered,
+      },
+    ],
   });
 
   const signedIn = (login) => {
@@ -446,6 +456,11 @@ export function makeQuality(started = Date.now()) {
   const reads = {
     people: (rest) => (rest[0] ? people.find((each) => each.id === rest[0]) : { people }),
     "master-data": () => master,
+    qualifications: () => ({
+      qualifications: [
+        { person: id(10), part: "SH-20", operation: "TURN", from: "2026-01-01", to: "2027-01-01" },
+      ],
+    }),
     plans: () => ({ plans: [plan] }),
     objectives: (rest) =>
       rest[0]

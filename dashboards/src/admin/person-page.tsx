@@ -9,6 +9,7 @@ import { q } from "../quality/words";
 import { Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
+import { Qualifications } from "./qualifications";
 import { a } from "./words";
 
 /** One person with the offices held, as an administrator changes them. */
@@ -65,6 +66,7 @@ function Known(props: { id: string; saved: boolean; onSaved: () => void }) {
           ) : (
             <Offices offices={person.offices} />
           )}
+          <Qualifications person={person} />
         </>
       )}
     </Shown>

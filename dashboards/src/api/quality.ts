@@ -31,6 +31,7 @@ import type {
 
 type Schemas = components["schemas"];
 type Stop = AbortSignal | undefined;
+export type Qualification = Schemas["Qualification"];
 type Unsigned<T> = Omit<T, "secret">;
 
 export type Trace = {
@@ -38,6 +39,9 @@ export type Trace = {
   wentInto: TraceNode[];
   records: TraceRecord[];
   touched: { what: "person" | "gauge" | "characteristic"; name: string; times: number }[];
+  nonconformances: TraceNonconformance[];
+  complaints: TraceComplaint[];
+  deliveries: { id: string; batch: string; customer: string; delivered: string }[];
 };
 export type TraceNode = {
   id: string;
@@ -46,6 +50,22 @@ export type TraceNode = {
   state: Batch["state"];
   supplierLot: string;
   depth: number;
+};
+export type TraceNonconformance = Pick<
+  Nonconformance,
+  | "id"
+  | "number"
+  | "batch"
+  | "operation"
+  | "source"
+  | "severity"
+  | "state"
+  | "quantity"
+  | "description"
+>;
+export type TraceComplaint = Pick<Complaint, "id" | "number" | "customer" | "severity" | "said"> & {
+  batch: string;
+  answered: boolean;
 };
 export type TraceRecord = {
   id: string;
@@ -89,6 +109,9 @@ export const quality = {
       query: { dryRun },
       body: set,
     }),
+  qualifications: (stop?: Stop) =>
+    get<{ qualifications: Qualification[] }>("/qualifications", {}, stop),
+  qualify: (qualification: Qualification) => post<Qualification>("/qualifications", qualification),
   plans: (stop?: Stop) => get<{ plans: Plan[] }>("/plans", {}, stop),
   approvePlan: (id: string, secret: string) => post<Plan>(`/plans/${id}/approval`, { secret }),
 

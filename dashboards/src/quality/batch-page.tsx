@@ -14,7 +14,6 @@ import { Facts } from "./facts";
 import { HoldTable, PlaceHold } from "./holds-page";
 import { BatchStateMark, Mark, VerdictMark } from "./marks";
 import { partName, personName } from "./names";
-import { List } from "./nonconformances-page";
 import { RaiseForm } from "./raise-form";
 import { RecordTable } from "./record-table";
 import { TracePicture } from "./trace-picture";
@@ -65,7 +64,6 @@ function Sheet({ sheet, again }: { sheet: BatchSheet; again: () => void }) {
       )}
       <Routing sheet={sheet} />
       <RecordTable name={m.records} records={records} empty={m.noRecords} />
-      <Nonconformances sheet={sheet} />
       <TracePicture batch={batch} />
     </>
   );
@@ -195,24 +193,4 @@ export function CheckMark({ state }: { state: "pending" | "done" | "missed" | "w
         </Mark>
       );
   }
-}
-
-const PAGE = 200;
-
-function Nonconformances({ sheet }: { sheet: BatchSheet }) {
-  const m = q.value.batch;
-  const found = useLoad(
-    (stop) => quality.nonconformances({ limit: PAGE }, stop),
-    "nonconformances of batch",
-  );
-  return (
-    <Shown of={found} lines={2}>
-      {({ nonconformances }) => (
-        <List
-          name={m.nonconformances}
-          rows={nonconformances.filter((nc) => nc.batchId === sheet.batch.id)}
-        />
-      )}
-    </Shown>
-  );
 }

@@ -195,7 +195,7 @@ export function PlaceHold(props: { again: () => void; batch?: Batch }) {
     const reason = typed.text("reason");
     const hold = { id: newId(), kind: veto ? ("veto" as const) : ("quality" as const), reason };
     const of = batch === undefined ? { station: typed.text("station") } : { batch: batch.id };
-    await sign({
+    return sign({
       meaning: veto ? m.veto : m.place,
       lines: [veto ? m.signVeto(what) : m.signPlace(what), reason],
       act: async (secret) => {

@@ -165,7 +165,7 @@ function Decide({ sheet, onChange }: Props) {
       ...(reference === undefined ? {} : { customerReference: reference }),
       ...(expires === undefined ? {} : { expires }),
     };
-    await sign({
+    return sign({
       meaning: m.decide,
       lines: [
         m.signDecision(`NC-${nc.number}`, m.kind[decision.kind], whole(decision.quantity)),

@@ -1,12 +1,12 @@
 import { quality, type Trace, type TraceNode } from "../api/quality";
 import type { Batch } from "../api/types";
 import { addressOf } from "../app/route";
-import { when, whole } from "../i18n/format";
+import { calendarDay, when, whole } from "../i18n/format";
 import { useLoad } from "../ui/load";
 import { Scroll } from "../ui/scroll";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
-import { BatchStateMark, VerdictMark } from "./marks";
+import { BatchStateMark, Severity, VerdictMark } from "./marks";
 import { characteristicName, operationName, partName, personName } from "./names";
 import { q } from "./words";
 
@@ -21,6 +21,8 @@ export function TracePicture({ batch }: { batch: Batch }) {
         {(value) => (
           <>
             <Picture trace={value} />
+            <Nonconformances trace={value} />
+            <Complaints trace={value} />
             <Touched trace={value} />
             <Records trace={value} batch={batch} />
           </>
@@ -92,6 +94,82 @@ function Node({ node }: { node: TraceNode }) {
       )}
       <BatchStateMark state={node.state} />
     </a>
+  );
+}
+
+/** What was found on this batch, on those it was made from and those it went into. */
+function Nonconformances({ trace }: { trace: Trace }) {
+  const m = q.value.nc;
+  const c = m.columns;
+  return (
+    <Table
+      name={q.value.batch.nonconformances}
+      titled
+      rows={trace.nonconformances}
+      empty={q.value.batch.noNonconformances}
+      id={(nc) => nc.id}
+      columns={[
+        {
+          key: "number",
+          head: c.number,
+          value: (nc) => nc.number,
+          show: (nc) => (
+            <a href={addressOf("quality", ["nonconformances", nc.id])}>NC-{nc.number}</a>
+          ),
+        },
+        {
+          key: "severity",
+          head: c.severity,
+          value: (nc) => q.value.severity[nc.severity],
+          show: (nc) => <Severity of={nc.severity} />,
+        },
+        { key: "state", head: c.state, value: (nc) => m.state[nc.state] },
+        { key: "batch", head: c.batch, value: (nc) => nc.batch },
+        {
+          key: "operation",
+          head: c.operation,
+          value: (nc) => operationName(undefined, nc.operation),
+        },
+        { key: "source", head: c.source, value: (nc) => m.source[nc.source] ?? nc.source },
+        { key: "quantity", head: c.quantity, number: true, value: (nc) => nc.quantity },
+        {
+          key: "description",
+          head: c.description,
+          value: (nc) => nc.description,
+          show: (nc) => <span class="clip">{nc.description}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+/** What customers said of it, and to whom it was delivered. */
+function Complaints({ trace }: { trace: Trace }) {
+  const m = q.value.voice;
+  if (trace.complaints.length === 0 && trace.deliveries.length === 0) return null;
+  return (
+    <section class="sheet pad stack">
+      <h2>{q.value.batch.complaints}</h2>
+      <ul class="lines">
+        {trace.complaints.map((complaint) => (
+          <li key={complaint.id}>
+            <span>
+              <a href={addressOf("quality", ["complaints", complaint.id])}>C-{complaint.number}</a>{" "}
+              <Severity of={complaint.severity} /> {complaint.customer}: {complaint.said}
+            </span>
+            <span class="quiet">{complaint.batch}</span>
+          </li>
+        ))}
+        {trace.deliveries.map((delivery) => (
+          <li key={delivery.id}>
+            <span>
+              {m.delivered} {calendarDay(delivery.delivered)}: {delivery.customer}
+            </span>
+            <span class="quiet">{delivery.batch}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

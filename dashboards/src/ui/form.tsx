@@ -33,7 +33,10 @@ export function whyNot(error: unknown): string {
   throw error;
 }
 
-/** Fields with one act. It says in place why the server refused, and which field it means. */
+/**
+ * Fields with one act. It says in place why the server refused, and which field it means. What was
+ * typed stays when the act was thought better of (false), and goes when it is done.
+ */
 export function Form(props: {
   submit: string;
   onSubmit: (typed: Typed) => Promise<unknown>;
@@ -47,8 +50,9 @@ export function Form(props: {
     busy.value = true;
     error.value = undefined;
     try {
-      await props.onSubmit(typed(element));
+      if ((await props.onSubmit(typed(element))) === false) return;
       element.reset();
+      element.closest("details")?.removeAttribute("open");
     } catch (cause) {
       error.value = whyNot(cause);
       const field = cause instanceof RefusedError ? cause.field : undefined;

@@ -34,6 +34,12 @@ export const en = {
     reason: "Reason",
     find: "Name, badge or office",
     noDepartment: "No department",
+    qualifications: "Qualified for",
+    notQualified: "For no operation yet.",
+    qualify: "Qualify for an operation",
+    operation: "Operation",
+    until: "Until before",
+    lapsed: "lapsed",
     readOnly: "Only administrators change people.",
   },
   master: {

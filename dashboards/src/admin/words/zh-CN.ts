@@ -35,6 +35,12 @@ export const zhCN: typeof en = {
     reason: "原因",
     find: "姓名、工牌或职务",
     noDepartment: "无部门",
+    qualifications: "资格",
+    notQualified: "尚无工序资格。",
+    qualify: "授予工序资格",
+    operation: "工序",
+    until: "截止日（不含）",
+    lapsed: "已过期",
     readOnly: "只有系统管理员可以更改人员。",
   },
   master: {
