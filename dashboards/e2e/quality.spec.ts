@@ -162,6 +162,8 @@ const PLACES = [
   "quality/holds",
   `quality/batches/${id(100)}`,
   `quality/records/${id(200)}`,
+  "quality/unplaced",
+  "quality/batches?by=gauge&value=G-1",
   "quality/checks",
   "quality/objectives",
   `quality/objectives/${id(501)}`,

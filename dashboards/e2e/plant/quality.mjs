@@ -539,6 +539,24 @@ export function makeQuality(started = Date.now()) {
         : rest[0] === "verdict"
           ? { intact: true, lines: 88_120, records: 41_007, head: "cd".repeat(32) }
           : { lines: audit },
+    "unplaced-records": () => ({
+      records: [
+        {
+          id: id(990),
+          source: "edge:plant-1/edge-1",
+          station: "S2",
+          signed: iso(started - DAY),
+          content: record.content,
+          reason: "There is no batch B-9999.",
+          received: iso(started),
+        },
+      ],
+    }),
+    trace: () => ({
+      batches: [
+        { id: batch.id, number: batch.number, part: batch.part, state: batch.state, times: 3 },
+      ],
+    }),
     search: (_rest, query) => ({
       hits: [
         {

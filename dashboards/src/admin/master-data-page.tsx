@@ -13,6 +13,7 @@ import { save } from "../ui/save";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { type Difference, differences, type Kind } from "./master-diff";
+import { TableImport } from "./table-import";
 import { a } from "./words";
 
 /** Parts, lines, defects and the rest as one set that goes out and comes in as a file. */
@@ -42,6 +43,7 @@ export function MasterDataPage() {
               </button>
             </div>
             {may("edit-master-data") && <BringIn now={set} again={found.again} />}
+            {may("edit-master-data") && <TableImport again={found.again} />}
             <Tables set={set} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { ask, get, post, type Query } from "./client";
+import { ask, fileAddress, get, post, type Query } from "./client";
 import type { components } from "./schema";
 import type {
   Action,
@@ -31,6 +31,15 @@ import type {
 
 type Schemas = components["schemas"];
 type Stop = AbortSignal | undefined;
+export type MasterTable = Schemas["MasterTable"];
+export type UnplacedRecord = Schemas["UnplacedRecord"];
+export type TouchedBatch = Schemas["TouchedBatch"];
+export type TraceBy = "supplier-lot" | "customer" | "gauge" | "person" | "serial";
+export type TableOutcome = {
+  dryRun: boolean;
+  changed: string[];
+  wrong: Schemas["WrongLine"][];
+};
 export type Qualification = Schemas["Qualification"];
 type Unsigned<T> = Omit<T, "secret">;
 
@@ -112,6 +121,15 @@ export const quality = {
   qualifications: (stop?: Stop) =>
     get<{ qualifications: Qualification[] }>("/qualifications", {}, stop),
   qualify: (qualification: Qualification) => post<Qualification>("/qualifications", qualification),
+  masterTable: (table: MasterTable["table"]) => fileAddress("/master-data/table", { table }),
+  bringInTable: (table: MasterTable, dryRun: boolean) =>
+    ask<TableOutcome>("POST", "/master-data/table", { query: { dryRun }, body: table }),
+  unplaced: (all: boolean, stop?: Stop) =>
+    get<{ records: UnplacedRecord[] }>("/unplaced-records", { all }, stop),
+  place: (id: string, placing: Schemas["Placing"]) =>
+    post<UnplacedRecord>(`/unplaced-records/${id}/placement`, placing),
+  traceBack: (by: TraceBy, value: string, stop?: Stop) =>
+    get<{ batches: TouchedBatch[] }>("/trace", { by, value }, stop),
   plans: (stop?: Stop) => get<{ plans: Plan[] }>("/plans", {}, stop),
   approvePlan: (id: string, secret: string) => post<Plan>(`/plans/${id}/approval`, { secret }),
 

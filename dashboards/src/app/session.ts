@@ -21,6 +21,7 @@ export type Permission =
   | "edit-master-data"
   | "approve-plan"
   | "inspect"
+  | "place"
   | "qualify"
   | "waive"
   | "void"

@@ -10,6 +10,7 @@ import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { BatchStateMark } from "./marks";
 import { master, partName } from "./names";
+import { TraceBack } from "./trace-back";
 import { q } from "./words";
 
 const STATES = [
@@ -64,6 +65,7 @@ export function BatchesPage({ query }: { query: Readonly<Record<string, string>>
           ))}
         </select>
       </div>
+      <TraceBack query={query} />
       <Shown of={found} lines={12}>
         {({ batches, next }) => {
           const following = older.value === undefined ? next : older.value.next;

@@ -295,7 +295,9 @@ function Shares({ rate, cut }: { rate: DefectRate; cut: Cut }) {
       <table class="bars">
         <thead>
           <tr>
-            <th>{m.below[rate.below]}</th>
+            <th>
+              <span class="unseen">{m.below[rate.below]}</span>
+            </th>
             <th class="number">{m.columns.rate}</th>
             <th class="number">{m.columns.inspected}</th>
           </tr>

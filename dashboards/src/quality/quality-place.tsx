@@ -22,6 +22,7 @@ import "./quality.css";
 import { RecordPage } from "./record-page";
 import { ReportPage } from "./report-page";
 import { ReportsPage } from "./reports-page";
+import { UnplacedPage } from "./unplaced-page";
 import { q } from "./words";
 
 type Query = Readonly<Record<string, string>>;
@@ -57,6 +58,8 @@ function roomOf(room: string, id: string | undefined, query: Query): ComponentCh
       return <HoldsPage query={query} />;
     case "batches":
       return id ? <BatchPage key={id} id={id} /> : <BatchesPage query={query} />;
+    case "unplaced":
+      return <UnplacedPage query={query} />;
     case "checks":
       return <ChecksPage query={query} />;
     case "objectives":

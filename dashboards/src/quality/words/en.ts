@@ -6,6 +6,7 @@ export const en = {
     actions: "Actions",
     holds: "Holds",
     batches: "Batches",
+    unplaced: "Unplaced",
     checks: "Missed inspections",
     objectives: "Objectives",
     complaints: "Complaints and visits",
@@ -61,7 +62,6 @@ export const en = {
     left: (span: string) => `${span} left`,
     over: (span: string) => `${span} over`,
     at: (office: string) => `with the ${office.toLowerCase()}`,
-    dueToday: "due today",
   },
 
   home: {
@@ -80,8 +80,6 @@ export const en = {
     interval: (lower: string, upper: string) => `95 % interval ${lower} to ${upper}`,
     objective: (target: string) => `Objective ≤ ${target}`,
     noObjective: "No objective for this level",
-    reached: "reached",
-    notReached: "not reached",
     noneInspected: "Nothing was inspected in this period",
     noneInspectedHint: "Choose a longer period, or go one level up.",
     chart: (kind: string) => `${kind} chart`,
@@ -172,7 +170,6 @@ export const en = {
     noneHint: "What an inspection finds, or somebody reports, appears here by itself.",
     allDepartments: "Every department",
     allSeverities: "Every severity",
-    mineOnly: "My department",
     emptyColumn: "–",
     state: {
       raised: "Raised",
@@ -360,6 +357,40 @@ export const en = {
     nonconformances: "Nonconformances",
     complaints: "Complaints",
     noNonconformances: "None concerns this batch.",
+  },
+
+  back: {
+    title: "Which batches did it touch",
+    by: "By",
+    bys: {
+      "supplier-lot": "Supplier's lot",
+      customer: "Customer",
+      gauge: "Gauge",
+      person: "Person (badge or name)",
+      serial: "Serial number",
+    },
+    value: "Number or name",
+    find: "Find",
+    times: "Times",
+    none: "It touched no batch.",
+  },
+
+  unplaced: {
+    title: "Records without a place",
+    hint: "Signed at a station, but naming what nobody knows here. What was signed stays as it is.",
+    waiting: "Waiting",
+    all: "All",
+    none: "Every record has its place.",
+    source: "From",
+    station: "Station",
+    signed: "Signed",
+    why: "Why",
+    document: "Signed document",
+    placed: "Placed",
+    place: "Say where it belongs",
+    batch: "Batch (empty: as it says)",
+    operation: "Operation (empty: as it says)",
+    reason: "Reason",
   },
 
   check: {
@@ -560,9 +591,7 @@ export const en = {
     through: (n: string) => `Stands on the records up to line ${n} of the chain of changes`,
     files: "Download",
     pdf: "PDF",
-    preview: "As it will print",
     figures: "Figures",
-    noPdf: "The server cannot print this report; its figures are below.",
     ownDraft: "You drafted it; somebody else approves.",
     sections: {
       objectives: "1 Objectives",
@@ -609,7 +638,6 @@ export const en = {
     reports: "Reports to sign",
     lateNone: "Nothing is overdue.",
     reportsNone: "No report waits for you.",
-    reportsDrafts: "Drafts that wait for approval",
     allMet: (n: string) => `All ${n} objectives are reached so far`,
     someMissed: (n: string, of: string) => `${n} of ${of} objectives are not reached`,
     more: "All of them",

@@ -7,6 +7,7 @@ export const zhCN: typeof en = {
     actions: "纠正措施",
     holds: "扣留",
     batches: "批次",
+    unplaced: "待归位记录",
     checks: "漏检",
     objectives: "质量目标",
     complaints: "投诉与回访",
@@ -58,7 +59,6 @@ export const zhCN: typeof en = {
     left: (span) => `剩余 ${span}`,
     over: (span) => `超时 ${span}`,
     at: (office) => `已上报${office}`,
-    dueToday: "今天到期",
   },
 
   home: {
@@ -77,8 +77,6 @@ export const zhCN: typeof en = {
     interval: (lower, upper) => `95 % 置信区间 ${lower} 至 ${upper}`,
     objective: (target) => `目标 ≤ ${target}`,
     noObjective: "本级未设目标",
-    reached: "达成",
-    notReached: "未达成",
     noneInspected: "该时段没有检验",
     noneInspectedHint: "请选择更长的时段，或返回上一级。",
     chart: (kind) => `${kind} 图`,
@@ -162,7 +160,6 @@ export const zhCN: typeof en = {
     noneHint: "检验发现或人员报告的不合格会自动出现在这里。",
     allDepartments: "全部部门",
     allSeverities: "全部等级",
-    mineOnly: "本部门",
     emptyColumn: "–",
     state: {
       raised: "已提出",
@@ -348,6 +345,40 @@ export const zhCN: typeof en = {
     nonconformances: "不合格",
     complaints: "投诉",
     noNonconformances: "本批次没有不合格。",
+  },
+
+  back: {
+    title: "涉及哪些批次",
+    by: "依据",
+    bys: {
+      "supplier-lot": "供方批号",
+      customer: "顾客",
+      gauge: "量具",
+      person: "人员（工牌或登录名）",
+      serial: "序列号",
+    },
+    value: "编号或名称",
+    find: "查找",
+    times: "次数",
+    none: "没有涉及任何批次。",
+  },
+
+  unplaced: {
+    title: "待归位的记录",
+    hint: "已在工位签署，但其中的批次或工序在此未知。签署的内容保持不变。",
+    waiting: "待处理",
+    all: "全部",
+    none: "每条记录都已归位。",
+    source: "来源",
+    station: "工位",
+    signed: "签署时间",
+    why: "原因",
+    document: "签署原文",
+    placed: "归位",
+    place: "说明其归属",
+    batch: "批次（留空则按原文）",
+    operation: "工序（留空则按原文）",
+    reason: "理由",
   },
 
   check: {
@@ -547,9 +578,7 @@ export const zhCN: typeof en = {
     through: (n) => `依据变更链第 ${n} 行及以前的记录`,
     files: "下载",
     pdf: "PDF",
-    preview: "打印预览",
     figures: "数据",
-    noPdf: "服务器无法打印本报告，数据如下。",
     ownDraft: "由您起草，须由他人批准。",
     sections: {
       objectives: "一、质量目标",
@@ -596,7 +625,6 @@ export const zhCN: typeof en = {
     reports: "待签报告",
     lateNone: "没有超期事项。",
     reportsNone: "没有待您签署的报告。",
-    reportsDrafts: "待批准的草稿",
     allMet: (n) => `${n} 项目标目前全部达成`,
     someMissed: (n, of) => `${of} 项目标中有 ${n} 项未达成`,
     more: "全部",
