@@ -74,6 +74,7 @@ const EVERY = [
       "read-audit",
       "edit-master-data",
       "approve-plan",
+      "make-plan",
       "waive",
       "void",
       "release",

@@ -131,6 +131,7 @@ export const quality = {
   traceBack: (by: TraceBy, value: string, stop?: Stop) =>
     get<{ batches: TouchedBatch[] }>("/trace", { by, value }, stop),
   plans: (stop?: Stop) => get<{ plans: Plan[] }>("/plans", {}, stop),
+  writePlan: (plan: Schemas["PlanEdit"]) => post<Plan>("/plans", plan),
   approvePlan: (id: string, secret: string) => post<Plan>(`/plans/${id}/approval`, { secret }),
 
   audit: (query: Query, stop?: Stop) =>

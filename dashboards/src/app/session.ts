@@ -19,6 +19,7 @@ export type Permission =
   | "edit-people"
   | "read-audit"
   | "edit-master-data"
+  | "make-plan"
   | "approve-plan"
   | "inspect"
   | "place"

@@ -4,12 +4,14 @@ import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { Act } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { Mark } from "./marks";
 import { characteristicName, operationName, partName, personName } from "./names";
 import { q } from "./words";
+import { WritePlan } from "./write-plan";
 
 /** Every version of what is inspected where; those that wait for approval first. */
 export function PlansPage() {
@@ -22,52 +24,59 @@ export function PlansPage() {
       </div>
       <Shown of={found} lines={10}>
         {({ plans }) => (
-          <Table
-            name={m.title}
-            rows={[...plans].sort((a, b) => rank(a) - rank(b))}
-            empty={m.none}
-            id={(plan) => plan.id}
-            columns={[
-              { key: "part", head: m.part, value: (x) => partName(x.part) },
-              {
-                key: "operation",
-                head: m.operation,
-                value: (x) => operationName(x.part, x.operation),
-              },
-              { key: "version", head: m.version, number: true, value: (x) => x.version },
-              {
-                key: "state",
-                head: q.value.batch.state,
-                value: stateOf,
-                show: (x) => <PlanState plan={x} again={found.again} />,
-              },
-              {
-                key: "content",
-                head: m.content,
-                value: contentOf,
-                show: (x) => <span class="wrap">{contentOf(x)}</span>,
-              },
-              {
-                key: "reaction",
-                head: m.reaction,
-                value: (x) => text(x.content.reaction),
-                show: (x) => <span class="clip">{text(x.content.reaction)}</span>,
-              },
-              { key: "author", head: m.author, value: (x) => personName(x.author) },
-              {
-                key: "approver",
-                head: m.approver,
-                value: (x) => (x.approver === undefined ? undefined : personName(x.approver)),
-              },
-              {
-                key: "from",
-                head: m.validFrom,
-                value: (x) => x.validFrom,
-                show: (x) => (x.validFrom === undefined ? "–" : when(Date.parse(x.validFrom))),
-              },
-              { key: "reason", head: m.reason, value: (x) => x.reason },
-            ]}
-          />
+          <>
+            {may("make-plan") && (
+              <Act label={m.write}>
+                <WritePlan plans={plans} again={found.again} />
+              </Act>
+            )}
+            <Table
+              name={m.title}
+              rows={[...plans].sort((a, b) => rank(a) - rank(b))}
+              empty={m.none}
+              id={(plan) => plan.id}
+              columns={[
+                { key: "part", head: m.part, value: (x) => partName(x.part) },
+                {
+                  key: "operation",
+                  head: m.operation,
+                  value: (x) => operationName(x.part, x.operation),
+                },
+                { key: "version", head: m.version, number: true, value: (x) => x.version },
+                {
+                  key: "state",
+                  head: q.value.batch.state,
+                  value: stateOf,
+                  show: (x) => <PlanState plan={x} again={found.again} />,
+                },
+                {
+                  key: "content",
+                  head: m.content,
+                  value: contentOf,
+                  show: (x) => <span class="wrap">{contentOf(x)}</span>,
+                },
+                {
+                  key: "reaction",
+                  head: m.reaction,
+                  value: (x) => text(x.content.reaction),
+                  show: (x) => <span class="clip">{text(x.content.reaction)}</span>,
+                },
+                { key: "author", head: m.author, value: (x) => personName(x.author) },
+                {
+                  key: "approver",
+                  head: m.approver,
+                  value: (x) => (x.approver === undefined ? undefined : personName(x.approver)),
+                },
+                {
+                  key: "from",
+                  head: m.validFrom,
+                  value: (x) => x.validFrom,
+                  show: (x) => (x.validFrom === undefined ? "–" : when(Date.parse(x.validFrom))),
+                },
+                { key: "reason", head: m.reason, value: (x) => x.reason },
+              ]}
+            />
+          </>
         )}
       </Shown>
     </>
