@@ -175,6 +175,8 @@ const PLACES = [
   "admin/people",
   `admin/people/${id(10)}`,
   "admin/master-data",
+  "admin/tags",
+  "admin/quarantine",
   "admin/audit",
 ];
 

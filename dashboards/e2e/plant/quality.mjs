@@ -94,7 +94,15 @@ const EVERY = [
     "admin",
     "Zhao Min",
     ["administrator"],
-    ["act", "read", "read-audit", "edit-people", "edit-master-data"],
+    [
+      "act",
+      "read",
+      "read-audit",
+      "edit-people",
+      "edit-master-data",
+      "assign-tag",
+      "clear-quarantine",
+    ],
   ],
 ];
 /** Everybody's; this plant is made of paper. */
@@ -556,6 +564,39 @@ export function makeQuality(started = Date.now()) {
     trace: () => ({
       batches: [
         { id: batch.id, number: batch.number, part: batch.part, state: batch.state, times: 3 },
+      ],
+    }),
+    bindings: (rest) =>
+      rest[0] === "targets"
+        ? {
+            characteristics: [
+              {
+                id: 1,
+                code: "exposure",
+                nameEn: "Exposure",
+                nameZh: "曝光",
+                unit: "ms",
+                decimals: 1,
+              },
+            ],
+          }
+        : { bindings: [] },
+    quarantine: () => ({
+      entries: [
+        {
+          id: 1,
+          site: "plant-1",
+          edge: "edge-2",
+          epoch: 1,
+          seq: 9098,
+          cause: "refused",
+          reason: "The tag 12 was never announced.",
+          received: iso(started - HOUR),
+          lastSeen: iso(started),
+          times: 2,
+          bytes: 4120,
+          state: "waiting",
+        },
       ],
     }),
     search: (_rest, query) => ({

@@ -9,6 +9,8 @@ import { AuditPage } from "./audit-page";
 import { MasterDataPage } from "./master-data-page";
 import { PeoplePage } from "./people-page";
 import { PersonPage } from "./person-page";
+import { QuarantinePage } from "./quarantine-page";
+import { TagsPage } from "./tags-page";
 import { a } from "./words";
 
 /** The rooms of administration; the system itself is open to everybody who reaches the server. */
@@ -50,6 +52,10 @@ function Room(props: {
       ) : (
         <PersonPage key={id} id={id} />
       );
+    case "tags":
+      return <TagsPage query={props.query} />;
+    case "quarantine":
+      return <QuarantinePage query={props.query} />;
     case "master-data":
       return <MasterDataPage />;
     case "audit":

@@ -43,7 +43,9 @@ export type Permission =
   | "hear-customer"
   | "prepare-report"
   | "approve-report"
-  | "issue-report";
+  | "issue-report"
+  | "assign-tag"
+  | "clear-quarantine";
 
 export function may(permission: Permission): boolean {
   return session.value?.permissions.includes(permission) === true;
