@@ -196,7 +196,16 @@ final class StationResults {
               (extract(epoch from greatest(b.valid_from, 'epoch')) * 1000000)::bigint as from_micros,
               coalesce((extract(epoch from b.valid_to) * 1000000)::bigint, 9223372036854775807)
                 as to_micros
-            from binding b
+            from (
+              select tag_id, characteristic_id, valid_from, valid_to from binding
+              union all
+              -- Named by the master data and not yet seen by the monitor, which will bind it.
+              select n.id, s.characteristic_id, timestamptz '-infinity', null
+              from characteristic_source s
+              join edge f on f.site = s.site and f.name = s.edge
+              join tag n on n.edge_id = f.id and n.station = s.station and n.name = s.tag
+              where not exists (select from binding o where o.tag_id = n.id)
+            ) b
             join tag t on t.id = b.tag_id
             join edge e on e.id = t.edge_id
             join characteristic h on h.id = b.characteristic_id and h.unit = t.unit
