@@ -28,6 +28,8 @@ import io.gaugewire.ingest.monitoring.ChartFeed;
 import io.gaugewire.ingest.monitoring.Monitoring;
 import io.gaugewire.ingest.quarantine.QuarantineRoutes;
 import io.gaugewire.ingest.stationcontext.ContextFiles;
+import io.gaugewire.ingest.stationcontext.RecordedContext;
+import io.gaugewire.ingest.stationcontext.StationKnowledge;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.ReadingStore;
@@ -112,7 +114,15 @@ public final class IngestServer implements AutoCloseable {
     FleetStore fleet = new FleetStore(database.jdbi());
     StationContext documents =
         config.stationContext().<StationContext>map(ContextFiles::new).orElse(StationContext.NONE);
-    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, documents));
+    RecordedContext context =
+        opened(
+            RecordedContext.start(
+                database.jdbi(),
+                downlinks,
+                documents,
+                new StationKnowledge(database.jdbi(), clock, config.zone()),
+                clock));
+    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, context));
     Intake intake = startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
 
     QualityDesk quality = QualityDesk.open(database, clock, config.zone(), holds);

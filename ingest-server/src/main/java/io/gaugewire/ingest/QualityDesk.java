@@ -12,6 +12,7 @@ import io.gaugewire.ingest.gauges.GaugeRoutes;
 import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
+import io.gaugewire.ingest.identity.InnerDoor;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
@@ -47,11 +48,12 @@ public final class QualityDesk {
   private final Reports reports;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
-  private QualityDesk(Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
+  private QualityDesk(
+      Database database, Clock clock, ZoneId zone, Holds.Listener stations, boolean retelling) {
     Jdbi jdbi = database.jdbi();
     this.database = database;
     this.changes = new Changes(jdbi, clock);
-    this.identity = new Identity(jdbi, changes, clock, zone);
+    this.identity = new Identity(jdbi, changes, clock, zone, retelling);
     BatchStore batches = new BatchStore(jdbi);
     Holds holds = new Holds(batches, stations);
     PlanStore plans = new PlanStore();
@@ -106,7 +108,17 @@ public final class QualityDesk {
    */
   public static QualityDesk open(
       Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
-    return new QualityDesk(database, clock, zone, stations);
+    return new QualityDesk(database, clock, zone, stations, false);
+  }
+
+  /**
+   * Opens the domain to bring in what happened before a server was there. The rules are the same,
+   * and so is the chain of changes; who signed stands in what is told, and is not asked again.
+   *
+   * @param clock of what is told
+   */
+  public static QualityDesk retelling(Database database, Clock clock, ZoneId zone) {
+    return new QualityDesk(database, clock, zone, (handle, hold) -> {}, true);
   }
 
   private Inspection inspection() {
@@ -131,6 +143,11 @@ public final class QualityDesk {
   /** Every request but signing in. */
   public List<Endpoint> endpoints() {
     return List.copyOf(endpoints);
+  }
+
+  /** Takes requests from within this process. */
+  public InnerDoor door() {
+    return new InnerDoor(endpoints, ApiDocument.load());
   }
 
   /** The people who may sign in. */

@@ -65,6 +65,10 @@ final class Installation implements AutoCloseable {
 
   /** How the pieces that are not of this module are started. Each returns when its piece works. */
   interface Pieces {
+    /** Founds the factory before a server runs, once. */
+    void factory(ServerSettings settings, FactorySettings factory, History.Progress progress)
+        throws IOException;
+
     /** Starts the server. */
     Server server(ServerSettings settings) throws IOException, InterruptedException;
 
@@ -74,6 +78,9 @@ final class Installation implements AutoCloseable {
      * @param configuration the {@code edge.yml}
      */
     Edge edge(Path configuration) throws IOException;
+
+    /** Has the people of the factory work on what the plant makes, until it is closed. */
+    AutoCloseable people(Server server, Edge edge, VirtualPlant plant, long seed);
   }
 
   /**
@@ -95,6 +102,15 @@ final class Installation implements AutoCloseable {
       Path masterData,
       Path stationContext,
       Path edgePasswords) {}
+
+  /**
+   * What the virtual factory needs to know beside what the server does.
+   *
+   * @param directory for the factory's own files
+   * @param seed of what happens by chance
+   * @param historyDays days of the factory's past to begin with; 0 for none
+   */
+  record FactorySettings(Path directory, long seed, int historyDays) {}
 
   /** A running edge. */
   interface Edge extends AutoCloseable {
@@ -127,21 +143,28 @@ final class Installation implements AutoCloseable {
               new EdgeId(SITE, EDGE),
               ZoneId.systemDefault(),
               Instant.now());
-      Server server =
-          lifecycle.started(
-              "server",
-              pieces.server(
-                  new ServerSettings(
-                      database,
-                      postgres.resolve("password"),
-                      settings.port(),
-                      data.directory("server"),
-                      masterData,
-                      stationContext,
-                      signIn.serverFile())));
+      var serverSettings =
+          new ServerSettings(
+              database,
+              postgres.resolve("password"),
+              settings.port(),
+              data.directory("server"),
+              masterData,
+              stationContext,
+              signIn.serverFile());
+      pieces.factory(
+          serverSettings,
+          new FactorySettings(data.directory("factory"), settings.seed(), settings.historyDays()),
+          progress);
+      Server server = lifecycle.started("server", pieces.server(serverSettings));
       history(settings, data, server, signIn, progress);
-      Edge edge =
-          lifecycle.started("edge", edge(settings, data, server, signIn, lifecycle, pieces));
+      VirtualPlant plant =
+          lifecycle.started(
+              "virtual plant",
+              VirtualPlant.start(
+                  new VirtualPlant.Options(settings.seed(), settings.speed(), memory(data))));
+      Edge edge = lifecycle.started("edge", edge(data, server, signIn, plant, pieces));
+      lifecycle.started("people", pieces.people(server, edge, plant, settings.seed()));
       complete = true;
       return new Installation(lifecycle, server, edge);
     } finally {
@@ -186,18 +209,8 @@ final class Installation implements AutoCloseable {
   }
 
   private static Edge edge(
-      Settings settings,
-      DataDirectory data,
-      Server server,
-      SignIn signIn,
-      Lifecycle lifecycle,
-      Pieces pieces)
+      DataDirectory data, Server server, SignIn signIn, VirtualPlant plant, Pieces pieces)
       throws IOException {
-    VirtualPlant plant =
-        lifecycle.started(
-            "virtual plant",
-            VirtualPlant.start(
-                new VirtualPlant.Options(settings.seed(), settings.speed(), memory(data))));
     Path configuration =
         PlantConfiguration.write(
             data.directory("edge"),

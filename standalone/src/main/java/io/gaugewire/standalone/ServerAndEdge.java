@@ -5,7 +5,12 @@ import io.gaugewire.ingest.IngestServer;
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.config.ServerConfigReader;
 import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.standalone.factory.Shifts;
+import io.gaugewire.standalone.factory.VirtualFactory;
+import io.gaugewire.standalone.history.History;
+import io.gaugewire.standalone.plant.VirtualPlant;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +23,27 @@ import java.time.ZoneId;
 final class ServerAndEdge implements Installation.Pieces {
   /** The server's file in its directory. */
   static final String SERVER_FILE = "server.yml";
+
+  @Override
+  public void factory(
+      Installation.ServerSettings settings,
+      Installation.FactorySettings factory,
+      History.Progress progress)
+      throws IOException {
+    EmbeddedPostgres database = settings.database();
+    VirtualFactory.found(
+        new VirtualFactory.Settings(
+            database.jdbcUrl(),
+            database.user(),
+            database.password(),
+            settings.masterData(),
+            factory.directory(),
+            ZoneId.systemDefault(),
+            factory.seed(),
+            factory.historyDays()),
+        Clock.systemUTC(),
+        (day, all) -> progress.at("past of the factory told, day", day, all));
+  }
 
   @Override
   public Installation.Server server(Installation.ServerSettings settings)
@@ -60,6 +86,20 @@ final class ServerAndEdge implements Installation.Pieces {
   @Override
   public Installation.Edge edge(Path configuration) throws IOException {
     return new RunningEdge(EdgeAgent.start(configuration));
+  }
+
+  @Override
+  public AutoCloseable people(
+      Installation.Server server, Installation.Edge edge, VirtualPlant plant, long seed) {
+    return Shifts.start(
+        new Shifts.Settings(
+            URI.create(server.address()),
+            URI.create(edge.address()),
+            ZoneId.systemDefault(),
+            plant.speed(),
+            seed),
+        plant::batch,
+        Clock.systemUTC());
   }
 
   private record RunningServer(IngestServer server) implements Installation.Server {

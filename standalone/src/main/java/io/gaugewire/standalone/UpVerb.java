@@ -1,5 +1,6 @@
 package io.gaugewire.standalone;
 
+import io.gaugewire.standalone.factory.Crew;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,6 +81,8 @@ final class UpVerb implements Callable<Integer> {
     out.println("desk         " + installation.address() + "/desk/");
     out.println("station app  " + installation.stationAddress() + "/station/");
     out.println("             badge P1001, PIN 2580; batch H0412 at station HG-01");
+    out.println("sign-ins of the virtual plant only; change them before anybody else can reach it");
+    Crew.read().signIns().forEach(out::println);
     out.println("interface    " + installation.address() + "/api/v1/openapi.json");
     out.println("metrics      " + installation.address() + "/metrics");
     out.println("ready " + installation.address());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.standalone.history.History;
+import io.gaugewire.standalone.plant.VirtualPlant;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,6 +66,14 @@ class InstallationTest {
 
   private class Diary implements Installation.Pieces {
     @Override
+    public void factory(
+        Installation.ServerSettings settings,
+        Installation.FactorySettings factory,
+        History.Progress progress) {
+      assertThat(factory.directory()).isDirectory();
+    }
+
+    @Override
     public Installation.Server server(Installation.ServerSettings settings) throws IOException {
       assertThat(Files.readString(settings.databasePassword()).strip())
           .isEqualTo(settings.database().password());
@@ -82,6 +91,12 @@ class InstallationTest {
         throw new IOException(e);
       }
       return new DiaryServer(settings.database());
+    }
+
+    @Override
+    public AutoCloseable people(
+        Installation.Server server, Installation.Edge edge, VirtualPlant plant, long seed) {
+      return () -> {};
     }
 
     @Override

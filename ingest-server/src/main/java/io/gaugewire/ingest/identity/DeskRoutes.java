@@ -1,24 +1,17 @@
 package io.gaugewire.ingest.identity;
 
-import io.gaugewire.ingest.audit.RepeatedRequestException;
 import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Blocking;
 import io.gaugewire.ingest.web.BodySchema;
 import io.gaugewire.ingest.web.Call;
-import io.gaugewire.ingest.web.Problem;
 import io.gaugewire.ingest.web.Routes;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * Mounts every endpoint of the quality domain: finds out who asks, refuses whom {@link Permission}
- * does not allow, and holds the body against the interface's description. The one place where this
- * happens.
- */
+/** Mounts every endpoint of the quality domain on HTTP, and finds out who asks. */
 public final class DeskRoutes implements Routes {
   private final Sessions sessions;
   private final SessionRoutes door;
@@ -54,21 +47,6 @@ public final class DeskRoutes implements Routes {
 
   private Answer answer(Endpoint endpoint, Optional<BodySchema> schema, Call call) {
     Caller caller = sessions.caller(call.token(), call.address());
-    if (!caller.may(endpoint.permission())) {
-      throw Problem.forbidden(
-          endpoint.permission().words()
-              + ": this is for "
-              + endpoint.permission().roles().stream()
-                  .sorted()
-                  .map(Role::en)
-                  .collect(Collectors.joining(", "))
-              + ".");
-    }
-    schema.ifPresent(call::check);
-    try {
-      return endpoint.action().answer(call, caller);
-    } catch (RepeatedRequestException e) {
-      throw Problem.conflict(e.getMessage() + ".");
-    }
+    return Admission.answer(endpoint, schema, call, caller);
   }
 }

@@ -14,10 +14,15 @@ public final class Identity {
   private final Signatures signatures;
   private final People people;
 
-  public Identity(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone) {
+  /**
+   * @param retelling whether what happened before is brought in: a signature then asks nobody for
+   *     the secret again
+   */
+  public Identity(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone, boolean retelling) {
     IdentityStore store = new IdentityStore(jdbi);
     this.sessions = new Sessions(store, changes, clock, zone);
-    this.signatures = new Signatures(sessions, store);
+    this.signatures =
+        new Signatures(retelling ? Signatures.Confirmation.RETOLD : sessions::confirm, store);
     this.people = new People(store, changes);
   }
 

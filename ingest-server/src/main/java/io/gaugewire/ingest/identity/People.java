@@ -3,6 +3,7 @@ package io.gaugewire.ingest.identity;
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.web.Problem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,28 @@ public final class People {
           password.ifPresent(h -> store.credential(handle, edit.person().id(), "password", h));
           pin.ifPresent(h -> store.credential(handle, edit.person().id(), "pin", h));
         });
+  }
+
+  /**
+   * Somebody as who makes requests on a day.
+   *
+   * @param login sign-in name
+   * @param address where from
+   * @throws io.gaugewire.ingest.web.ProblemException when there is nobody of that name then
+   */
+  public Caller caller(String login, LocalDate day, String address) {
+    IdentityStore.Stored stored =
+        store
+            .jdbi()
+            .withHandle(handle -> store.named(handle, "login", login))
+            .filter(person -> person.person().active().contains(day))
+            .orElseThrow(() -> Problem.notFound("There is nobody named " + login + "."));
+    return new Caller(
+        new PersonId(stored.person().id()),
+        login,
+        stored.person().name(),
+        IdentityStore.roles(stored, day),
+        address);
   }
 
   /** Adds a person at an installation's first start; leaves one of that name as they are. */

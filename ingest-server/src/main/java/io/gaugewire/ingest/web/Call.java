@@ -2,6 +2,7 @@ package io.gaugewire.ingest.web;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,16 @@ public final class Call {
     this.address = address;
     this.token = token;
     this.ifMatch = ifMatch;
+  }
+
+  /**
+   * A request made within this process.
+   *
+   * @param parameters of its path and its query
+   */
+  public static Call of(Map<String, String> parameters, byte[] content, String address) {
+    return new Call(
+        Query.of(parameters), content.clone(), address, Optional.empty(), Optional.empty());
   }
 
   static Call of(RoutingContext request) {

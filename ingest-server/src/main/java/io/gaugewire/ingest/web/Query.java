@@ -25,6 +25,10 @@ public final class Query {
     this.values = values;
   }
 
+  static Query of(Map<String, String> values) {
+    return new Query(Map.copyOf(values));
+  }
+
   static Query of(RoutingContext request) {
     Map<String, String> values = new LinkedHashMap<>();
     request.queryParams().forEach(entry -> values.putIfAbsent(entry.getKey(), entry.getValue()));

@@ -76,13 +76,35 @@ public final class PlantPast {
   public static void tell(
       int days, Instant end, ZoneId zone, long seed, Path memory, Consumer<List<Result>> listener) {
     var past = new PlantPast(seed);
+    past.each(days, end, zone, listener);
+    new PlantMemory(past.batch, past.counters).writeTo(memory);
+  }
+
+  /**
+   * When the batches of the past were begun, by their numbers, in order of time; the same ones that
+   * {@link #tell} tells of.
+   */
+  public static Map<String, Instant> batches(int days, Instant end, ZoneId zone, long seed) {
+    var past = new PlantPast(seed);
+    Map<String, Instant> begun = new LinkedHashMap<>();
+    past.each(
+        days,
+        end,
+        zone,
+        found ->
+            found.stream()
+                .filter(result -> !result.batch().isEmpty())
+                .forEach(result -> begun.putIfAbsent(result.batch(), result.at())));
+    return begun;
+  }
+
+  private void each(int days, Instant end, ZoneId zone, Consumer<List<Result>> listener) {
     LocalDate last = LocalDate.ofInstant(end, zone);
     for (LocalDate day = last.minusDays(days); !day.isAfter(last); day = day.plusDays(1)) {
       if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        listener.accept(past.day(day, end, zone));
+        listener.accept(day(day, end, zone));
       }
     }
-    new PlantMemory(past.batch, past.counters).writeTo(memory);
   }
 
   private List<Result> day(LocalDate day, Instant end, ZoneId zone) {

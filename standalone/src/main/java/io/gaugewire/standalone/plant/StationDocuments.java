@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes what the hand-operated stations of the virtual plant know: plans, open batches, people
- * with their PINs (2580 for everybody), gauges.
+ * Writes what the hand-operated stations of the virtual plant show and no record holds: how a
+ * measurement is made, with pictures, and whom to call.
  */
 public final class StationDocuments {
-  private static final List<String> KINDS =
-      List.of("stations", "people", "plans", "batches", "gauges", "charts");
+  private static final List<String> KINDS = List.of("stations", "plans", "charts");
+
+  /** These come from the records; an earlier version wrote them. */
+  private static final List<String> NO_MORE = List.of("people", "batches", "gauges");
 
   /** {@code @day+60@} is a day, {@code @ago45@} an instant so many minutes before now. */
   private static final Pattern PLACE = Pattern.compile("@(zone|day([+-]\\d+)|ago(\\d+))@");
@@ -36,6 +38,9 @@ public final class StationDocuments {
     Path own = Files.createDirectories(folder.resolve(edge.site()).resolve(edge.edge()));
     for (String kind : KINDS) {
       Files.writeString(own.resolve(kind + ".json"), filled(resource(kind), zone, now));
+    }
+    for (String kind : NO_MORE) {
+      Files.deleteIfExists(own.resolve(kind + ".json"));
     }
     return folder;
   }

@@ -124,6 +124,11 @@ public final class VirtualPlant implements AutoCloseable {
     return options.speed();
   }
 
+  /** Number of the batch last begun, as it stands on its parts; 0 before the first. */
+  public int batch() {
+    return memory.get().batch();
+  }
+
   /** How many parts each station has inspected in its life, earlier runs included. */
   public Map<String, Long> counters() {
     return memory.get().counters();

@@ -1,0 +1,157 @@
+package io.gaugewire.ingest.stationcontext;
+
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.StationContext;
+import io.gaugewire.ingest.web.Json;
+import io.gaugewire.wire.ContextDocument;
+import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.StationHold;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The documents of context with people, gauges and open batches, from the records themselves, so
+ * that there is no second list of them; whatever is written as a file comes as it is. Edges get
+ * them when they connect and, within seconds, when they change. Sends on a thread of its own; safe
+ * for use by many threads.
+ */
+public final class RecordedContext implements StationContext, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RecordedContext.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final Jdbi jdbi;
+  private final Downlinks downlinks;
+  private final StationContext files;
+  private final StationKnowledge knowledge;
+  private final Clock clock;
+  private final Map<Kept, byte[]> sent = new HashMap<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private record Kept(EdgeId edge, String kind) {}
+
+  private RecordedContext(
+      Jdbi jdbi,
+      Downlinks downlinks,
+      StationContext files,
+      StationKnowledge knowledge,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.downlinks = downlinks;
+    this.files = files;
+    this.knowledge = knowledge;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("station-context").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Begins to look for changes.
+   *
+   * @param files whose documents come first
+   */
+  public static RecordedContext start(
+      Jdbi jdbi,
+      Downlinks downlinks,
+      StationContext files,
+      StationKnowledge knowledge,
+      Clock clock) {
+    var context = new RecordedContext(jdbi, downlinks, files, knowledge, clock);
+    context.thread.start();
+    return context;
+  }
+
+  @Override
+  public List<StationHold> holds(EdgeId edge) {
+    return files.holds(edge);
+  }
+
+  @Override
+  public List<ContextDocument> documents(EdgeId edge) {
+    List<ContextDocument> documents = new ArrayList<>(files.documents(edge));
+    List<ContextDocument> recorded = recorded(edge, documents);
+    synchronized (sent) {
+      recorded.forEach(one -> sent.put(new Kept(edge, one.kind()), one.content()));
+    }
+    documents.addAll(recorded);
+    return documents;
+  }
+
+  private List<ContextDocument> recorded(EdgeId edge, List<ContextDocument> written) {
+    Set<String> stations = new LinkedHashSet<>(knowledge.stations(edge));
+    Set<String> kinds = new LinkedHashSet<>();
+    for (ContextDocument document : written) {
+      kinds.add(document.kind());
+      if (document.kind().equals("stations")) {
+        for (JsonNode station : Json.parse(document.content()).path("stations")) {
+          stations.add(station.path("station").asString(""));
+        }
+      }
+    }
+    long version = clock.millis();
+    return knowledge.of(stations).entrySet().stream()
+        .filter(document -> !kinds.contains(document.getKey()))
+        .map(
+            document ->
+                new ContextDocument(document.getKey(), version, Json.bytes(document.getValue())))
+        .toList();
+  }
+
+  private void run() {
+    boolean failing = false;
+    while (!closed) {
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+        edges().stream().filter(downlinks::reaches).forEach(this::sendChanged);
+        failing = false;
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!failing) {
+          log.atWarn().setCause(e).log("stations' context could not be read; trying again");
+        }
+        failing = true;
+      }
+    }
+  }
+
+  private List<EdgeId> edges() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select site, name from edge")
+                .map((row, c) -> new EdgeId(row.getString("site"), row.getString("name")))
+                .list());
+  }
+
+  private void sendChanged(EdgeId edge) {
+    for (ContextDocument document : recorded(edge, files.documents(edge))) {
+      Kept key = new Kept(edge, document.kind());
+      boolean same;
+      synchronized (sent) {
+        same = Arrays.equals(sent.get(key), document.content());
+      }
+      if (!same && downlinks.send(edge, document)) {
+        synchronized (sent) {
+          sent.put(key, document.content());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}
