@@ -63,7 +63,7 @@ export type BatchEntry = {
   batch: string;
   part: string;
   quantity: number;
-  hold?: { reason: string; number?: string; call: Contact };
+  hold?: { reason: string; number?: string; call?: Contact };
   lifted?: string[];
   steps: BatchStep[];
 };

@@ -159,15 +159,13 @@ public final class StationKnowledge {
         .createQuery(
             """
             select b.id, b.number, b.part, b.quantity - b.scrapped - b.returned as quantity,
-                   h.number as hold, h.reason, h.placed_by, array(
+                   h.number as hold, h.reason, array(
                      select n.inspection_id from nonconformance n
                      where n.batch_id = b.id and n.inspection_id is not null and b.state <> 'hold'
                      order by n.number) as lifted
             from batch b left join lateral (
-              select hold.number, hold.reason, coalesce(p.name, hold.placed_by) as placed_by
-              from hold left join person p on p.login = hold.placed_by
-              where hold.batch_id = b.id and hold.lifted is null
-              order by hold.number limit 1) h on true
+              select number, reason from hold where batch_id = b.id and lifted is null
+              order by number limit 1) h on true
             where b.state in ('open', 'hold', 'rework') and exists (
               select from operation o where o.part = b.part and o.station = any(:stations))
             order by b.opened desc, b.number limit :most
@@ -193,10 +191,7 @@ public final class StationKnowledge {
     if (row.getString("reason") != null) {
       batch.put(
           "hold",
-          Map.of(
-              "reason", row.getString("reason"),
-              "number", row.getString("hold"),
-              "call", Map.of("name", row.getString("placed_by"), "phone", "")));
+          Map.of("reason", row.getString("reason"), "number", row.getString("hold")));
     }
     batch.put("lifted", row.getArray("lifted").getArray());
     return batch;
