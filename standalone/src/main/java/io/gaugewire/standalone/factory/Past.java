@@ -83,7 +83,8 @@ final class Past {
     LocalDate last = end.atZone(ground.zone()).toLocalDate();
     LocalDate first = last.minusDays(days);
     PlantPast.batches(days, end, ground.zone(), ground.seed())
-        .forEach((number, begun) -> ground.agenda().at(begun, () -> open(number, "GA-120")));
+        .forEach(
+            (number, begun) -> ground.agenda().at(begun, () -> open(toldOf(number), "GA-120")));
     for (int i = 0; i <= days; i++) {
       day(first.plusDays(i), i, told);
     }
@@ -97,6 +98,14 @@ final class Past {
             end.minus(Duration.ofHours(5)),
             () -> vetoes.place(Optional.empty(), "veto that stands"));
     run();
+  }
+
+  /**
+   * A number that stands on no part: the readings of the past come to the store later, and those
+   * outside their specification must not raise anything then.
+   */
+  private static String toldOf(String number) {
+    return "G" + number.substring(1);
   }
 
   private void run() {
