@@ -189,9 +189,7 @@ public final class StationKnowledge {
     batch.put("part", row.getString("part"));
     batch.put("quantity", Math.max(1, row.getInt("quantity")));
     if (row.getString("reason") != null) {
-      batch.put(
-          "hold",
-          Map.of("reason", row.getString("reason"), "number", row.getString("hold")));
+      batch.put("hold", Map.of("reason", row.getString("reason"), "number", row.getString("hold")));
     }
     batch.put("lifted", row.getArray("lifted").getArray());
     return batch;
