@@ -1,25 +1,34 @@
 package io.gaugewire.ingest.database;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
+import org.postgresql.copy.CopyOut;
 
 /**
  * Rows on their way out of a query by binary COPY, one at a time and with every bit of a number.
  * Confined to one thread. Columns are read in order, each exactly once.
  */
 public final class BinaryRowReader implements AutoCloseable {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int HEADER_BYTES = 19;
-  private static final int BUFFER_BYTES = 64 * 1024;
 
-  private final DataInputStream in;
-  private final InputStream copy;
+  private final CopyOut copy;
+
+  /** What came and is not read yet, from {@link #at}: usually one row. */
+  private byte[] chunk = new byte[0];
+
+  private int at;
 
   /**
    * Begins reading.
@@ -28,53 +37,67 @@ public final class BinaryRowReader implements AutoCloseable {
    */
   public BinaryRowReader(Connection connection, String query) throws SQLException {
     copy =
-        new PGCopyInputStream(
-            connection.unwrap(PGConnection.class),
-            "copy (" + query + ") to stdout (format binary)");
-    in = new DataInputStream(new java.io.BufferedInputStream(copy, BUFFER_BYTES));
-    try {
-      in.skipNBytes(HEADER_BYTES);
-    } catch (IOException e) {
-      throw failed(e);
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut("copy (" + query + ") to stdout (format binary)");
+    need(HEADER_BYTES);
+    at += HEADER_BYTES;
+  }
+
+  /** Has so many bytes at hand; a server may divide what it sends anywhere. */
+  private void need(int bytes) throws SQLException {
+    while (chunk.length - at < bytes) {
+      byte[] more = copy.readFromCopy();
+      if (more == null) {
+        throw new SQLException("reading from the database broke off", "08006");
+      }
+      if (at < chunk.length) {
+        byte[] both = Arrays.copyOfRange(chunk, at, chunk.length + more.length);
+        System.arraycopy(more, 0, both, chunk.length - at, more.length);
+        more = both;
+      }
+      chunk = more;
+      at = 0;
     }
   }
 
   /** Steps to the next row; false when there is none. */
   public boolean next() throws SQLException {
-    try {
-      return in.readShort() >= 0;
-    } catch (EOFException end) {
+    if (!copy.isActive()) {
       return false;
-    } catch (IOException e) {
-      throw failed(e);
     }
+    need(2);
+    short columns = (short) SHORT.get(chunk, at);
+    at += 2;
+    if (columns >= 0) {
+      return true;
+    }
+    while (copy.readFromCopy() != null) {
+      // Nothing follows the last row; reading to the end frees the connection.
+    }
+    return false;
   }
 
   public int int2() throws SQLException {
-    try {
-      expect(2);
-      return in.readShort();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    expect(2);
+    short value = (short) SHORT.get(chunk, at);
+    at += 2;
+    return value;
   }
 
   public int int4() throws SQLException {
-    try {
-      expect(4);
-      return in.readInt();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    expect(4);
+    int value = (int) INT.get(chunk, at);
+    at += 4;
+    return value;
   }
 
   public long int8() throws SQLException {
-    try {
-      expect(8);
-      return in.readLong();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    expect(8);
+    long value = (long) LONG.get(chunk, at);
+    at += 8;
+    return value;
   }
 
   /** A float8 with all its bits. */
@@ -89,33 +112,35 @@ public final class BinaryRowReader implements AutoCloseable {
 
   /** A bytea, or null. */
   public byte @Nullable [] bytes() throws SQLException {
-    try {
-      int length = in.readInt();
-      return length < 0 ? null : in.readNBytes(length);
-    } catch (IOException e) {
-      throw failed(e);
+    int length = length();
+    if (length < 0) {
+      return null;
     }
+    need(length);
+    byte[] value = Arrays.copyOfRange(chunk, at, at + length);
+    at += length;
+    return value;
   }
 
-  private void expect(int bytes) throws IOException {
-    int length = in.readInt();
+  private int length() throws SQLException {
+    need(4);
+    int length = (int) INT.get(chunk, at);
+    at += 4;
+    return length;
+  }
+
+  private void expect(int bytes) throws SQLException {
+    int length = length();
     if (length != bytes) {
       throw new IllegalStateException("expected a value of " + bytes + " bytes, found " + length);
     }
-  }
-
-  private static SQLException failed(IOException e) {
-    return e.getCause() instanceof SQLException sql
-        ? sql
-        : new SQLException("reading from the database broke off", "08006", e);
+    need(bytes);
   }
 
   @Override
   public void close() throws SQLException {
-    try {
-      copy.close();
-    } catch (IOException e) {
-      throw failed(e);
+    if (copy.isActive()) {
+      copy.cancelCopy();
     }
   }
 }

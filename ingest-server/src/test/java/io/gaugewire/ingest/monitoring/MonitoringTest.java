@@ -252,6 +252,32 @@ class MonitoringTest {
     }
   }
 
+  /** An import, or a second server: nobody here is told of what it commits. */
+  @Test
+  void whatAnotherProcessStoredIsJudgedAlsoWhileThisOneHasNoRest() throws Exception {
+    Plant busy = new Plant(5);
+    Plant silent = new Plant(6);
+    List<Parcel> quiet = parcels(silent.maker, 20, SEED);
+
+    try (Monitoring monitoring = busy.monitor()) {
+      busy.store(List.of(busy.maker.announcement()));
+      silent.writer.store(
+          quiet.stream()
+              .map(parcel -> new NumberedParcel(silent.stream, parcel, silent.maker.micros()))
+              .toList());
+      CommittedLog log = new CommittedLog(database);
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (log.positions("monitoring").getOrDefault(silent.stream.id(), 0L) < quiet.size()) {
+        busy.store(List.of(busy.maker.readings(3)));
+        assertThat(System.nanoTime()).as("judged within 30 s").isLessThan(deadline);
+        LockSupport.parkNanos(2_000_000);
+      }
+      busy.awaitJudged();
+    }
+
+    assertThat(silent.subgroups(silent.means)).hasSameSizeAs(goodReadings(quiet, TAG));
+  }
+
   @Test
   void pointsBeyondKnownLimitsAreSignals() throws Exception {
     Plant plant = new Plant(3);

@@ -68,7 +68,8 @@ record StoredPast(List<Integer> tags, List<Integer> charts, Instant from, int da
     StoredPast past = new StoredPast(tags, charts, end.minus(Duration.ofDays(days)), days);
     database.makeRoom(past.from(), end);
     past.write(database, progress);
-    database.jdbi().useHandle(handle -> handle.execute("analyze"));
+    progress.accept("vacuuming, as autovacuum would in time …");
+    database.jdbi().useHandle(handle -> handle.execute("vacuum (analyze)"));
     return past;
   }
 
