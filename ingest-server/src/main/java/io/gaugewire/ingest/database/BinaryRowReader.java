@@ -73,10 +73,15 @@ public final class BinaryRowReader implements AutoCloseable {
     if (columns >= 0) {
       return true;
     }
-    while (copy.readFromCopy() != null) {
-      // Nothing follows the last row; reading to the end frees the connection.
-    }
+    drain();
     return false;
+  }
+
+  /** Reading to the end frees the connection; a cancelled COPY may leave its answer behind. */
+  private void drain() throws SQLException {
+    while (copy.readFromCopy() != null) {
+      // Nobody wants it any more.
+    }
   }
 
   public int int2() throws SQLException {
@@ -140,7 +145,7 @@ public final class BinaryRowReader implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     if (copy.isActive()) {
-      copy.cancelCopy();
+      drain();
     }
   }
 }
