@@ -26,6 +26,8 @@ import io.gaugewire.ingest.masterdata.MasterDataReader;
 import io.gaugewire.ingest.masterdata.MasterDataStore;
 import io.gaugewire.ingest.monitoring.ChartFeed;
 import io.gaugewire.ingest.monitoring.Monitoring;
+import io.gaugewire.ingest.notices.Courier;
+import io.gaugewire.ingest.notices.Doors;
 import io.gaugewire.ingest.quarantine.QuarantineRoutes;
 import io.gaugewire.ingest.stationcontext.ContextFiles;
 import io.gaugewire.ingest.stationcontext.RecordedContext;
@@ -141,6 +143,7 @@ public final class IngestServer implements AutoCloseable {
             .endpoints());
     opened(quality.follow(announcer));
     opened(new QualityWatch(quality));
+    opened(Courier.start(database.jdbi(), clock, new Doors(config.notices())));
     Health health = new Health();
     health.add("database", new DatabaseCheck(database)::part);
     WebServer web =

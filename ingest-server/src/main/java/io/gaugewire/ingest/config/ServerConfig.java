@@ -1,8 +1,11 @@
 package io.gaugewire.ingest.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param masterData file with stations, characteristics and charts to take over at start
  * @param keepReadings how long readings are kept; empty: for ever
  * @param stationContext folder with the documents that edges give their stations
+ * @param notices who is told of what climbed to an office
  */
 public record ServerConfig(
     Http http,
@@ -20,7 +24,8 @@ public record ServerConfig(
     ZoneId zone,
     Optional<Path> masterData,
     Optional<Duration> keepReadings,
-    Optional<Path> stationContext) {
+    Optional<Path> stationContext,
+    Notices notices) {
 
   /**
    * Where the screens and the interface are served.
@@ -51,6 +56,41 @@ public record ServerConfig(
      */
     record Broker(String uri, String user, Optional<Path> password, Optional<Path> authority)
         implements Mqtt {}
+  }
+
+  /** Ways out of the house for what climbed to an office. */
+  public record Notices(List<Webhook> webhooks, Optional<Mail> mail) {
+    public Notices {
+      webhooks = List.copyOf(webhooks);
+    }
+  }
+
+  /**
+   * A program that is told by HTTP.
+   *
+   * @param secret file whose first line signs each message; absent: none
+   */
+  public record Webhook(URI address, Optional<Path> secret) {}
+
+  /**
+   * People who are told by mail.
+   *
+   * @param startTls whether the connection is secured before anything is said
+   * @param user empty: no sign-in
+   * @param password file whose first line is the password
+   * @param to addresses by the key of their office
+   */
+  public record Mail(
+      String host,
+      int port,
+      boolean startTls,
+      Optional<String> user,
+      Optional<Path> password,
+      String from,
+      Map<String, List<String>> to) {
+    public Mail {
+      to = Map.copyOf(to);
+    }
   }
 
   /**

@@ -7,14 +7,17 @@ import io.gaugewire.settings.Section;
 import io.gaugewire.settings.YamlTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerConfigReader {
   private static final int HTTP_PORT = 8080;
   private static final int MQTT_PORT = 1883;
+  private static final int SMTP_PORT = 587;
   private static final Duration SHORTEST_KEEPING = Duration.ofDays(7);
   private static final Duration LONGEST_KEEPING = Duration.ofDays(36_600);
 
@@ -89,9 +93,11 @@ public final class ServerConfigReader {
     Optional<Path> masterData = path(top, "masterData");
     Optional<Duration> keepReadings = keepReadings();
     Optional<Path> stationContext = path(top, "stationContext");
+    ServerConfig.Notices notices = notices(top.section("notify"));
     top.done();
     problems.throwIfAny();
-    return new ServerConfig(http, mqtt, database, zone, masterData, keepReadings, stationContext);
+    return new ServerConfig(
+        http, mqtt, database, zone, masterData, keepReadings, stationContext, notices);
   }
 
   private Optional<Duration> keepReadings() {
@@ -163,6 +169,61 @@ public final class ServerConfigReader {
             url, section.name("user", "gaugewire"), path(section, "password"));
     section.done();
     return database;
+  }
+
+  private ServerConfig.Notices notices(@Nullable Section section) {
+    if (section == null) {
+      return new ServerConfig.Notices(List.of(), Optional.empty());
+    }
+    List<ServerConfig.Webhook> webhooks =
+        section.sections("webhooks").stream().map(this::webhook).toList();
+    Optional<ServerConfig.Mail> mail = Optional.ofNullable(section.section("mail")).map(this::mail);
+    section.done();
+    return new ServerConfig.Notices(webhooks, mail);
+  }
+
+  private ServerConfig.Webhook webhook(Section section) {
+    String url = section.name("url");
+    if (!url.matches("https?://[^\\s/]+(/\\S*)?")) {
+      section.wrong("url", "'" + url + "'", "http://host/path or https://host/path");
+      url = "http://invalid";
+    }
+    ServerConfig.Webhook webhook =
+        new ServerConfig.Webhook(URI.create(url), path(section, "secret"));
+    section.done();
+    return webhook;
+  }
+
+  private ServerConfig.Mail mail(Section section) {
+    Map<String, List<String>> to = new TreeMap<>();
+    Section offices = section.requiredSection("to");
+    for (String office : offices.keys()) {
+      List<String> people = offices.texts(office, List.of());
+      if (!people.stream().allMatch(ServerConfigReader::isAddress)) {
+        offices.wrong(office, String.valueOf(people), "a list of mail addresses");
+      }
+      to.put(office, people);
+    }
+    offices.done();
+    String from = section.name("from");
+    if (!isAddress(from)) {
+      section.wrong("from", "'" + from + "'", "a mail address");
+    }
+    ServerConfig.Mail mail =
+        new ServerConfig.Mail(
+            section.name("host"),
+            section.port("port", SMTP_PORT),
+            section.yes("startTls", true),
+            Optional.of(section.text("user", "")).filter(user -> !user.isEmpty()),
+            path(section, "password"),
+            from,
+            to);
+    section.done();
+    return mail;
+  }
+
+  private static boolean isAddress(String text) {
+    return text.matches("[^\\s<>@,]+@[^\\s<>@,]+");
   }
 
   private ZoneId zone() {

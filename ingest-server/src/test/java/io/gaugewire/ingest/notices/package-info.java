@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.gaugewire.ingest.notices;
+
+import org.jspecify.annotations.NullUnmarked;
