@@ -1,5 +1,5 @@
 import { newId, quality } from "../api/quality";
-import type { Action, Nonconformance } from "../api/types";
+import type { Action } from "../api/types";
 import { restate } from "../app/place";
 import { addressOf } from "../app/route";
 import { session } from "../app/session";
@@ -152,8 +152,15 @@ function ActionText({ action, again }: { action: Action; again: () => void }) {
   );
 }
 
+/** What an action is asked for: a nonconformance, or a management review that decides it. */
+type About = { nonconformance: string } | { report: string };
+
 /** Asks somebody for something by a time, and names who judges its effect. */
-export function AskAction(props: { nonconformance: Nonconformance; again: () => void }) {
+export function AskAction(props: {
+  about: About;
+  department?: string | undefined;
+  again: () => void;
+}) {
   const m = q.value.action;
   const persons = (
     <>
@@ -171,7 +178,7 @@ export function AskAction(props: { nonconformance: Nonconformance; again: () => 
         onSubmit={async (typed) => {
           await quality.askAction({
             id: newId(),
-            nonconformance: props.nonconformance.id,
+            ...props.about,
             text: typed.text("text"),
             department: typed.text("department"),
             owner: typed.text("owner"),
@@ -188,11 +195,7 @@ export function AskAction(props: { nonconformance: Nonconformance; again: () => 
         <Field label={m.department}>
           <select name="department" required>
             {(master.value.departments ?? []).map((each) => (
-              <option
-                key={each.code}
-                value={each.code}
-                selected={each.code === props.nonconformance.department}
-              >
+              <option key={each.code} value={each.code} selected={each.code === props.department}>
                 {departmentName(each.code)}
               </option>
             ))}

@@ -1,4 +1,4 @@
-import type { ObjectiveLine } from "../api/types";
+import type { DefectRate, ObjectiveLine } from "../api/types";
 
 export type Discipline = {
   line: string;
@@ -27,6 +27,8 @@ export type Figures = {
   objectives?: ObjectiveLine[];
   production?: {
     completed: Completed[];
+    months?: Month[];
+    defects?: DefectRate["defects"];
     inspected: Inspected[];
     discipline: Discipline[];
   };
@@ -41,6 +43,8 @@ export type Figures = {
     settled: Settled[];
   };
   inspectors?: Inspector[];
+  /** Of a management review: what became of what the one before decided. */
+  followUps?: FollowUp[];
 };
 export type Incident = {
   number: number;
@@ -97,4 +101,19 @@ export type Inspector = {
   inspected: number;
   nonconforming: number;
   voided: number;
+};
+export type Month = {
+  month: string;
+  inspected: number;
+  nonconforming: number;
+  target?: number;
+};
+export type FollowUp = {
+  review: string;
+  number: number;
+  text: string;
+  owner: string;
+  due: string;
+  state: "open" | "done" | "verified";
+  outcome?: string;
 };

@@ -87,7 +87,11 @@ function Sheet(props: {
           <Dispositions sheet={props.sheet} onChange={props.onChange} />
           <ActionTable actions={actions} again={props.again} name={q.value.action.title} />
           {may("review") && nc.deadline !== undefined && (
-            <AskAction nonconformance={nc} again={props.again} />
+            <AskAction
+              about={{ nonconformance: nc.id }}
+              department={nc.department}
+              again={props.again}
+            />
           )}
         </div>
         <NextStep sheet={props.sheet} onChange={props.onChange} />

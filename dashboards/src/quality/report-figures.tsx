@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ObjectiveLine } from "../api/types";
+import type { DefectRate, ObjectiveLine } from "../api/types";
 import { calendarDay, percent, when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
 import { type Column, Table } from "../ui/table";
@@ -7,14 +7,17 @@ import type {
   Completed,
   Discipline,
   Figures,
+  FollowUp,
   Incident,
   Inspected,
   Inspector,
+  Month,
   Settled,
 } from "./figures";
 import { Severity, StandingMark } from "./marks";
 import { departmentName, lineName, operationName, partName, personName } from "./names";
 import { scopeName, targetOf } from "./objectives-page";
+import { paretoOf } from "./pareto";
 import { q } from "./words";
 
 /** The six sections in their order, or the inspectors' statistics. */
@@ -29,6 +32,7 @@ export function ReportFigures(props: { figures: unknown }) {
       {figures.visits && <VisitSection of={figures.visits} />}
       {figures.settlement && <Settlement of={figures.settlement} />}
       {figures.inspectors && <Inspectors of={figures.inspectors} />}
+      {figures.followUps && <FollowUps of={figures.followUps} />}
     </div>
   );
 }
@@ -156,6 +160,8 @@ function Production({ of }: { of: NonNullable<Figures["production"]> }) {
           },
         ]}
       />
+      {of.months && <Months of={of.months} />}
+      {of.defects && <Defects of={of.defects} />}
       <Table
         name={h.discipline}
         titled
@@ -168,6 +174,105 @@ function Production({ of }: { of: NonNullable<Figures["production"]> }) {
           figure<Discipline>("missed", states.missed, (x) => x.missed),
           figure<Discipline>("waived", states.waived, (x) => x.waived),
           figure<Discipline>("pending", states.pending, (x) => x.pending),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The year that ends with the period, month by month against its objective. */
+function Months({ of }: { of: readonly Month[] }) {
+  const m = q.value;
+  return (
+    <Table
+      name={m.report.head.months}
+      titled
+      rows={of}
+      id={(x) => x.month}
+      columns={[
+        { key: "month", head: m.home.steps.month, value: (x) => x.month },
+        figure<Month>("inspected", m.record.inspected, (x) => x.inspected),
+        figure<Month>("nonconforming", m.record.nonconforming, (x) => x.nonconforming),
+        {
+          key: "rate",
+          head: m.home.rate,
+          number: true,
+          value: (x) => share(x.nonconforming, x.inspected),
+          show: (x) => shown(share(x.nonconforming, x.inspected)),
+        },
+        {
+          key: "target",
+          head: m.objective.target,
+          number: true,
+          value: (x) => x.target,
+          show: (x) => shown(x.target),
+        },
+      ]}
+    />
+  );
+}
+
+function Defects({ of }: { of: DefectRate["defects"] }) {
+  const m = q.value.home;
+  return (
+    <Table
+      name={m.pareto}
+      titled
+      rows={paretoOf(of)}
+      empty={m.paretoNone}
+      id={(x) => x.defect.code}
+      columns={[
+        {
+          key: "defect",
+          head: m.defect,
+          value: ({ defect }) => text({ en: defect.nameEn, zh: defect.nameZh }),
+        },
+        {
+          key: "severity",
+          head: q.value.nc.columns.severity,
+          value: ({ defect }) => q.value.severity[defect.severity],
+          show: ({ defect }) => <Severity of={defect.severity} />,
+        },
+        {
+          key: "count",
+          head: m.count,
+          number: true,
+          value: ({ defect }) => defect.count,
+          show: ({ defect }) => whole(defect.count),
+        },
+        {
+          key: "together",
+          head: m.cumulative,
+          number: true,
+          value: (x) => x.together,
+          show: (x) => percent(x.together),
+        },
+      ]}
+    />
+  );
+}
+
+function FollowUps({ of }: { of: readonly FollowUp[] }) {
+  const m = q.value.action;
+  return (
+    <Section title={q.value.report.sections.followUps}>
+      <Table
+        name={q.value.report.sections.followUps}
+        rows={of}
+        id={(x) => String(x.number)}
+        columns={[
+          { key: "review", head: q.value.report.period, value: (x) => x.review },
+          { key: "number", head: m.number, value: (x) => x.number },
+          {
+            key: "text",
+            head: m.text,
+            value: (x) => x.text,
+            show: (x) => <span class="wrap">{x.text}</span>,
+          },
+          { key: "owner", head: m.owner, value: (x) => personName(x.owner) },
+          { key: "due", head: m.due, value: (x) => x.due, show: (x) => when(Date.parse(x.due)) },
+          { key: "state", head: m.state, value: (x) => m.states[x.state] },
+          { key: "outcome", head: m.outcome, value: (x) => x.outcome },
         ]}
       />
     </Section>

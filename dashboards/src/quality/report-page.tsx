@@ -8,8 +8,10 @@ import { language } from "../i18n/language";
 import { Act } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
+import { Table } from "../ui/table";
+import { AskAction } from "./actions-page";
 import { Facts } from "./facts";
-import { personName } from "./names";
+import { departmentName, personName } from "./names";
 import { ReportFigures } from "./report-figures";
 import { DraftForm, ReportState } from "./reports-page";
 import { q } from "./words";
@@ -59,7 +61,39 @@ function Sheet({ report, again }: { report: Report; again: () => void }) {
         <Files report={report} />
       </section>
       <Acts report={report} again={again} />
+      {report.kind === "review" && <Decisions report={report} again={again} />}
       <ReportFigures figures={report.figures ?? {}} />
+    </>
+  );
+}
+
+/** A management review ends in decisions, each with an owner and a date. */
+function Decisions({ report, again }: { report: Report; again: () => void }) {
+  const m = q.value.action;
+  return (
+    <>
+      <Table
+        name={q.value.report.sections.decisions}
+        titled
+        rows={report.decisions ?? []}
+        id={(decision) => String(decision.number)}
+        columns={[
+          { key: "number", head: m.number, value: (x) => x.number },
+          {
+            key: "text",
+            head: m.text,
+            value: (x) => x.text,
+            show: (x) => <span class="wrap">{x.text}</span>,
+          },
+          { key: "owner", head: m.owner, value: (x) => personName(x.owner) },
+          { key: "verifier", head: m.verifier, value: (x) => personName(x.verifier) },
+          { key: "department", head: m.department, value: (x) => departmentName(x.department) },
+          { key: "due", head: m.due, value: (x) => x.due, show: (x) => when(Date.parse(x.due)) },
+        ]}
+      />
+      {report.state === "draft" && may("review") && (
+        <AskAction about={{ report: report.id }} again={again} />
+      )}
     </>
   );
 }

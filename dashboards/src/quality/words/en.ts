@@ -612,6 +612,8 @@ export const en = {
       visits: "5 Return visits",
       settlement: "6 Corrective actions",
       inspectors: "Inspectors",
+      followUps: "What became of earlier decisions",
+      decisions: "What the review decided",
     },
     head: {
       batches: "Batches",
@@ -635,6 +637,7 @@ export const en = {
       inspector: "Inspector",
       voided: "Void",
       completed: "Completed",
+      months: "Month by month",
       inspectedAt: "Inspected",
       discipline: "Planned inspections",
       incidents: "Incidents",

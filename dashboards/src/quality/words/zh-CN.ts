@@ -599,6 +599,8 @@ export const zhCN: typeof en = {
       visits: "五、回访",
       settlement: "六、纠正措施",
       inspectors: "检验员",
+      followUps: "以往决定的落实",
+      decisions: "本次评审的决定",
     },
     head: {
       batches: "批数",
@@ -622,6 +624,7 @@ export const zhCN: typeof en = {
       inspector: "检验员",
       voided: "作废",
       completed: "完成情况",
+      months: "逐月情况",
       inspectedAt: "检验情况",
       discipline: "应检情况",
       incidents: "事故明细",
