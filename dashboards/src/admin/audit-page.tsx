@@ -114,7 +114,7 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
           key: "record",
           head: m.record,
           value: (x) => x.record,
-          show: (x) => <code class="clip">{x.record}</code>,
+          show: (x) => <code class="clip clip-short">{x.record}</code>,
         },
         {
           key: "reason",
@@ -136,6 +136,7 @@ function changeText(line: AuditLine): string {
 
 function Change({ line }: { line: AuditLine }) {
   const changes = changesOf(line.before, line.after);
+  if (changes.length === 0) return null;
   return (
     <details>
       <summary>

@@ -158,6 +158,12 @@ export const en = {
     field: "Field",
     before: "Before",
     after: "After",
-    actions: { insert: "added", update: "changed", delete: "removed" } as Record<string, string>,
+    actions: {
+      insert: "added",
+      update: "changed",
+      delete: "removed",
+      "sign-in": "signed in",
+      "sign-out": "signed out",
+    } as Record<string, string>,
   },
 };

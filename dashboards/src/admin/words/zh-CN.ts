@@ -158,6 +158,12 @@ export const zhCN: typeof en = {
     field: "字段",
     before: "更改前",
     after: "更改后",
-    actions: { insert: "新增", update: "更改", delete: "删除" },
+    actions: {
+      insert: "新增",
+      update: "更改",
+      delete: "删除",
+      "sign-in": "登录",
+      "sign-out": "退出",
+    },
   },
 };
