@@ -188,6 +188,8 @@ export const en = {
       missed: "Missed inspection",
       gauge: "Gauge found wrong",
       reported: "Reported",
+      reading: "Reading outside the specification",
+      objective: "Defect rate above its objective",
     } as Record<string, string>,
     kind: {
       rework: "Rework",
@@ -580,6 +582,7 @@ export const en = {
       month: "Monthly quality report",
       quarter: "Quarterly quality report",
       year: "Annual quality report",
+      review: "Management review",
     },
     states: { draft: "Draft", approved: "Approved", issued: "Issued", revised: "Revised" },
     kind: "Report",

@@ -178,6 +178,8 @@ export const zhCN: typeof en = {
       missed: "漏检",
       gauge: "量具失准",
       reported: "人员报告",
+      reading: "读数超出规格",
+      objective: "不合格率超出目标",
     },
     kind: {
       rework: "返工",
@@ -567,6 +569,7 @@ export const zhCN: typeof en = {
       month: "质量月报",
       quarter: "质量季报",
       year: "质量年报",
+      review: "管理评审",
     },
     states: { draft: "草稿", approved: "已批准", issued: "已发布", revised: "已修订" },
     kind: "报告",
