@@ -1,14 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { documents } from "../e2e/edge/documents.mjs";
 
-const PEOPLE = join(
-  import.meta.dirname,
-  "../../standalone/src/main/resources/io/gaugewire/standalone/plant/context/people.json",
-);
-
-/** What everybody in these journeys gives; the hash in the plant's documents stands for it. */
+/** What everybody in these journeys gives, and the Argon2id hash that a real edge checks it with. */
 export const PIN = "2580";
+const PIN_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$fXYXHFfpGt2YEnDL/lODMA$3v4x9yV25mjX3E6v1DsF3Sm5TJNOHdC85hnXhanyYKQ";
 
 /** The scale of the virtual plant, and what it weighs. */
 const WEIGHT = {
@@ -23,12 +18,11 @@ const WEIGHT = {
  */
 export function plantDocuments(journeys: number): Record<string, object> {
   const all = documents();
-  const hash: string = JSON.parse(readFileSync(PEOPLE, "utf8")).people[0].pin;
   const numbers = Array.from({ length: journeys }, (_, n) => n);
   const people = all.people.people.flatMap((person, i) =>
     i === 0
-      ? numbers.map((n) => ({ ...person, pin: hash, badge: badgeOf(n) }))
-      : [{ ...person, pin: hash }],
+      ? numbers.map((n) => ({ ...person, pin: PIN_HASH, badge: badgeOf(n) }))
+      : [{ ...person, pin: PIN_HASH }],
   );
   const plans = all.plans.plans.map((plan) => ({
     ...plan,
