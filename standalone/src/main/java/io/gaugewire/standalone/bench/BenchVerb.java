@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what this installation reaches on this machine.",
-    subcommands = {IngestBenchVerb.class, OverloadBenchVerb.class, QueryBenchVerb.class})
+    subcommands = {
+      IngestBenchVerb.class,
+      OverloadBenchVerb.class,
+      QualityBenchVerb.class,
+      QueryBenchVerb.class
+    })
 public final class BenchVerb implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
