@@ -578,7 +578,6 @@ export const en = {
     noneHint: "On the first of a month the reports of the last month are drafted by themselves.",
     kinds: {
       inspectors: "Inspectors' statistics",
-      review: "Management review",
       month: "Monthly quality report",
       quarter: "Quarterly quality report",
       year: "Annual quality report",

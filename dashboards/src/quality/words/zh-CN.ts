@@ -565,7 +565,6 @@ export const zhCN: typeof en = {
     noneHint: "每月 1 日自动起草上月的报告。",
     kinds: {
       inspectors: "检验员统计",
-      review: "管理评审",
       month: "质量月报",
       quarter: "质量季报",
       year: "质量年报",
