@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 
 /**
  * How long a year of records takes to be summed up: the month's report, the trend of twelve months,
- * the trace of a batch, the board of objectives. The rows are made in the database; what is measured
- * goes through the interface's own code, without HTTP.
+ * the trace of a batch, the board of objectives. The rows are made in the database; what is
+ * measured goes through the interface's own code, without HTTP.
  */
 final class QualityBench {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -118,12 +118,10 @@ final class QualityBench {
     Caller caller = desk.people().caller("p0", LocalDate.ofInstant(NOW, ZONE), "bench");
     List<UUID> batches = batches(database, tries + 1);
     double report = longest(tries, i -> door.ask(caller, "POST /reports", draft(i)));
-    double trend =
-        longest(
-            tries,
-            i -> get(door, caller, TREND + i % LINES));
+    double trend = longest(tries, i -> get(door, caller, TREND + i % LINES));
     double trace = longest(tries, i -> get(door, caller, "/batches/" + batches.get(i) + "/trace"));
-    double board = longest(tries, i -> get(door, caller, "/objectives?day=2026-10-" + (10 + i % 20)));
+    double board =
+        longest(tries, i -> get(door, caller, "/objectives?day=2026-10-" + (10 + i % 20)));
     return new Figures((long) records * values, records, report, trend, trace, board);
   }
 
