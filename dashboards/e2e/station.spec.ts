@@ -410,6 +410,7 @@ test("no screen has an accessibility fault, and every target is large enough", a
   await check("gate");
   await page.locator("button[data-primary]").click();
   await typePin(page);
+  await expect(page.getByTestId("value")).toBeVisible();
   await measure(page, "bore", 16.001);
   await check("measure");
   await measure(page, "bore", 16.03);
