@@ -38,14 +38,16 @@ class ServerStopTest {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       boolean waits = false;
-      for (String line = log.readLine(); line != null && !waits; line = log.readLine()) {
-        if (line.startsWith("WARNING: ")) {
-          continue; // The JVM's own, about libraries.
+      while (!waits) {
+        String line = log.readLine();
+        if (line == null) {
+          throw new AssertionError("the server ended before it waited for its database");
         }
-        lines.add(JsonMapper.shared().readTree(line));
-        waits = line.contains("waiting for the database");
+        if (!line.startsWith("WARNING: ")) { // The JVM's own, about libraries.
+          lines.add(JsonMapper.shared().readTree(line));
+          waits = line.contains("waiting for the database");
+        }
       }
-      assertThat(waits).isTrue();
       process.destroy();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
