@@ -7,7 +7,7 @@ import { freePort, Program } from "./processes";
 
 const JAVA = process.env.JAVA ?? "java";
 const LIB =
-  process.env.GAUGEWIRE_LIB ?? join(import.meta.dirname, "../../standalone/target/gaugewire/lib");
+  process.env.STATION_LIB ?? join(import.meta.dirname, "../../standalone/target/gaugewire/lib");
 const MAIN = "io.gaugewire.standalone.Gaugewire";
 const JOURNEYS = 70;
 

@@ -105,7 +105,7 @@ async function main() {
   const station = await journeys("station", {
     CHROMIUM: browser,
     JAVA: java,
-    GAUGEWIRE_LIB: lib,
+    STATION_LIB: lib,
   });
   return whole || station;
 }
