@@ -54,6 +54,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/charts/{chart}/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the process lies to its specification, with 95 % intervals
+         * @description Over the last `last` subgroups, or those of the period. Indices are called capability only of a process without signals, with 50 values in 25 subgroups; `reservations` says what is missing.
+         */
+        get: operations["getCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}/limits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What limits estimated from these subgroups would be, and lead to */
+        post: operations["previewLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make limits from these subgroups the version that holds from the next subgroup on */
+        post: operations["freezeLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charts/{chart}/subgroups/{subgroup}": {
         parameters: {
             query?: never;
@@ -1505,6 +1563,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process-events/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes of the events that were answered, most frequent first */
+        get: operations["countCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/answer-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes that say what a signal was and what was done */
+        get: operations["listAnswerCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process-events/{event}/closure": {
         parameters: {
             query?: never;
@@ -1652,6 +1744,96 @@ export interface components {
             reason: string;
             location: components["schemas"]["Limits"];
             dispersion: components["schemas"]["Limits"];
+            /** @description Subgroups it was estimated from; absent when known otherwise */
+            source?: {
+                first: number;
+                last: number;
+            };
+            excluded?: components["schemas"]["LimitExclusion"][];
+        };
+        LimitExclusion: {
+            subgroup: number;
+            reason: string;
+        };
+        LimitProposal: {
+            first: number;
+            last: number;
+            excluded: components["schemas"]["LimitExclusion"][];
+        };
+        LimitFreezing: {
+            first: number;
+            last: number;
+            excluded: components["schemas"]["LimitExclusion"][];
+            reason: string;
+            secret: string;
+        };
+        LimitPreview: {
+            mu: number;
+            sigma: number;
+            n: number;
+            method: string;
+            location: components["schemas"]["Limits"];
+            dispersion: components["schemas"]["Limits"];
+            /** @description Subgroups estimated from */
+            used: number;
+            excluded: number;
+            /** @description Signals on those subgroups as they were judged */
+            signalsBefore: number;
+            /** @description Signals on them under the new limits */
+            signalsAfter: number;
+            subgroupsPerDay?: number;
+            /** @description What the rules cost while nothing is wrong */
+            falseAlarmsPerDay?: number;
+            /** @description Subgroups between two false alarms */
+            runLength?: number;
+        };
+        Capability: {
+            chart: number;
+            firstSubgroup: number;
+            lastSubgroup: number;
+            subgroups: number;
+            values: number;
+            mean: number;
+            sigmaOverall: number;
+            sigmaWithin?: number;
+            /** @example POOLED */
+            estimator?: string;
+            /** @enum {string} */
+            called: "capability" | "performance";
+            reservations: {
+                /** @enum {string} */
+                code: "unstable" | "not-judged" | "few-values" | "few-subgroups" | "no-sigma-within";
+                found: number;
+                wanted: number;
+            }[];
+            within: components["schemas"]["CapabilityIndices"];
+            overall: components["schemas"]["CapabilityIndices"];
+            /** @description Outside specification if the values are normal */
+            expectedPpm?: number;
+            /** @description Outside specification as found */
+            observedPpm?: number;
+            /** @description p of the Anderson-Darling test */
+            normality?: number;
+            histogram: {
+                /** @description Lower end of the first interval */
+                from: number;
+                width: number;
+                counts: number[];
+            };
+        };
+        /** @description Cp, Cpl, Cpu, Cpk, or Pp and its kin; absent where a limit is missing */
+        CapabilityIndices: {
+            spread?: components["schemas"]["CapabilityIndex"];
+            lower?: components["schemas"]["CapabilityIndex"];
+            upper?: components["schemas"]["CapabilityIndex"];
+            minimum?: components["schemas"]["CapabilityIndex"];
+        };
+        CapabilityIndex: {
+            value: number;
+            /** @description Lower end of the 95 % interval */
+            low: number;
+            /** @description Upper end */
+            high: number;
         };
         Limits: {
             /** @description Absent where there is none */
@@ -2730,6 +2912,22 @@ export interface components {
         ProcessEventClosing: {
             cause: string;
             reaction: string;
+            /** @description One of /answer-codes */
+            causeCode?: string;
+            /** @description One of /answer-codes */
+            actionCode?: string;
+        };
+        AnswerCode: {
+            code: string;
+            /** @enum {string} */
+            kind: "cause" | "action";
+            name: components["schemas"]["Text"];
+        };
+        CauseCount: {
+            /** @description Absent where it was only told in words */
+            code?: string;
+            events: number;
+            signals: number;
         };
         ProcessEvent: {
             /** Format: uuid */
@@ -2748,6 +2946,8 @@ export interface components {
             opened: components["schemas"]["Time"];
             cause?: string;
             reaction?: string;
+            causeCode?: string;
+            actionCode?: string;
             closedBy?: string;
             closed?: components["schemas"]["Time"];
         };
@@ -2923,6 +3123,95 @@ export interface operations {
             };
             400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    getCapability: {
+        parameters: {
+            query?: {
+                last?: number;
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capability"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    previewLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitProposal"];
+            };
+        };
+        responses: {
+            /** @description The limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitPreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    freezeLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitFreezing"];
+            };
+        };
+        responses: {
+            /** @description The version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chart: number;
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     getSubgroup: {
@@ -5400,6 +5689,7 @@ export interface operations {
     listProcessEvents: {
         parameters: {
             query?: {
+                chart?: number;
                 open?: boolean;
                 before?: number;
                 limit?: number;
@@ -5423,6 +5713,55 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+        };
+    };
+    countCauses: {
+        parameters: {
+            query?: {
+                chart?: number;
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The causes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        causes: components["schemas"]["CauseCount"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listAnswerCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: components["schemas"]["AnswerCode"][];
+                    };
+                };
+            };
         };
     };
     closeProcessEvent: {

@@ -4,6 +4,7 @@ import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.chart.ChartBoard;
 import io.gaugewire.ingest.chart.ChartRoutes;
 import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
@@ -153,7 +154,7 @@ public final class IngestServer implements AutoCloseable {
                 config.http().host(),
                 config.http().port(),
                 List.of(
-                    new ChartRoutes(charts, board, clock),
+                    new ChartRoutes(charts, new MeasuredSubgroups(database.jdbi()), board, clock),
                     new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
                     new SystemRoutes(database.kind(), config.zone(), monitoring::lastMicros, clock),
                     new LiveRoutes(live),

@@ -17,6 +17,7 @@ import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
+import io.gaugewire.ingest.monitoring.LimitRoutes;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
 import io.gaugewire.ingest.objectives.ObjectiveWatch;
@@ -96,6 +97,7 @@ public final class QualityDesk {
     endpoints.addAll(new SearchRoutes(jdbi).endpoints());
     endpoints.addAll(new FeedbackRoutes(jdbi, changes, clock, zone).endpoints());
     endpoints.addAll(processEvents.endpoints());
+    endpoints.addAll(new LimitRoutes(jdbi, changes, identity.signatures()).endpoints());
     endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());
     endpoints.addAll(new HoldRoutes(jdbi, changes, holds, identity.signatures()).endpoints());
   }

@@ -132,8 +132,11 @@ public final class ChartJson {
       String approver,
       String reason,
       LimitsView location,
-      LimitsView dispersion) {
-    static LimitSetView of(LimitVersion version, ChartKind kind) {
+      LimitsView dispersion,
+      Optional<SourceView> source,
+      List<ChartStore.Exclusion> excluded) {
+    static LimitSetView of(
+        LimitVersion version, ChartKind kind, List<ChartStore.Exclusion> excluded) {
       LimitVersion.Parameters parameters = version.parameters();
       return new LimitSetView(
           version.version(),
@@ -147,19 +150,26 @@ public final class ChartJson {
           version.origin().approver(),
           version.origin().reason(),
           LimitsView.location(parameters),
-          LimitsView.dispersion(parameters, kind));
+          LimitsView.dispersion(parameters, kind),
+          version.source().map(source -> new SourceView(source.first(), source.last())),
+          excluded);
     }
   }
 
+  /** First and last subgroup that limits were estimated from. */
+  record SourceView(long first, long last) {}
+
   /** Schema Limits: lines three standard deviations of the plotted point away. */
-  record LimitsView(Optional<Double> lcl, double center, double ucl, double sigma) {
+  public record LimitsView(Optional<Double> lcl, double center, double ucl, double sigma) {
     private static final double WIDTH = 3;
 
-    static LimitsView location(LimitVersion.Parameters limits) {
+    /** Of means or individuals. */
+    public static LimitsView location(LimitVersion.Parameters limits) {
       return of(Lines.mean(process(limits), limits.n(), WIDTH).orThrow());
     }
 
-    static LimitsView dispersion(LimitVersion.Parameters limits, ChartKind kind) {
+    /** Of ranges or moving ranges. */
+    public static LimitsView dispersion(LimitVersion.Parameters limits, ChartKind kind) {
       int n = kind == ChartKind.I_MR ? 2 : limits.n();
       return of(Lines.range(process(limits), n, WIDTH).orThrow());
     }

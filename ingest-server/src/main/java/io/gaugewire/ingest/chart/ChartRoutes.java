@@ -14,13 +14,17 @@ import java.util.Optional;
 /** {@code /charts}. */
 public final class ChartRoutes implements Routes {
   private static final int MOST_SUBGROUPS = 10_000;
+  private static final int MOST_STUDIED = 2_000;
 
   private final ChartStore store;
+  private final MeasuredSubgroups measured;
   private final ChartBoard board;
   private final Clock clock;
 
-  public ChartRoutes(ChartStore store, ChartBoard board, Clock clock) {
+  public ChartRoutes(
+      ChartStore store, MeasuredSubgroups measured, ChartBoard board, Clock clock) {
     this.store = store;
+    this.measured = measured;
     this.board = board;
     this.clock = clock;
   }
@@ -30,6 +34,7 @@ public final class ChartRoutes implements Routes {
     api.get("/charts").handler(blocking.json(query -> all()));
     api.get("/charts/:chart").handler(blocking.json(this::one));
     api.get("/charts/:chart/subgroups").handler(blocking.json(this::subgroups));
+    api.get("/charts/:chart/capability").handler(blocking.json(this::capability));
     api.get("/charts/:chart/subgroups/:subgroup").handler(blocking.json(this::subgroup));
   }
 
@@ -48,7 +53,12 @@ public final class ChartRoutes implements Routes {
         ChartJson.SummaryView.of(summary),
         new ChartJson.Rules(plan.locationRules(), plan.dispersionRules()),
         store.limits(summary.definition().id()).stream()
-            .map(version -> ChartJson.LimitSetView.of(version, plan.kind()))
+            .map(
+                version ->
+                    ChartJson.LimitSetView.of(
+                        version,
+                        plan.kind(),
+                        store.exclusions(summary.definition().id(), version.version())))
             .toList());
   }
 
@@ -65,19 +75,7 @@ public final class ChartRoutes implements Routes {
   private SubgroupColumns subgroups(Query query) {
     ChartId chart = summary(query).definition().id();
     int most = (int) query.whole("last", 1, MOST_SUBGROUPS, 500);
-    Optional<Instant> from = query.time("from");
-    Optional<Instant> to = query.time("to");
-    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw Problem.badField("to", "Give a time after from.");
-    }
-    List<PlottedSubgroup> found =
-        from.isEmpty() && to.isEmpty()
-            ? store.last(chart, most)
-            : store.between(
-                chart,
-                from.orElse(Instant.EPOCH),
-                to.orElse(Instant.parse("9999-12-31T00:00:00Z")),
-                most + 1);
+    List<PlottedSubgroup> found = period(query, chart, most);
     Optional<Instant> next = Optional.empty();
     if (found.size() > most) {
       next = Optional.of(ChartJson.time(found.getLast().span().lastMicros()));
@@ -88,6 +86,41 @@ public final class ChartRoutes implements Routes {
             ? List.of()
             : store.signals(chart, found.getFirst().number(), found.getLast().number());
     return SubgroupColumns.of(chart, found, signals, next);
+  }
+
+  /** One more than {@code most} where a period holds more. */
+  private List<PlottedSubgroup> period(Query query, ChartId chart, int most) {
+    Optional<Instant> from = query.time("from");
+    Optional<Instant> to = query.time("to");
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw Problem.badField("to", "Give a time after from.");
+    }
+    return from.isEmpty() && to.isEmpty()
+        ? store.last(chart, most)
+        : store.between(
+            chart,
+            from.orElse(Instant.EPOCH),
+            to.orElse(Instant.parse("9999-12-31T00:00:00Z")),
+            most + 1);
+  }
+
+  private CapabilityView capability(Query query) {
+    ChartDefinition chart = summary(query).definition();
+    int most = (int) query.whole("last", 1, MOST_STUDIED, 500);
+    List<PlottedSubgroup> found = period(query, chart.id(), most);
+    if (found.size() > most) {
+      throw Problem.badField("to", "Choose a period of at most " + most + " subgroups.");
+    }
+    if (found.isEmpty()) {
+      throw Problem.conflict("There is no subgroup in this period.");
+    }
+    long first = found.getFirst().number();
+    long last = found.getLast().number();
+    List<MeasuredSubgroup> subgroups = measured.between(chart.id(), first, last);
+    if (subgroups.stream().mapToInt(subgroup -> subgroup.values().n()).sum() < 2) {
+      throw Problem.conflict("Fewer than 2 readings are stored of this period.");
+    }
+    return CapabilityView.of(chart, subgroups, store.signals(chart.id(), first, last).size());
   }
 
   private Map<String, Object> subgroup(Query query) {

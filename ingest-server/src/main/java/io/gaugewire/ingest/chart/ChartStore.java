@@ -92,6 +92,25 @@ public final class ChartStore {
                 .list());
   }
 
+  /** A subgroup that limits were not estimated from. */
+  public record Exclusion(long subgroup, String reason) {}
+
+  /** What a version of limits was not estimated from, in order. */
+  public List<Exclusion> exclusions(ChartId chart, int version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select subgroup, reason from limit_exclusion"
+                        + " where chart_id = :chart and version = :version order by subgroup")
+                .bind("chart", chart.value())
+                .bind("version", version)
+                .map(
+                    (row, context) ->
+                        new Exclusion(row.getLong("subgroup"), row.getString("reason")))
+                .list());
+  }
+
   /** How many subgroups a chart has. */
   public long count(ChartId chart) {
     return jdbi.withHandle(

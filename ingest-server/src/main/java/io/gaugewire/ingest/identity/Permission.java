@@ -49,6 +49,7 @@ public enum Permission {
       EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD, CHIEF_QUALITY_OFFICER),
       "Raise a nonconformance and contain it"),
   ANSWER(EnumSet.of(ENGINEER, QUALITY), "Say what a signal of a chart was, and what was done"),
+  SET_LIMITS(EnumSet.of(ENGINEER, QUALITY), "Freeze new control limits of a chart"),
   REVIEW(EnumSet.of(QUALITY), "Lead the review of a nonconformance and void it with a reason"),
   DISPOSE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER),

@@ -93,7 +93,8 @@ final class ChartTracker {
     }
   }
 
-  private static MonitoredChart monitored(ChartDefinition definition, List<LimitVersion> limits) {
+  /** The chart as its monitor knows it, judged by these versions. */
+  static MonitoredChart monitored(ChartDefinition definition, List<LimitVersion> limits) {
     ChartPlan plan = definition.plan();
     boolean individuals = plan.kind() == ChartKind.I_MR;
     ChartForm form = individuals ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
@@ -113,7 +114,8 @@ final class ChartTracker {
     return new ChartId(Integer.toString(definition.id().value()));
   }
 
-  private static RuleSet rules(List<String> keys) {
+  /** The rules of keys such as {@code nelson-2}. */
+  static RuleSet rules(List<String> keys) {
     return RuleSet.nelson()
         .only(
             keys.stream()
@@ -142,6 +144,11 @@ final class ChartTracker {
 
   ChartDefinition definition() {
     return definition;
+  }
+
+  /** The newest version it judges by; 0 while there is none. */
+  int newestLimits() {
+    return limits.isEmpty() ? 0 : limits.getLast().version();
   }
 
   /** Takes one usable measurement; adds the subgroup it closes, if it closes one. */

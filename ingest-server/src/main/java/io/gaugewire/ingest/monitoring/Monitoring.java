@@ -107,6 +107,15 @@ public final class Monitoring implements AutoCloseable {
 
   private void handle(List<CommittedParcel> parcels) {
     try {
+      judge(parcels);
+    } catch (OutdatedLimitsException e) {
+      log.atInfo().addKeyValue("reason", e.getMessage()).log("judged anew");
+      judge(parcels);
+    }
+  }
+
+  private void judge(List<CommittedParcel> parcels) {
+    try {
       if (bindingsChanged.getAndSet(false)) {
         loaded = false;
       }

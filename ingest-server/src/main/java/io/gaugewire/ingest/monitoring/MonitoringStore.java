@@ -196,6 +196,7 @@ final class MonitoringStore {
       writeSignals(handle, outcomes);
       limits.forEach(fresh -> writeLimits(handle, fresh));
       writePositions(handle.getConnection(), touched);
+      refuseOutdated(handle, touched);
       CommittedLog.advance(handle, FOLLOWER, parcels);
       handle.getConnection().commit();
     } catch (SQLException e) {
@@ -210,6 +211,24 @@ final class MonitoringStore {
   /** Notes how far the replays from the quarantine are done. */
   void passReplays(long number) {
     database.jdbi().useHandle(handle -> CommittedLog.advanceReplays(handle, FOLLOWER, number));
+  }
+
+  /**
+   * A person may have frozen limits that what is written here was not judged by. The rows of the
+   * positions are locked by now, so that nobody does until this is committed.
+   */
+  private static void refuseOutdated(Handle handle, Collection<ChartTracker> touched) {
+    Map<Integer, Integer> newest = new HashMap<>();
+    handle
+        .createQuery("select chart_id, max(version) from limit_set group by chart_id")
+        .map((row, context) -> Map.entry(row.getInt(1), row.getInt(2)))
+        .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
+    for (ChartTracker tracker : touched) {
+      int known = tracker.newestLimits();
+      if (newest.getOrDefault(tracker.definition().id().value(), 0) != known) {
+        throw new OutdatedLimitsException(tracker.definition().id(), known);
+      }
+    }
   }
 
   private Handle writer() throws SQLException {

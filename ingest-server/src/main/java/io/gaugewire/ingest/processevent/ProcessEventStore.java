@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.processevent;
 
+import io.gaugewire.ingest.characteristic.BilingualText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class ProcessEventStore {
       Instant opened,
       Optional<String> cause,
       Optional<String> reaction,
+      Optional<String> causeCode,
+      Optional<String> actionCode,
       Optional<String> closedBy,
       Optional<Instant> closed) {}
 
@@ -138,13 +141,21 @@ final class ProcessEventStore {
         .findOne();
   }
 
-  List<Stored> page(Handle handle, boolean open, long before, int most) {
+  /**
+   * A page of events, latest first.
+   *
+   * @param chart 0 for every chart
+   */
+  List<Stored> page(Handle handle, int chart, boolean open, long before, int most) {
     return handle
         .createQuery(
             """
-            select * from process_event where number < :before and (not :open or closed is null)
+            select * from process_event
+            where number < :before and (not :open or closed is null)
+              and (:chart = 0 or chart_id = :chart)
             order by number desc limit :most
             """)
+        .bind("chart", chart)
         .bind("before", before)
         .bind("open", open)
         .bind("most", most)
@@ -152,19 +163,71 @@ final class ProcessEventStore {
         .list();
   }
 
-  void close(Handle handle, UUID id, String cause, String reaction, String by, Instant at) {
+  /** What an event was and what was done, in words and, where given, in codes. */
+  record Answer(
+      String cause, String reaction, Optional<String> causeCode, Optional<String> actionCode) {}
+
+  void close(Handle handle, UUID id, Answer answer, String by, Instant at) {
     handle
         .createUpdate(
             """
-            update process_event set cause = :cause, reaction = :reaction, closed_by = :by,
-              closed = :at
+            update process_event set cause = :cause, reaction = :reaction,
+              cause_code = :causeCode, action_code = :actionCode, closed_by = :by, closed = :at
             where id = :id
             """)
         .bind("id", id)
-        .bind("cause", cause)
-        .bind("reaction", reaction)
+        .bind("cause", answer.cause())
+        .bind("reaction", answer.reaction())
+        .bind("causeCode", answer.causeCode().orElse(null))
+        .bind("actionCode", answer.actionCode().orElse(null))
         .bind("by", by)
         .bind("at", at)
         .execute();
+  }
+
+  /** A code with its name in both languages. */
+  public record AnswerCode(String code, String kind, BilingualText name) {}
+
+  List<AnswerCode> codes(Handle handle) {
+    return handle
+        .createQuery("select code, kind, name_en, name_zh from answer_code order by position")
+        .map(
+            (row, context) ->
+                new AnswerCode(
+                    row.getString("code"),
+                    row.getString("kind"),
+                    new BilingualText(row.getString("name_en"), row.getString("name_zh"))))
+        .list();
+  }
+
+  /** How often something was the cause; without a code where it was only told in words. */
+  public record CauseCount(Optional<String> code, long events, long signals) {}
+
+  /**
+   * Causes of the events that were closed, most frequent first.
+   *
+   * @param chart 0 for every chart
+   * @param from opened not before
+   * @param to opened before
+   */
+  List<CauseCount> causes(Handle handle, int chart, Instant from, Instant to) {
+    return handle
+        .createQuery(
+            """
+            select cause_code, count(*) as events, sum(signals) as signals from process_event
+            where closed is not null and (:chart = 0 or chart_id = :chart)
+              and opened >= :from and opened < :to
+            group by cause_code order by events desc, signals desc, cause_code
+            """)
+        .bind("chart", chart)
+        .bind("from", from)
+        .bind("to", to)
+        .map(
+            (row, context) ->
+                new CauseCount(
+                    Optional.ofNullable(row.getString("cause_code")),
+                    row.getLong("events"),
+                    row.getLong("signals")))
+        .list();
   }
 }

@@ -8,9 +8,11 @@ import io.gaugewire.ingest.identity.Permission;
 import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class ProcessEvents {
   private static final int MOST_AT_ONCE = 200;
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Jdbi jdbi;
   private final Changes changes;
@@ -33,6 +36,8 @@ public final class ProcessEvents {
   public List<Endpoint> endpoints() {
     return List.of(
         new Endpoint("GET /process-events", Permission.READ, this::page),
+        new Endpoint("GET /process-events/causes", Permission.READ, this::causes),
+        new Endpoint("GET /answer-codes", Permission.READ, this::codes),
         new Endpoint("POST /process-events/{event}/closure", Permission.ANSWER, this::close));
   }
 
@@ -64,8 +69,9 @@ public final class ProcessEvents {
     int most = (int) call.query().whole("limit", 1, 200, 50);
     long before = call.query().whole("before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
     boolean open = call.query().flag("open");
+    int chart = chart(call);
     List<ProcessEventStore.Stored> found =
-        jdbi.withHandle(handle -> store.page(handle, open, before, most));
+        jdbi.withHandle(handle -> store.page(handle, chart, open, before, most));
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("events", found);
     if (found.size() == most) {
@@ -74,11 +80,41 @@ public final class ProcessEvents {
     return Answer.ok(page);
   }
 
-  private record Closing(String cause, String reaction) {}
+  /** 0 for every chart. */
+  private static int chart(Call call) {
+    return (int) call.query().whole("chart", 1, Integer.MAX_VALUE, 0);
+  }
+
+  private Answer causes(Call call, Caller caller) {
+    int chart = chart(call);
+    Instant from = call.query().time("from").orElse(Instant.EPOCH);
+    Instant to = call.query().time("to").orElse(LATEST);
+    return Answer.ok(
+        Map.of("causes", jdbi.withHandle(handle -> store.causes(handle, chart, from, to))));
+  }
+
+  private Answer codes(Call call, Caller caller) {
+    return Answer.ok(Map.of("codes", jdbi.withHandle(store::codes)));
+  }
+
+  private static void refuseUnknown(
+      List<ProcessEventStore.AnswerCode> known, String kind, String field, Optional<String> given) {
+    List<String> codes =
+        known.stream()
+            .filter(code -> code.kind().equals(kind))
+            .map(ProcessEventStore.AnswerCode::code)
+            .toList();
+    if (given.isPresent() && !codes.contains(given.get())) {
+      throw Problem.badField(field, "Give one of " + String.join(", ", codes) + ".");
+    }
+  }
 
   private Answer close(Call call, Caller caller) {
     UUID id = call.query().uuid("event");
-    Closing closing = call.as(Closing.class);
+    ProcessEventStore.Answer answer = call.as(ProcessEventStore.Answer.class);
+    List<ProcessEventStore.AnswerCode> known = jdbi.withHandle(store::codes);
+    refuseUnknown(known, "cause", "causeCode", answer.causeCode());
+    refuseUnknown(known, "action", "actionCode", answer.actionCode());
     return Answer.ok(
         changes.make(
             caller.author(),
@@ -91,7 +127,7 @@ public final class ProcessEvents {
               if (event.closed().isPresent()) {
                 throw Problem.conflict("The event was closed already.");
               }
-              store.close(handle, id, closing.cause(), closing.reaction(), caller.login(), at);
+              store.close(handle, id, answer, caller.login(), at);
               return store.byId(handle, id).orElseThrow();
             }));
   }

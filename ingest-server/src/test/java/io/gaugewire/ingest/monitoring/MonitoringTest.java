@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.TestDatabases;
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartSignal;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.LimitVersion;
+import io.gaugewire.ingest.chart.MeasuredSubgroup;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.masterdata.MasterData;
@@ -28,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -276,6 +281,64 @@ class MonitoringTest {
     }
 
     assertThat(silent.subgroups(silent.means)).hasSameSizeAs(goodReadings(quiet, TAG));
+  }
+
+  @Test
+  void theReadingsBehindASubgroupAreThoseItWasFormedFrom() throws Exception {
+    Plant plant = new Plant(21);
+    List<Parcel> parcels = parcels(plant.maker, 40, SEED);
+    List<double[]> expected = goodReadings(parcels, TAG);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels);
+      plant.awaitJudged();
+    }
+
+    List<MeasuredSubgroup> found =
+        new MeasuredSubgroups(database.jdbi()).between(plant.means.id(), 3, expected.size());
+    assertThat(found).hasSize(expected.size() - 2);
+    for (MeasuredSubgroup subgroup : found) {
+      assertThat(subgroup.values().values())
+          .containsExactly(expected.get((int) subgroup.number() - 1));
+    }
+  }
+
+  @Test
+  void limitsThatAPersonFreezesJudgeFromTheNextSubgroupOn() throws Exception {
+    Plant plant = new Plant(22);
+    List<Parcel> parcels = parcels(plant.maker, 80, SEED);
+    LimitVersion.Parameters narrow = new LimitVersion.Parameters(10, 0.001, SIZE, "rbar");
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels.subList(0, 40));
+      plant.awaitJudged();
+      new Changes(database.jdbi(), Clock.systemUTC())
+          .make(
+              new Author("engineer", "test"),
+              "after the repair",
+              (handle, at) ->
+                  new LimitStore()
+                      .add(
+                          handle,
+                          plant.means.id(),
+                          narrow,
+                          new LimitProposal(1, 10, List.of()),
+                          new LimitVersion.Origin("engineer", "engineer", "after the repair")));
+      plant.store(parcels.subList(40, 80));
+      plant.awaitJudged();
+    }
+
+    LimitVersion second = charts.limits(plant.means.id()).getLast();
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(second.parameters()).isEqualTo(narrow);
+    List<PlottedSubgroup> found = plant.subgroups(plant.means);
+    assertThat(found).anyMatch(subgroup -> subgroup.number() >= second.firstSubgroup());
+    for (PlottedSubgroup subgroup : found) {
+      int expected =
+          subgroup.number() <= PHASE_ONE ? 0 : subgroup.number() < second.firstSubgroup() ? 1 : 2;
+      assertThat(subgroup.limitVersion()).as("subgroup %d", subgroup.number()).isEqualTo(expected);
+    }
+    assertThat(found).hasSize(goodReadings(parcels, TAG).size());
   }
 
   @Test

@@ -74,12 +74,22 @@ class ProcessEventTest {
         .isEmpty();
 
     String path = "/process-events/" + event.at("/id").asString() + "/closure";
-    String closing = "{'cause':'insert chipped','reaction':'insert changed'}";
+    String words = "'cause':'insert chipped','reaction':'insert changed'";
+    plant.desk.post("engineer", path, "{" + words + ",'causeCode':'no-such'}").expect(400);
+    String closing = "{" + words + ",'causeCode':'tool-break','actionCode':'tool-changed'}";
     plant.desk.post("inspector", path, closing).expect(403);
     plant.desk.post("engineer", path, closing).expect(200);
     plant.desk.post("engineer", path, closing).expect(409);
     signal(12, "nelson-1", "{12}");
     assertThat(events("?open=true")).hasSize(1);
     assertThat(events("")).hasSize(2);
+    assertThat(events("?chart=1")).hasSize(2);
+    assertThat(events("?chart=2")).isEmpty();
+    JsonNode causes =
+        plant.desk.get("engineer", "/process-events/causes?chart=1").body().at("/causes");
+    assertThat(causes.toString())
+        .isEqualTo("[{\"code\":\"tool-break\",\"events\":1,\"signals\":2}]");
+    assertThat(plant.desk.get("engineer", "/answer-codes").text())
+        .contains("tool-break", "刀具破损", "tool-changed");
   }
 }

@@ -1,0 +1,42 @@
+package io.gaugewire.ingest.monitoring;
+
+import io.gaugewire.ingest.web.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * From which subgroups new limits are to be estimated.
+ *
+ * @param first first subgroup of the phase I
+ * @param last its last one
+ * @param excluded those of them that do not count, each with its reason
+ */
+record LimitProposal(long first, long last, List<Exclusion> excluded) {
+  private static final int FEWEST = 2;
+  private static final int MOST = 2_000;
+
+  /** A subgroup that does not count, because its cause is known. */
+  record Exclusion(long subgroup, String reason) {}
+
+  /** Refuses what cannot be estimated from. */
+  LimitProposal {
+    excluded = List.copyOf(excluded);
+    if (last - first + 1 < FEWEST || last - first + 1 > MOST) {
+      throw Problem.badField("last", "Give " + FEWEST + " to " + MOST + " subgroups.");
+    }
+    Set<Long> numbers = excluded.stream().map(Exclusion::subgroup).collect(Collectors.toSet());
+    if (numbers.size() != excluded.size()) {
+      throw Problem.badField("excluded", "Name each subgroup once.");
+    }
+    for (long number : numbers) {
+      if (number < first || number > last) {
+        throw Problem.badField("excluded", "Subgroup " + number + " is not among those given.");
+      }
+    }
+  }
+
+  boolean excludes(long number) {
+    return excluded.stream().anyMatch(exclusion -> exclusion.subgroup() == number);
+  }
+}

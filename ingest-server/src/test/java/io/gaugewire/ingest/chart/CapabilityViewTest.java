@@ -1,0 +1,144 @@
+package io.gaugewire.ingest.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gaugewire.ingest.characteristic.BilingualText;
+import io.gaugewire.ingest.characteristic.Characteristic;
+import io.gaugewire.ingest.characteristic.CharacteristicId;
+import io.gaugewire.ingest.characteristic.Specification;
+import io.gaugewire.spc.limits.Subgroup;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CapabilityViewTest {
+  private static final long SEED = 20_261_121;
+  private static final Optional<BigDecimal> NONE = Optional.empty();
+
+  private static ChartDefinition chart(Specification specification) {
+    return new ChartDefinition(
+        new ChartId(7),
+        new Characteristic(
+            new CharacteristicId(1),
+            "bore",
+            new BilingualText("Bore", "内孔"),
+            "mm",
+            3,
+            specification),
+        new ChartDefinition.Station("HG-01", new BilingualText("Hand", "手动")),
+        new ChartPlan(
+            ChartKind.XBAR_R, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)));
+  }
+
+  private static Specification between(String lower, String upper) {
+    return new Specification(
+        Optional.of(new BigDecimal(lower)), NONE, Optional.of(new BigDecimal(upper)));
+  }
+
+  private static List<MeasuredSubgroup> subgroups(int count, int limits) {
+    Random random = new Random(SEED);
+    List<MeasuredSubgroup> all = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      double[] values = new double[5];
+      Arrays.setAll(values, at -> Math.rint((16 + 0.004 * random.nextGaussian()) * 1e3) / 1e3);
+      all.add(new MeasuredSubgroup(i, false, limits, Subgroup.of(values)));
+    }
+    return all;
+  }
+
+  private static double[] values(List<MeasuredSubgroup> subgroups) {
+    return subgroups.stream().flatMapToDouble(s -> Arrays.stream(s.values().values())).toArray();
+  }
+
+  @Test
+  void indicesAreTheDefinitionsAndLieWithinTheirIntervals() {
+    List<MeasuredSubgroup> measured = subgroups(40, 1);
+    double[] all = values(measured);
+    double mean = Arrays.stream(all).average().orElseThrow();
+    double s =
+        Math.sqrt(Arrays.stream(all).map(x -> (x - mean) * (x - mean)).sum() / (all.length - 1));
+    double pooled =
+        Math.sqrt(
+            measured.stream()
+                    .mapToDouble(
+                        group -> {
+                          double own = Arrays.stream(group.values().values()).average().orElseThrow();
+                          return Arrays.stream(group.values().values())
+                              .map(x -> (x - own) * (x - own))
+                              .sum();
+                        })
+                    .sum()
+                / (measured.size() * 4));
+
+    CapabilityView view = CapabilityView.of(chart(between("15.985", "16.015")), measured, 0);
+
+    assertThat(view.called()).isEqualTo("capability");
+    assertThat(view.reservations()).isEmpty();
+    assertThat(view.values()).isEqualTo(200);
+    assertThat(view.overall().spread().orElseThrow().value())
+        .isCloseTo(0.030 / (6 * s), within(1e-9));
+    assertThat(view.within().minimum().orElseThrow().value())
+        .isCloseTo(Math.min(mean - 15.985, 16.015 - mean) / (3 * pooled), within(1e-9));
+    for (CapabilityView.Indices indices : List.of(view.within(), view.overall())) {
+      for (var index : List.of(indices.spread(), indices.lower(), indices.upper())) {
+        CapabilityView.Index found = index.orElseThrow();
+        assertThat(found.value()).isBetween(found.low(), found.high());
+        assertThat(found.high()).isGreaterThan(found.low());
+      }
+    }
+    assertThat(view.histogram().counts().stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+  }
+
+  @Test
+  void whatSpeaksAgainstTheWordCapabilityIsSaid() {
+    ChartDefinition chart = chart(between("15.985", "16.015"));
+    CapabilityView few = CapabilityView.of(chart, subgroups(9, 0), 2);
+    assertThat(few.called()).isEqualTo("performance");
+    assertThat(few.reservations())
+        .containsExactly(
+            new CapabilityView.Reservation("unstable", 2, 0),
+            new CapabilityView.Reservation("not-judged", 9, 0),
+            new CapabilityView.Reservation("few-values", 45, 50),
+            new CapabilityView.Reservation("few-subgroups", 9, 25));
+  }
+
+  @Test
+  void aMissingLimitLeavesItsIndicesOut() {
+    List<MeasuredSubgroup> measured = subgroups(30, 1);
+    CapabilityView upper =
+        CapabilityView.of(
+            chart(new Specification(NONE, NONE, Optional.of(new BigDecimal("16.015")))),
+            measured,
+            0);
+    assertThat(upper.within().spread()).isEmpty();
+    assertThat(upper.within().lower()).isEmpty();
+    assertThat(upper.within().minimum()).isEqualTo(upper.within().upper()).isPresent();
+    CapabilityView none =
+        CapabilityView.of(chart(new Specification(NONE, NONE, NONE)), measured, 0);
+    assertThat(none.within()).isEqualTo(CapabilityView.Indices.NONE);
+    assertThat(none.overall()).isEqualTo(CapabilityView.Indices.NONE);
+    assertThat(none.sigmaWithin()).isPresent();
+    assertThat(none.observedPpm()).isEmpty();
+  }
+
+  @Test
+  void intervalsOfAHistogramAreWholeStepsOfTheResolution() {
+    double[] values = values(subgroups(40, 1));
+    HistogramView histogram = HistogramView.of(values, 3);
+    double steps = histogram.width() / 0.001;
+    assertThat(steps).isCloseTo(Math.rint(steps), within(1e-9));
+    int[] counted = new int[histogram.counts().size()];
+    for (double value : values) {
+      counted[(int) Math.floor((value - histogram.from()) / histogram.width())]++;
+    }
+    assertThat(histogram.counts())
+        .containsExactlyElementsOf(Arrays.stream(counted).boxed().toList());
+    assertThat(HistogramView.of(new double[] {5, 5, 5}, 0).counts()).containsExactly(3);
+  }
+}
