@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { add, columns, iso, makeCharts, readings, summary } from "./charts.mjs";
 import { makeQuality } from "./quality.mjs";
+import { makeStudy } from "./study.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const started = Date.now();
 const history = { usual: 620, long: Number(options.long) };
 const charts = makeCharts(Number(options.seed), history, 20, started);
 const quality = makeQuality(started);
+const study = makeStudy();
 let parcels = 48_210;
 
 const events = [];
@@ -146,7 +148,8 @@ async function bodyOf(request) {
 async function api(request, response, path, query) {
   const [head, id, sub, number] = path.split("/").slice(1);
   const body = request.method === "GET" ? {} : await bodyOf(request);
-  const answer = quality(request.method, path, query, body);
+  const answer =
+    study(request.method, path, query, body, charts) ?? quality(request.method, path, query, body);
   if (answer?.status >= 400) {
     return problem(response, answer.status, "Refused", answer.detail, answer.field);
   }

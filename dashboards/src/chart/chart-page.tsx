@@ -16,6 +16,7 @@ import type { Window } from "./plot";
 import { Readout } from "./readout";
 import { indexOf } from "./series";
 import { Side } from "./side";
+import { Study } from "./study/study";
 import { SubgroupTable } from "./subgroup-table";
 import { Tools } from "./tools";
 import { chartSentence, endsAbove } from "./words";
@@ -57,6 +58,7 @@ export function ChartPage({ id, view }: { id: number; view: ChartView }) {
         )}
         <Side {...{ open, chart, look, picked }} />
       </div>
+      {chart && <Study key={id} open={open} chart={chart} view={view} />}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export type OpenChart = {
   series: Series;
   revision: Signal<number>;
   progress: Signal<Progress>;
+  /** Reads the definition and its limits anew. */
+  again: () => void;
   close: () => void;
 };
 
@@ -180,6 +182,7 @@ export function openChart(id: number, range: Range): OpenChart {
     series,
     revision,
     progress,
+    again: () => void readChart(),
     close() {
       unfollow();
       cancelAnimationFrame(frame);

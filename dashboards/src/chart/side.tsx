@@ -14,6 +14,7 @@ import type { Look } from "./pair";
 import { indexOf } from "./series";
 import { foldSignals } from "./signal-runs";
 import { isSevere, ruleNumber } from "./sketch";
+import { s } from "./study/words";
 import { computedDecimals, liesAbove, patternText } from "./words";
 
 const SIGNALS_SHOWN = 100;
@@ -229,6 +230,25 @@ function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
         {set.approver === undefined ? "" : ` · ${m.approvedBy(set.approver)}`}
       </p>
       <p>{set.reason}</p>
+      <Sources set={set} />
+    </>
+  );
+}
+
+/** What a version was estimated from, and what it was not. */
+function Sources({ set }: { set: LimitSet }) {
+  const m = s.value.limits;
+  const excluded = set.excluded ?? [];
+  return (
+    <>
+      {set.source && (
+        <p class="quiet">{m.source(whole(set.source.first), whole(set.source.last))}</p>
+      )}
+      {excluded.length > 0 && (
+        <p class="quiet">
+          {m.excluded(excluded.map((each) => `${each.subgroup} (${each.reason})`).join(", "))}
+        </p>
+      )}
     </>
   );
 }

@@ -41,6 +41,8 @@ export function Form(props: {
   submit: string;
   onSubmit: (typed: Typed) => Promise<unknown>;
   onCancel?: () => void;
+  /** Whether what was typed stays after the act. */
+  keep?: boolean;
   children?: ComponentChildren;
 }) {
   const busy = useSignal(false);
@@ -50,7 +52,7 @@ export function Form(props: {
     busy.value = true;
     error.value = undefined;
     try {
-      if ((await props.onSubmit(typed(element))) === false) return;
+      if ((await props.onSubmit(typed(element))) === false || props.keep === true) return;
       element.reset();
       element.closest("details")?.removeAttribute("open");
     } catch (cause) {

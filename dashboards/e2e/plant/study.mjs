@@ -1,0 +1,167 @@
+// What the small plant says to an engineer who studies a chart: capability, answers, new limits.
+
+const CODES = [
+  { code: "tool-wear", kind: "cause", name: { en: "Tool is worn", zh: "刀具磨损" } },
+  { code: "setting", kind: "cause", name: { en: "Machine was set wrong", zh: "机床调整有误" } },
+  { code: "tool-changed", kind: "action", name: { en: "Tool changed", zh: "更换刀具" } },
+];
+const D2 = 2.326;
+
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export function makeStudy() {
+  const answered = [];
+
+  /** Answers a request, or undefined where it is about something else. */
+  return (method, path, query, body, charts) => {
+    const [head, id, sub, third] = path.split("/").slice(1);
+    if (head === "answer-codes") return { codes: CODES };
+    if (head === "process-events" && id === "causes") return { causes: causes() };
+    if (head === "process-events" && sub === "closure") return close(id, body);
+    if (head === "process-events" && query.has("chart")) return { events: open(query) };
+    if (head !== "charts" || sub === undefined) return undefined;
+    const chart = charts.find((each) => String(each.definition.id) === id);
+    if (chart === undefined) return undefined;
+    if (sub === "capability") return capability(chart, Number(query.get("last") ?? "500"));
+    if (sub === "limits" && third === "preview") return preview(chart, body);
+    if (sub === "limits" && method === "POST") return freeze(chart, body);
+    return undefined;
+  };
+
+  function causes() {
+    const counts = { setting: 3, "tool-wear": 1 };
+    for (const code of answered) counts[code] = (counts[code] ?? 0) + 1;
+    return Object.entries(counts)
+      .sort((a, b) => b[1] - a[1])
+      .map(([code, events]) => ({ code, events, signals: events }));
+  }
+
+  function open(query) {
+    if (answered.length > 0) return [];
+    const suspectTo = new Date(Date.now() - 600_000).toISOString();
+    return [
+      {
+        id: "00000000-0000-7000-8000-000000000042",
+        number: 42,
+        chartId: Number(query.get("chart")),
+        characteristic: "D1",
+        station: "HG-01",
+        firstSubgroup: 180,
+        lastSubgroup: 184,
+        signals: 2,
+        rules: ["nelson-1", "nelson-2"],
+        suspectFrom: new Date(Date.now() - 4_200_000).toISOString(),
+        suspectTo,
+        batches: ["B1003"],
+        opened: suspectTo,
+      },
+    ];
+  }
+
+  function close(id, body) {
+    answered.push(body.causeCode);
+    return { id, ...body };
+  }
+}
+
+function estimate(chart, { first, last, excluded }) {
+  const left = new Set(excluded.map(({ subgroup }) => subgroup));
+  const used = chart.subgroups.filter(
+    ({ number }) => number >= first && number <= last && !left.has(number),
+  );
+  const mu = mean(used.map(({ location }) => location));
+  const range = mean(used.map(({ dispersion }) => dispersion ?? 0));
+  return { used, mu, sigma: range / D2 };
+}
+
+function preview(chart, body) {
+  const { used, mu, sigma } = estimate(chart, body);
+  const error = sigma / Math.sqrt(chart.definition.n);
+  return {
+    mu,
+    sigma,
+    n: chart.definition.n,
+    method: "rbar",
+    location: { lcl: mu - 3 * error, center: mu, ucl: mu + 3 * error, sigma: error },
+    dispersion: { center: D2 * sigma, ucl: 4.918 * sigma, sigma: 0.864 * sigma },
+    used: used.length,
+    excluded: body.excluded.length,
+    signalsBefore: 4,
+    signalsAfter: used.filter(({ location }) => Math.abs(location - mu) > 3 * error).length,
+    subgroupsPerDay: 96,
+    falseAlarmsPerDay: 0.71,
+    runLength: 135.2,
+  };
+}
+
+function freeze(chart, body) {
+  if (body.secret !== "virtual plant") return { status: 401, detail: "The secret is wrong." };
+  const shape = preview(chart, body);
+  const version = chart.limitSets.length + 1;
+  chart.limitSets.push({
+    version,
+    mu: shape.mu,
+    sigma: shape.sigma,
+    n: shape.n,
+    method: shape.method,
+    validFrom: new Date().toISOString(),
+    firstSubgroup: chart.subgroups.length + 1,
+    author: "engineer",
+    approver: "engineer",
+    reason: body.reason,
+    location: shape.location,
+    dispersion: shape.dispersion,
+    source: { first: body.first, last: body.last },
+    excluded: body.excluded,
+  });
+  return { chart: chart.definition.id, version };
+}
+
+function capability(chart, last) {
+  const subgroups = chart.subgroups.slice(-last);
+  const { mu, sigma } = estimate(chart, {
+    first: subgroups[0].number,
+    last: subgroups.at(-1).number,
+    excluded: [],
+  });
+  const { lsl, usl, decimals } = chart.definition.characteristic;
+  const index = (value) => ({ value, low: value * 0.93, high: value * 1.07 });
+  const indices = {
+    ...(lsl !== undefined && usl !== undefined ? { spread: index((usl - lsl) / (6 * sigma)) } : {}),
+    ...(usl === undefined ? {} : { upper: index((usl - mu) / (3 * sigma)) }),
+    ...(lsl === undefined ? {} : { lower: index((mu - lsl) / (3 * sigma)) }),
+    ...(usl === undefined
+      ? {}
+      : { minimum: index(Math.min(usl - mu, mu - (lsl ?? -1e9)) / (3 * sigma)) }),
+  };
+  const values = subgroups.length * chart.definition.n;
+  const step = 10 ** -decimals;
+  const width = Math.max(1, Math.round((0.6 * sigma) / step)) * step;
+  const from = Math.round((mu - 3.5 * sigma) / step) * step - step / 2;
+  const counts = Array.from({ length: Math.ceil((7 * sigma) / width) }, (_, i) => {
+    const z = (from + (i + 0.5) * width - mu) / sigma;
+    return Math.round((values * width * Math.exp((-z * z) / 2)) / (sigma * Math.sqrt(2 * Math.PI)));
+  });
+  return {
+    chart: chart.definition.id,
+    firstSubgroup: subgroups[0].number,
+    lastSubgroup: subgroups.at(-1).number,
+    subgroups: subgroups.length,
+    values,
+    mean: mu,
+    sigmaOverall: sigma * 1.05,
+    sigmaWithin: sigma,
+    estimator: "POOLED",
+    called: chart.signals.length > 0 ? "performance" : "capability",
+    reservations:
+      chart.signals.length > 0
+        ? [{ code: "unstable", found: chart.signals.length, wanted: 0 }]
+        : [],
+    within: indices,
+    overall: indices,
+    expectedPpm: 12.4,
+    observedPpm: 0,
+    normality: 0.31,
+    histogram: { from, width, counts },
+  };
+}

@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** What an engineer makes of a chart, in front of the small plant. */
+
+const PASSWORD = "virtual plant";
+test.skip(process.env.BASE_URL !== undefined, "a whole system answers with its own figures");
+
+async function signIn(page: Page, login: string) {
+  await page.request.delete("/api/v1/session");
+  await page.goto("/#/quality");
+  await page.getByLabel("Name", { exact: true }).fill(login);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+}
+
+test("capability is shown with its intervals, and not called so where the process is not stable", async ({
+  page,
+}) => {
+  await page.goto("/#/charts/1");
+  const panel = page.getByTestId("capability");
+  await expect(panel.getByRole("img")).toBeVisible();
+  await expect(panel.getByRole("row", { name: /Ppk/ })).toContainText("–");
+  await expect(panel).toContainText(/Performance only|stable process/);
+  await expect(panel).toContainText("nothing speaks against it");
+});
+
+test("a signal is answered in codes, and counts among the causes", async ({ page }) => {
+  await signIn(page, "quality");
+  await page.goto("/#/charts/1");
+  const panel = page.getByTestId("answers");
+  await expect(panel).toContainText("Event 42");
+  await panel.getByRole("combobox", { name: /^What it was/ }).selectOption("tool-wear");
+  await panel.getByRole("combobox", { name: /^What was done/ }).selectOption("tool-changed");
+  await panel.getByLabel("What it was, in words").fill("flank wear after 900 parts");
+  await panel.getByLabel("What was done, in words").fill("insert changed, first part checked");
+  await panel.getByRole("button", { name: "Answer and close" }).click();
+  await expect(panel).toContainText("No signal of this chart waits");
+  await expect(panel.locator(".causes li", { hasText: "Tool is worn" })).toContainText("2 events");
+});
+
+test("limits are tried out, a subgroup left out with its reason, and frozen with the secret", async ({
+  page,
+}) => {
+  await signIn(page, "quality");
+  await page.goto("/#/charts/1");
+  const panel = page.getByTestId("limits");
+  await panel.getByLabel("From subgroup").fill("1");
+  await panel.getByLabel("to subgroup").fill("60");
+  await panel.getByLabel("Leave out subgroup").fill("12");
+  await panel.getByLabel("Reason").fill("chip under the part");
+  await panel.getByRole("button", { name: "Leave out" }).click();
+  await panel.getByRole("button", { name: "Preview" }).click();
+  await expect(panel).toContainText("59 subgroups used, 1 left out");
+  await expect(panel).toContainText("one in 135 subgroups");
+  await panel.getByLabel("Why the limits change").fill("phase I after the repair");
+  await panel.getByRole("button", { name: "Freeze" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("from subgroups 1 to 60");
+  await dialog.getByLabel(/Password|Secret|PIN/).fill("guess");
+  await dialog.getByRole("button").first().click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await dialog.getByLabel(/Password|Secret|PIN/).fill(PASSWORD);
+  await dialog.getByRole("button").first().click();
+  await expect(panel.getByRole("status")).toContainText("holds from the next subgroup on");
+  await expect(page.locator(".side .version").first()).toContainText("12 (chip under the part)");
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the study has no accessibility fault, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await signIn(page, "quality");
+    await page.goto("/#/charts/1");
+    await expect(page.getByTestId("capability").getByRole("img")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include(".study").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}

@@ -1,0 +1,36 @@
+import { get, post } from "../../api/client";
+import type { components } from "../../api/schema";
+import type { Range } from "../../app/route";
+
+type Schemas = components["schemas"];
+export type Capability = Schemas["Capability"];
+export type CapabilityIndex = Schemas["CapabilityIndex"];
+export type ProcessEvent = Schemas["ProcessEvent"];
+export type AnswerCode = Schemas["AnswerCode"];
+export type CauseCount = Schemas["CauseCount"];
+export type LimitPreview = Schemas["LimitPreview"];
+export type LimitProposal = Schemas["LimitProposal"];
+
+/** The server studies at most so many subgroups at once. */
+const MOST_SUBGROUPS = 2000;
+
+function period(range: Range): Record<string, string | number> {
+  if ("from" in range) return { from: range.from, to: range.to, last: MOST_SUBGROUPS };
+  return { last: "all" in range ? MOST_SUBGROUPS : Math.min(range.last, MOST_SUBGROUPS) };
+}
+
+export const study = {
+  capability: (chart: number, range: Range, signal: AbortSignal) =>
+    get<Capability>(`/charts/${chart}/capability`, period(range), signal),
+  openEvents: (chart: number, signal: AbortSignal) =>
+    get<{ events: ProcessEvent[] }>("/process-events", { chart, open: true }, signal),
+  codes: (signal: AbortSignal) => get<{ codes: AnswerCode[] }>("/answer-codes", {}, signal),
+  causes: (chart: number, signal: AbortSignal) =>
+    get<{ causes: CauseCount[] }>("/process-events/causes", { chart }, signal),
+  answer: (event: string, body: Schemas["ProcessEventClosing"]) =>
+    post<ProcessEvent>(`/process-events/${event}/closure`, body),
+  preview: (chart: number, proposal: LimitProposal) =>
+    post<LimitPreview>(`/charts/${chart}/limits/preview`, proposal),
+  freeze: (chart: number, body: Schemas["LimitFreezing"]) =>
+    post<{ chart: number; version: number }>(`/charts/${chart}/limits`, body),
+};

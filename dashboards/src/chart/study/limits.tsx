@@ -1,0 +1,192 @@
+import { useSignal } from "@preact/signals";
+import type { Chart, Limits } from "../../api/types";
+import { sign } from "../../app/signature";
+import { fixed, whole } from "../../i18n/format";
+import { t, text } from "../../i18n/language";
+import { Field, Form } from "../../ui/form";
+import { computedDecimals } from "../words";
+import { type LimitPreview, type LimitProposal, study } from "./calls";
+import { s } from "./words";
+
+type Excluded = LimitProposal["excluded"][number];
+
+/** Limits from a stretch of the chart: estimated, looked at, frozen with a signature. */
+export function LimitsPanel(props: {
+  chart: Chart;
+  /** First and last subgroup that the chart shows. */
+  shown: { first: number; last: number };
+  frozen: () => void;
+}) {
+  const m = s.value.limits;
+  const { chart, shown } = props;
+  const stretch = useSignal(shown);
+  const excluded = useSignal<readonly Excluded[]>([]);
+  const preview = useSignal<LimitPreview | undefined>(undefined);
+  const done = useSignal<number | undefined>(undefined);
+  const proposal = (): LimitProposal => ({ ...stretch.value, excluded: [...excluded.value] });
+  const change = (next: readonly Excluded[]) => {
+    excluded.value = next;
+    preview.value = undefined;
+  };
+  return (
+    <section class="sheet" data-testid="limits">
+      <h2>{m.title}</h2>
+      <p class="quiet">{m.hint}</p>
+      <Form
+        submit={m.add}
+        onSubmit={async (typed) => {
+          const subgroup = typed.number("subgroup");
+          const others = excluded.value.filter((each) => each.subgroup !== subgroup);
+          change([...others, { subgroup, reason: typed.text("why") }]);
+        }}
+      >
+        <Field label={m.exclude}>
+          <input name="subgroup" type="number" min={1} required />
+        </Field>
+        <Field label={m.why}>
+          <input name="why" required minLength={3} maxLength={500} />
+        </Field>
+      </Form>
+      <ul class="exclusions">
+        {excluded.value.map(({ subgroup, reason }) => (
+          <li key={subgroup}>
+            {whole(subgroup)} · {reason}{" "}
+            <button
+              type="button"
+              class="button"
+              aria-label={m.remove(whole(subgroup))}
+              onClick={() => change(excluded.value.filter((each) => each.subgroup !== subgroup))}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Form
+        submit={m.preview}
+        keep
+        onSubmit={async () => {
+          done.value = undefined;
+          preview.value = await study.preview(chart.summary.id, proposal());
+        }}
+      >
+        {(["first", "last"] as const).map((end) => (
+          <Field key={end} label={m[end]}>
+            <input
+              name={end}
+              type="number"
+              min={1}
+              required
+              value={stretch.value[end]}
+              onInput={(event) => {
+                stretch.value = { ...stretch.value, [end]: event.currentTarget.valueAsNumber };
+                preview.value = undefined;
+              }}
+            />
+          </Field>
+        ))}
+      </Form>
+      {preview.value && (
+        <>
+          <Comparison chart={chart} preview={preview.value} />
+          <Freeze
+            chart={chart}
+            preview={preview.value}
+            proposal={proposal()}
+            frozen={(version) => {
+              done.value = version;
+              preview.value = undefined;
+              props.frozen();
+            }}
+          />
+        </>
+      )}
+      <p role="status">{done.value !== undefined && `✓ ${m.done(String(done.value))}`}</p>
+    </section>
+  );
+}
+
+function Comparison({ chart, preview }: { chart: Chart; preview: LimitPreview }) {
+  const m = s.value.limits;
+  const names = t.value.chart.limits;
+  const panes = t.value.pane[chart.summary.kind];
+  const decimals = computedDecimals(chart.summary);
+  const present = chart.limitSets.at(-1);
+  const value = (number: number | undefined) =>
+    number === undefined ? t.value.chart.oneSided : fixed(number, decimals);
+  const rows = (pane: string, now: Limits | undefined, then: Limits) =>
+    (["ucl", "center", "lcl"] as const).map((line) => (
+      <tr key={`${pane} ${line}`}>
+        <th scope="row">
+          {pane} {names[line]}
+        </th>
+        <td class="number">{value(now?.[line])}</td>
+        <td class="number">{value(then[line])}</td>
+      </tr>
+    ));
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th class="number">{m.present}</th>
+            <th class="number">{m.next}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows(panes.location, present?.location, preview.location)}
+          {rows(panes.dispersion, present?.dispersion, preview.dispersion)}
+          <tr>
+            <th scope="row">{m.sigma}</th>
+            <td class="number">{present ? fixed(present.sigma, decimals + 1) : "–"}</td>
+            <td class="number">{fixed(preview.sigma, decimals + 1)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p>{m.used(whole(preview.used), whole(preview.excluded))}</p>
+      <p>{m.signals(whole(preview.signalsBefore), whole(preview.signalsAfter))}</p>
+      {preview.falseAlarmsPerDay !== undefined && preview.runLength !== undefined && (
+        <p>{m.budget(fixed(preview.falseAlarmsPerDay, 2), whole(Math.round(preview.runLength)))}</p>
+      )}
+    </>
+  );
+}
+
+function Freeze(props: {
+  chart: Chart;
+  preview: LimitPreview;
+  proposal: LimitProposal;
+  frozen: (version: number) => void;
+}) {
+  const m = s.value.limits;
+  const { chart, preview, proposal } = props;
+  const decimals = computedDecimals(chart.summary);
+  return (
+    <Form
+      submit={m.freeze}
+      keep
+      onSubmit={async (typed) => {
+        const reason = typed.text("reason");
+        const name = text(chart.summary.characteristic.name);
+        await sign({
+          meaning: m.meaning,
+          lines: [
+            m.line(name, fixed(preview.mu, decimals), fixed(preview.sigma, decimals + 1)),
+            m.from(whole(proposal.first), whole(proposal.last)),
+            m.used(whole(preview.used), whole(preview.excluded)),
+            reason,
+          ],
+          act: async (secret) => {
+            const made = await study.freeze(chart.summary.id, { ...proposal, reason, secret });
+            props.frozen(made.version);
+          },
+        });
+      }}
+    >
+      <Field label={m.reason} wide>
+        <input name="reason" required minLength={3} maxLength={500} />
+      </Field>
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Chart } from "../../api/types";
+import type { ChartView } from "../../app/route";
+import type { OpenChart } from "../open-chart";
+import { AnswersPanel } from "./answers";
+import { CapabilityPanel } from "./capability";
+import { LimitsPanel } from "./limits";
+import "./study.css";
+
+/** Below a chart: what an engineer makes of it. */
+export function Study(props: { open: OpenChart; chart: Chart; view: ChartView }) {
+  const { open, chart, view } = props;
+  void open.revision.value;
+  const first = open.series.number[0];
+  const last = open.series.number.at(-1);
+  return (
+    <div class="study">
+      <CapabilityPanel summary={chart.summary} range={view.range} />
+      <AnswersPanel chart={chart.summary.id} />
+      {first !== undefined && last !== undefined && (
+        <LimitsPanel chart={chart} shown={{ first, last }} frozen={open.again} />
+      )}
+    </div>
+  );
+}
