@@ -148,8 +148,7 @@ record CapabilityView(
   private static CapabilityStudy study(
       ChartDefinition chart, List<MeasuredSubgroup> measured, SpecificationLimits limits) {
     if (chart.plan().kind() == ChartKind.I_MR) {
-      return CapabilityStudy.ofIndividuals(
-          individuals(measured), MovingRangeSigma.DEFAULT, limits);
+      return CapabilityStudy.ofIndividuals(individuals(measured), MovingRangeSigma.DEFAULT, limits);
     }
     return CapabilityStudy.ofSubgroups(
         measured.stream().map(MeasuredSubgroup::values).toList(), SubgroupSigma.POOLED, limits);

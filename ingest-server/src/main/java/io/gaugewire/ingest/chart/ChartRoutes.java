@@ -21,8 +21,7 @@ public final class ChartRoutes implements Routes {
   private final ChartBoard board;
   private final Clock clock;
 
-  public ChartRoutes(
-      ChartStore store, MeasuredSubgroups measured, ChartBoard board, Clock clock) {
+  public ChartRoutes(ChartStore store, MeasuredSubgroups measured, ChartBoard board, Clock clock) {
     this.store = store;
     this.measured = measured;
     this.board = board;

@@ -151,7 +151,9 @@ public final class LimitRoutes {
     if (found.size() != proposal.last() - proposal.first() + 1) {
       throw Problem.badField(
           "last",
-          "The readings of only " + found.size() + " of these subgroups are stored; choose others.");
+          "The readings of only "
+              + found.size()
+              + " of these subgroups are stored; choose others.");
     }
     return switch (LimitStudy.estimate(chart, found, proposal)) {
       case Result.Available<LimitVersion.Parameters>(LimitVersion.Parameters parameters) ->

@@ -62,8 +62,7 @@ final class LimitStore {
             .bind("reason", origin.reason())
             .mapTo(Integer.class)
             .findOne()
-            .orElseThrow(
-                () -> Problem.conflict("The newest version has judged no subgroup yet."));
+            .orElseThrow(() -> Problem.conflict("The newest version has judged no subgroup yet."));
     for (LimitProposal.Exclusion exclusion : proposal.excluded()) {
       handle
           .createUpdate(
@@ -89,8 +88,7 @@ final class LimitStore {
         .map(
             (row, context) ->
                 new Last(
-                    row.getLong("number"),
-                    row.getObject("time", OffsetDateTime.class).toInstant()))
+                    row.getLong("number"), row.getObject("time", OffsetDateTime.class).toInstant()))
         .findOne()
         .orElseThrow(() -> Problem.conflict("The chart has no subgroup yet."));
   }

@@ -94,8 +94,7 @@ final class LimitStudy {
 
   /** Subgroups a day, as they came in a period; empty when they came at one instant. */
   static Optional<Double> perDay(List<PlottedSubgroup> plotted) {
-    long micros =
-        plotted.getLast().span().lastMicros() - plotted.getFirst().span().firstMicros();
+    long micros = plotted.getLast().span().lastMicros() - plotted.getFirst().span().firstMicros();
     double days = micros / (double) DAY_MICROS;
     return days > 0 ? Optional.of(plotted.size() / days) : Optional.empty();
   }
