@@ -166,6 +166,7 @@ export function drawInFront(pen: Pen, at: Placed, painting: Painting): void {
   pen.rect(at.left, 0, at.width, at.top + at.height);
   pen.clip();
   drawRuns(pen, at, painting);
+  drawExcluded(pen, at, painting);
   drawMarks(pen, at, painting);
   pen.restore();
   drawLabels(pen, at, painting);
@@ -215,6 +216,32 @@ function drawRuns(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
   }
 }
 
+/** A point that does not count for the limits stays, and is hollow. */
+function drawExcluded(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
+  for (const index of sketch.excluded) {
+    const value = sketch.ys[index];
+    if (index < at.first || index > at.last || value === null || value === undefined) continue;
+    drawRing(pen, at, index, value, inks.surface, inks.line);
+  }
+}
+
+function drawRing(
+  pen: Pen,
+  at: Placed,
+  index: number,
+  value: number,
+  fill: string,
+  stroke: string,
+): void {
+  pen.fillStyle = fill;
+  pen.strokeStyle = stroke;
+  pen.lineWidth = 1.5 * at.ratio;
+  pen.beginPath();
+  pen.arc(at.x(index), at.y(value), 3.75 * at.ratio, 0, 2 * Math.PI);
+  pen.fill();
+  pen.stroke();
+}
+
 function drawMarks(pen: Pen, at: Placed, painting: Painting): void {
   const { marks } = painting.sketch;
   let labelled = Number.NEGATIVE_INFINITY;
@@ -244,12 +271,9 @@ function drawMark(
   const x = at.x(mark.index);
   const y = at.y(value);
   const ink = mark.severe ? inks.beyond : inks.pattern;
+  const hollow = sketch.excluded.includes(mark.index);
+  drawRing(pen, at, mark.index, value, hollow ? inks.surface : ink, ink);
   pen.fillStyle = ink;
-  pen.beginPath();
-  pen.arc(x, y, 3.75 * at.ratio, 0, 2 * Math.PI);
-  pen.fill();
-  pen.strokeStyle = ink;
-  pen.lineWidth = 1.5 * at.ratio;
   pen.beginPath();
   pen.arc(x, y, 7 * at.ratio, 0, 2 * Math.PI);
   pen.stroke();

@@ -9,6 +9,7 @@ const SKETCH: Sketch = {
     { from: 0, to: 1, version: 1, limits: { lcl: 7, center: 10, ucl: 13, sigma: 1 }, zones: true },
     { from: 2, to: 3, version: 2, limits: { center: 10, ucl: 13 }, zones: false },
   ],
+  excluded: [],
   marks: [{ index: 2, rules: ["1"], severe: true }],
   runs: [],
   low: 6,

@@ -140,3 +140,13 @@ describe("gaps on the time axis", () => {
     expect(gapsAfter([0, 500])).toEqual([]);
   });
 });
+
+test("a subgroup that limits were not estimated from is marked as excluded once", () => {
+  const series = seriesOf([10, 11, 10], [1, 1, 1], [], 5);
+  const without = { ...limitSet(1, 10), excluded: [{ subgroup: 6, reason: "chip" }] };
+  const again = {
+    ...limitSet(2, 10),
+    excluded: [6, 99].map((subgroup) => ({ subgroup, reason: "chip" })),
+  };
+  expect(sketch(series, "location", [without, again], {}).excluded).toEqual([1]);
+});

@@ -11,6 +11,8 @@ export type Sketch = {
   stretches: Stretch[];
   /** Signalling points, ascending. */
   marks: Mark[];
+  /** Points that some version of the limits was not estimated from, ascending: drawn hollow. */
+  excluded: number[];
   /** Points that make up a pattern; `to` is included. */
   runs: Run[];
   /** Range of the vertical axis. */
@@ -46,7 +48,16 @@ export function sketch(
   const stretches = stretchesOf(series, on, limitSets);
   const [least, most] = extent(ys, stretches, specification);
   const { low, high } = grow(least, most, on === "dispersion", before);
-  return { ys, stretches, ...signalsOf(series, on), low, high, specification };
+  const excluded = excludedOf(series, limitSets);
+  return { ys, stretches, excluded, ...signalsOf(series, on), low, high, specification };
+}
+
+function excludedOf(series: Series, limitSets: readonly LimitSet[]): number[] {
+  const numbers = limitSets.flatMap((set) => (set.excluded ?? []).map(({ subgroup }) => subgroup));
+  return [...new Set(numbers)]
+    .map((number) => indexOf(series, number))
+    .filter((index) => index >= 0)
+    .sort((a, b) => a - b);
 }
 
 function stretchesOf(series: Series, on: On, limitSets: readonly LimitSet[]): Stretch[] {
