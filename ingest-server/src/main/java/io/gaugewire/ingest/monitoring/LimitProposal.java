@@ -1,6 +1,5 @@
 package io.gaugewire.ingest.monitoring;
 
-import io.gaugewire.ingest.web.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,19 +18,23 @@ record LimitProposal(long first, long last, List<Exclusion> excluded) {
   /** A subgroup that does not count, because its cause is known. */
   record Exclusion(long subgroup, String reason) {}
 
-  /** Refuses what cannot be estimated from. */
+  /**
+   * Refuses what cannot be estimated from.
+   *
+   * @throws IllegalArgumentException saying what to give instead
+   */
   LimitProposal {
     excluded = List.copyOf(excluded);
     if (last - first + 1 < FEWEST || last - first + 1 > MOST) {
-      throw Problem.badField("last", "Give " + FEWEST + " to " + MOST + " subgroups.");
+      throw new IllegalArgumentException("Give " + FEWEST + " to " + MOST + " subgroups");
     }
     Set<Long> numbers = excluded.stream().map(Exclusion::subgroup).collect(Collectors.toSet());
     if (numbers.size() != excluded.size()) {
-      throw Problem.badField("excluded", "Name each subgroup once.");
+      throw new IllegalArgumentException("Exclude each subgroup once");
     }
     for (long number : numbers) {
       if (number < first || number > last) {
-        throw Problem.badField("excluded", "Subgroup " + number + " is not among those given.");
+        throw new IllegalArgumentException("Subgroup " + number + " is not among those given");
       }
     }
   }

@@ -105,16 +105,21 @@ public final class LimitRoutes {
   }
 
   private record Freezing(
-      long first,
-      long last,
-      List<LimitProposal.Exclusion> excluded,
-      String reason,
-      String secret) {}
+      long first, long last, List<LimitProposal.Exclusion> excluded, String reason, String secret) {
+    /** Refused here as in a preview, so that the answer says why. */
+    Freezing {
+      excluded = new LimitProposal(first, last, excluded).excluded();
+    }
+
+    LimitProposal proposal() {
+      return new LimitProposal(first, last, excluded);
+    }
+  }
 
   private Answer freeze(Call call, Caller caller) {
     ChartDefinition chart = chart(call);
     Freezing asked = call.as(Freezing.class);
-    LimitProposal proposal = new LimitProposal(asked.first(), asked.last(), asked.excluded());
+    LimitProposal proposal = asked.proposal();
     LimitVersion.Parameters parameters = estimated(chart, proposal);
     Signatures.Pen pen = signatures.pen(caller, asked.secret());
     int version =

@@ -83,7 +83,8 @@ final class LimitStore {
   private static Last last(Handle handle, ChartId chart) {
     return handle
         .createQuery(
-            "select number, time from subgroup where chart_id = :chart order by number desc limit 1")
+            "select number, time from subgroup where chart_id = :chart order by number desc limit"
+                + " 1")
         .bind("chart", chart.value())
         .map(
             (row, context) ->

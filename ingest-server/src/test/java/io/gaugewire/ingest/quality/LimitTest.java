@@ -28,6 +28,9 @@ class LimitTest {
                       + " select id, 'xbar-r', 5, '{nelson-1}', '{nelson-1}', 25, '10 min'"
                       + " from characteristic where code = 'bore'");
               handle.execute(
+                  "insert into characteristic_source select id, 'plant', 'line', 'S1', 't'"
+                      + " from characteristic where code = 'bore'");
+              handle.execute(
                   "insert into reading select 1, timestamptz '2026-10-05 00:00+00' + n * interval"
                       + " '1 min' + i * interval '1 s', 10 + 0.01 * (((n * 7 + i * 3) % 5) - 2)"
                       + " + case when n = 12 then 1 else 0 end, 1, 0, null"
@@ -78,7 +81,7 @@ class LimitTest {
     String freezing = "{" + WITHOUT_12 + ",'reason':'phase I after the repair','secret':'%s'}";
     String path = "/charts/1/limits";
     plant.desk.post("inspector", path, freezing.formatted(TestDesk.PASSWORD)).expect(403);
-    plant.desk.post("engineer", path, freezing.formatted("not the password")).expect(401);
+    plant.desk.post("engineer", path, freezing.formatted("not the password")).expect(403);
     JsonNode made =
         plant.desk.post("engineer", path, freezing.formatted(TestDesk.PASSWORD)).expect(201).body();
     assertThat(made.at("/version").asInt()).isEqualTo(1);
@@ -101,7 +104,8 @@ class LimitTest {
                         .mapTo(String.class)
                         .one());
     assertThat(stored).isEqualTo("engineer 31 12 chip under the part frozen");
-    assertThat(plant.desk.get("auditor", "/audit/verdict").expect(200).text()).contains("true");
+    assertThat(plant.desk.get("auditor", "/audit/verdict").expect(200).text())
+        .contains("\"intact\":true");
   }
 
   @Test
