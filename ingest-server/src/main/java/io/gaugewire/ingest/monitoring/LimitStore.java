@@ -43,9 +43,10 @@ final class LimitStore {
                   (chart_id, version, mu, sigma, n, method, source_first, source_last,
                    first_subgroup, valid_from, author, approver, reason)
                 select :chart, coalesce(max(version), 0) + 1, :mu, :sigma, :n, :method, :first,
-                       :last, :firstSubgroup, :from, :author, :approver, :reason
+                       :last, :firstSubgroup, cast(:from as timestamptz), :author, :approver,
+                       :reason
                 from limit_set where chart_id = :chart
-                having coalesce(max(valid_from), '-infinity') < :from
+                having coalesce(max(valid_from), '-infinity') < cast(:from as timestamptz)
                 returning version
                 """)
             .bind("chart", chart.value())
