@@ -38,6 +38,8 @@ test("a signal is answered in codes, and counts among the causes", async ({ page
   await panel.getByRole("button", { name: "Answer and close" }).click();
   await expect(panel).toContainText("No signal of this chart waits");
   await expect(panel.locator(".causes li", { hasText: "Tool is worn" })).toContainText("2 events");
+  await panel.getByText(/Subgroups 180 to 184/).click();
+  await expect(panel).toContainText("Tool changed. insert changed, first part checked");
 });
 
 test("limits are tried out, a subgroup left out with its reason, and frozen with the secret", async ({

@@ -30,36 +30,39 @@ export function makeStudy() {
 
   function causes() {
     const counts = { setting: 3, "tool-wear": 1 };
-    for (const code of answered) counts[code] = (counts[code] ?? 0) + 1;
+    for (const { causeCode: code } of answered) counts[code] = (counts[code] ?? 0) + 1;
     return Object.entries(counts)
       .sort((a, b) => b[1] - a[1])
       .map(([code, events]) => ({ code, events, signals: events }));
   }
 
   function open(query) {
-    if (answered.length > 0) return [];
+    const one = event(query);
+    if (answered.length === 0) return [one];
+    return query.get("open") === "true" ? [] : [{ ...one, ...answered.at(-1) }];
+  }
+
+  function event(query) {
     const suspectTo = new Date(Date.now() - 600_000).toISOString();
-    return [
-      {
-        id: "00000000-0000-7000-8000-000000000042",
-        number: 42,
-        chartId: Number(query.get("chart")),
-        characteristic: "D1",
-        station: "HG-01",
-        firstSubgroup: 180,
-        lastSubgroup: 184,
-        signals: 2,
-        rules: ["nelson-1", "nelson-2"],
-        suspectFrom: new Date(Date.now() - 4_200_000).toISOString(),
-        suspectTo,
-        batches: ["B1003"],
-        opened: suspectTo,
-      },
-    ];
+    return {
+      id: "00000000-0000-7000-8000-000000000042",
+      number: 42,
+      chartId: Number(query.get("chart")),
+      characteristic: "D1",
+      station: "HG-01",
+      firstSubgroup: 180,
+      lastSubgroup: 184,
+      signals: 2,
+      rules: ["nelson-1", "nelson-2"],
+      suspectFrom: new Date(Date.now() - 4_200_000).toISOString(),
+      suspectTo,
+      batches: ["B1003"],
+      opened: suspectTo,
+    };
   }
 
   function close(id, body) {
-    answered.push(body.causeCode);
+    answered.push({ ...body, closed: new Date().toISOString(), closedBy: "quality" });
     return { id, ...body };
   }
 }

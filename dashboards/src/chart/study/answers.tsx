@@ -12,22 +12,28 @@ import { s } from "./words";
 export function AnswersPanel({ chart }: { chart: number }) {
   const m = s.value.answers;
   const found = useLoad(async (stop) => {
-    const [{ events }, { codes }, { causes }] = await Promise.all([
+    const [{ events }, latest, { codes }, { causes }] = await Promise.all([
       study.openEvents(chart, stop),
+      study.latestEvents(chart, stop),
       study.codes(stop),
       study.causes(chart, stop),
     ]);
-    return { events, codes, causes };
+    const answered = latest.events.filter(({ closed }) => closed !== undefined);
+    return { events, answered, codes, causes };
   }, `answers ${chart}`);
   return (
     <section class="sheet" data-testid="answers">
       <h2>{m.title}</h2>
       <Shown of={found} lines={8}>
-        {({ events, codes, causes }) => (
+        {({ events, answered, codes, causes }) => (
           <>
             {events.length === 0 && <p class="quiet">{m.none}</p>}
             {events.map((event) => (
               <Open key={event.id} event={event} codes={codes} answered={found.again} />
+            ))}
+            {answered.length > 0 && <h3>{m.latest}</h3>}
+            {answered.map((event) => (
+              <Answered key={event.id} event={event} codes={codes} />
             ))}
             <h3>{m.causes}</h3>
             <Causes causes={causes} codes={codes} />
@@ -76,6 +82,32 @@ function Open(props: { event: ProcessEvent; codes: AnswerCode[]; answered: () =>
         </Field>
       </Form>
     </div>
+  );
+}
+
+/** What a signal was and what was done, as somebody answered it. */
+function Answered({ event, codes }: { event: ProcessEvent; codes: AnswerCode[] }) {
+  const m = s.value.answers;
+  const named = (code: string | undefined) => {
+    const known = codes.find((each) => each.code === code);
+    return known === undefined ? "" : `${text(known.name)}. `;
+  };
+  const rules = event.rules.map((rule) => t.value.ruleName(ruleNumber(rule))).join(", ");
+  return (
+    <details class="answered">
+      <summary>
+        {m.subgroups(whole(event.firstSubgroup), whole(event.lastSubgroup))} · {rules}
+      </summary>
+      <p>
+        {named(event.causeCode)}
+        {event.cause}
+      </p>
+      <p>
+        {named(event.actionCode)}
+        {event.reaction}
+      </p>
+      <p class="quiet">{m.by(event.closedBy ?? "", when(Date.parse(event.closed ?? "")))}</p>
+    </details>
   );
 }
 

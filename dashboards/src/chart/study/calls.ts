@@ -13,6 +13,7 @@ export type LimitProposal = Schemas["LimitProposal"];
 
 /** The server studies at most so many subgroups at once. */
 const MOST_SUBGROUPS = 2000;
+const LATEST_EVENTS = 10;
 
 function period(range: Range): Record<string, string | number> {
   if ("from" in range) return { from: range.from, to: range.to, last: MOST_SUBGROUPS };
@@ -24,6 +25,8 @@ export const study = {
     get<Capability>(`/charts/${chart}/capability`, period(range), signal),
   openEvents: (chart: number, signal: AbortSignal) =>
     get<{ events: ProcessEvent[] }>("/process-events", { chart, open: true }, signal),
+  latestEvents: (chart: number, signal: AbortSignal) =>
+    get<{ events: ProcessEvent[] }>("/process-events", { chart, limit: LATEST_EVENTS }, signal),
   codes: (signal: AbortSignal) => get<{ codes: AnswerCode[] }>("/answer-codes", {}, signal),
   causes: (chart: number, signal: AbortSignal) =>
     get<{ causes: CauseCount[] }>("/process-events/causes", { chart }, signal),

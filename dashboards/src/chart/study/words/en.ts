@@ -43,6 +43,8 @@ export const en = {
     choose: "Choose",
     close: "Answer and close",
     causes: "Causes so far",
+    latest: "Answered lately",
+    subgroups: (first: string, last: string) => `Subgroups ${first} to ${last}`,
     events: (n: string) => `${n} events`,
     noCode: "told in words only",
     noCauses: "No event of this chart was answered yet.",

@@ -42,6 +42,8 @@ export const zhCN: typeof en = {
     choose: "请选择",
     close: "答复并关闭",
     causes: "历来原因",
+    latest: "最近的答复",
+    subgroups: (first, last) => `子组 ${first} 至 ${last}`,
     events: (n) => `${n} 起`,
     noCode: "仅有文字说明",
     noCauses: "本图还没有答复过的事件。",
