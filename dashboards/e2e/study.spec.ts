@@ -42,10 +42,10 @@ test("a signal is answered in codes, and counts among the causes", async ({ page
   await expect(panel).toContainText("Tool changed. insert changed, first part checked");
 });
 
-test("limits are tried out, a subgroup left out with its reason, and frozen with the secret", async ({
+test("limits are tried out, proposed by one person and approved by another, who both sign", async ({
   page,
 }) => {
-  await signIn(page, "quality");
+  await signIn(page, "engineer");
   await page.goto("/#/charts/1");
   const panel = page.getByTestId("limits");
   await panel.getByLabel("From subgroup").fill("1");
@@ -57,7 +57,7 @@ test("limits are tried out, a subgroup left out with its reason, and frozen with
   await expect(panel).toContainText("59 subgroups used, 1 left out");
   await expect(panel).toContainText("one in 135 subgroups");
   await panel.getByLabel("Why the limits change").fill("phase I after the repair");
-  await panel.getByRole("button", { name: "Freeze" }).click();
+  await panel.getByRole("button", { name: "Propose" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("from subgroups 1 to 60");
   await dialog.getByLabel(/Password|Secret|PIN/).fill("guess");
@@ -65,8 +65,20 @@ test("limits are tried out, a subgroup left out with its reason, and frozen with
   await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByLabel(/Password|Secret|PIN/).fill(PASSWORD);
   await dialog.getByRole("button").first().click();
-  await expect(panel.getByRole("status")).toContainText("holds from the next subgroup on");
+  const waiting = page.getByTestId("waiting");
+  await expect(waiting).toContainText("Somebody else has to approve");
+  await expect(waiting.getByRole("button", { name: "Approve" })).toHaveCount(0);
+
+  await signIn(page, "quality");
+  await page.getByRole("button", { name: /wait/ }).click();
+  await page.getByRole("link", { name: /Approve limits/ }).click();
+  await waiting.getByRole("button", { name: "Approve" }).click();
+  await expect(dialog).toContainText("phase I after the repair");
+  await dialog.getByLabel(/Password|Secret|PIN/).fill(PASSWORD);
+  await dialog.getByRole("button").first().click();
+  await expect(panel).toContainText("holds as version");
   await expect(page.locator(".side .version").first()).toContainText("12 (chip under the part)");
+  await expect(page.locator(".side .version").first()).toContainText("phase I after the repair");
 });
 
 for (const theme of ["light", "dark"] as const) {

@@ -82,7 +82,14 @@ const EVERY = [
     ].concat(
       ["review", "dispose", "decide", "execute", "verify", "hold", "lift-hold", "calibrate"],
       ["edit-objective", "explain-objective", "hear-customer", "prepare-report", "issue-report"],
+      ["answer", "propose-limits", "approve-limits"],
     ),
+  ],
+  [
+    "engineer",
+    "Liu Yang",
+    ["engineer"],
+    ["act", "read", "answer", "raise", "make-plan", "propose-limits", "approve-limits"],
   ],
   [
     "manager",

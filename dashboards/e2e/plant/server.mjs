@@ -145,11 +145,17 @@ async function bodyOf(request) {
   return text === "" ? {} : JSON.parse(text);
 }
 
+/** Who is signed in; undefined for nobody. */
+function who() {
+  return quality("GET", "/session", new URLSearchParams(), {}).login;
+}
+
 async function api(request, response, path, query) {
   const [head, id, sub, number] = path.split("/").slice(1);
   const body = request.method === "GET" ? {} : await bodyOf(request);
   const answer =
-    study(request.method, path, query, body, charts) ?? quality(request.method, path, query, body);
+    study(request.method, path, query, body, charts, who()) ??
+    quality(request.method, path, query, body);
   if (answer?.status >= 400) {
     return problem(response, answer.status, "Refused", answer.detail, answer.field);
   }

@@ -6,25 +6,29 @@ const CODES = [
   { code: "tool-changed", kind: "action", name: { en: "Tool changed", zh: "更换刀具" } },
 ];
 const D2 = 2.326;
+const PASSWORD = "virtual plant";
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export function makeStudy() {
   const answered = [];
+  const proposals = [];
 
   /** Answers a request, or undefined where it is about something else. */
-  return (method, path, query, body, charts) => {
+  return (method, path, query, body, charts, who) => {
     const [head, id, sub, third] = path.split("/").slice(1);
     if (head === "answer-codes") return { codes: CODES };
     if (head === "process-events" && id === "causes") return { causes: causes() };
     if (head === "process-events" && sub === "closure") return close(id, body);
     if (head === "process-events" && query.has("chart")) return { events: open(query) };
+    if (head === "limit-proposals" && method === "GET") return { proposals: proposed(query) };
+    if (head === "limit-proposals") return decide(id, sub, body, charts, who);
     if (head !== "charts" || sub === undefined) return undefined;
     const chart = charts.find((each) => String(each.definition.id) === id);
     if (chart === undefined) return undefined;
     if (sub === "capability") return capability(chart, Number(query.get("last") ?? "500"));
     if (sub === "limits" && third === "preview") return preview(chart, body);
-    if (sub === "limits" && method === "POST") return freeze(chart, body);
+    if (sub === "limits" && third === "proposals") return propose(chart, body, who);
     return undefined;
   };
 
@@ -59,6 +63,55 @@ export function makeStudy() {
       batches: ["B1003"],
       opened: suspectTo,
     };
+  }
+
+  function proposed(query) {
+    return proposals
+      .filter(
+        (each) =>
+          (!query.has("chart") || String(each.chart) === query.get("chart")) &&
+          (query.get("open") !== "true" || each.decision === undefined),
+      )
+      .reverse();
+  }
+
+  function propose(chart, body, who) {
+    if (body.secret !== PASSWORD) return { status: 403, detail: "The secret is wrong." };
+    const { secret: _secret, ...asked } = body;
+    const shape = preview(chart, body);
+    const proposal = {
+      ...asked,
+      id: `00000000-0000-7000-8000-0000000001${10 + proposals.length}`,
+      chart: chart.definition.id,
+      characteristic: chart.definition.characteristic.name,
+      against: chart.limitSets.length,
+      mu: shape.mu,
+      sigma: shape.sigma,
+      n: shape.n,
+      method: shape.method,
+      location: shape.location,
+      dispersion: shape.dispersion,
+      author: who,
+      proposed: new Date().toISOString(),
+    };
+    proposals.push(proposal);
+    return proposal;
+  }
+
+  function decide(id, act, body, charts, who) {
+    const proposal = proposals.find((each) => each.id === id);
+    if (proposal === undefined) return { status: 404, detail: "There is no such proposal." };
+    const decided = { by: who, at: new Date().toISOString(), remark: body.reason ?? "" };
+    if (act !== "approval") {
+      proposal.decision = { kind: act === "refusal" ? "refused" : "withdrawn", ...decided };
+      return proposal;
+    }
+    if (body.secret !== PASSWORD) return { status: 403, detail: "The secret is wrong." };
+    if (proposal.author === who) return { status: 403, detail: "Somebody else approves." };
+    const chart = charts.find((each) => each.definition.id === proposal.chart);
+    const version = approve(chart, proposal, who);
+    proposal.decision = { kind: "approved", ...decided, version };
+    return proposal;
   }
 
   function close(id, body) {
@@ -97,27 +150,25 @@ function preview(chart, body) {
   };
 }
 
-function freeze(chart, body) {
-  if (body.secret !== "virtual plant") return { status: 401, detail: "The secret is wrong." };
-  const shape = preview(chart, body);
+function approve(chart, proposal, approver) {
   const version = chart.limitSets.length + 1;
   chart.limitSets.push({
     version,
-    mu: shape.mu,
-    sigma: shape.sigma,
-    n: shape.n,
-    method: shape.method,
+    mu: proposal.mu,
+    sigma: proposal.sigma,
+    n: proposal.n,
+    method: proposal.method,
     validFrom: new Date().toISOString(),
     firstSubgroup: chart.subgroups.length + 1,
-    author: "engineer",
-    approver: "engineer",
-    reason: body.reason,
-    location: shape.location,
-    dispersion: shape.dispersion,
-    source: { first: body.first, last: body.last },
-    excluded: body.excluded,
+    author: proposal.author,
+    approver,
+    reason: proposal.reason,
+    location: proposal.location,
+    dispersion: proposal.dispersion,
+    source: { first: proposal.first, last: proposal.last },
+    excluded: proposal.excluded,
   });
-  return { chart: chart.definition.id, version };
+  return version;
 }
 
 function capability(chart, last) {

@@ -14,6 +14,7 @@ import type {
   GaugeSheet,
   Hold,
   Inspection,
+  LimitProposal,
   MasterSet,
   Nonconformance,
   NonconformanceSheet,
@@ -229,6 +230,8 @@ export const quality = {
     post<Report>(`/reports/${id}/approval`, { secret }),
   issueReport: (id: string, secret: string) => post<Report>(`/reports/${id}/issue`, { secret }),
 
+  limitProposals: (stop?: Stop) =>
+    get<{ proposals: LimitProposal[] }>("/limit-proposals", { open: true }, stop),
   processEvents: (open: boolean, stop?: Stop) =>
     get<{ events: ProcessEvent[]; next?: number }>("/process-events", { open }, stop),
 };

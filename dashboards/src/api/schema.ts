@@ -93,7 +93,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/charts/{chart}/limits": {
+    "/charts/{chart}/limits/proposals": {
         parameters: {
             query?: never;
             header?: never;
@@ -104,8 +104,82 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make limits from these subgroups the version that holds from the next subgroup on */
-        post: operations["freezeLimits"];
+        /** Propose limits from these subgroups and sign; they hold once somebody else approved */
+        post: operations["proposeLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limit-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals of limits, latest first */
+        get: operations["listLimitProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limit-proposals/{proposal}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve limits somebody else proposed, and sign; they hold from the next subgroup on */
+        post: operations["approveLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limit-proposals/{proposal}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse limits somebody else proposed */
+        post: operations["refuseLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/limit-proposals/{proposal}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one's own proposal */
+        post: operations["withdrawLimits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,17 +1829,55 @@ export interface components {
             subgroup: number;
             reason: string;
         };
-        LimitProposal: {
+        /** @description Subgroups that limits are estimated from */
+        LimitBasis: {
             first: number;
             last: number;
             excluded: components["schemas"]["LimitExclusion"][];
         };
-        LimitFreezing: {
+        LimitProposing: {
             first: number;
             last: number;
             excluded: components["schemas"]["LimitExclusion"][];
             reason: string;
             secret: string;
+        };
+        LimitProposalEnd: {
+            reason: string;
+        };
+        /** @description Limits that somebody proposed; they judge nothing until somebody else approved */
+        LimitProposal: {
+            /** Format: uuid */
+            id: string;
+            chart: number;
+            characteristic: components["schemas"]["Text"];
+            /** @description Newest version of the limits when it was proposed; 0 for none */
+            against: number;
+            /** @description First subgroup it was estimated from */
+            first: number;
+            last: number;
+            excluded: components["schemas"]["LimitExclusion"][];
+            mu: number;
+            sigma: number;
+            n: number;
+            method: string;
+            location: components["schemas"]["Limits"];
+            dispersion: components["schemas"]["Limits"];
+            reason: string;
+            author: string;
+            /** Format: date-time */
+            proposed: string;
+            /** @description What became of it; absent while it waits */
+            decision?: {
+                /** @enum {string} */
+                kind: "approved" | "refused" | "withdrawn";
+                by: string;
+                remark: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Of the limits that it became */
+                version?: number;
+            };
         };
         LimitPreview: {
             mu: number;
@@ -3165,7 +3277,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LimitProposal"];
+                "application/json": components["schemas"]["LimitBasis"];
             };
         };
         responses: {
@@ -3182,7 +3294,7 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
-    freezeLimits: {
+    proposeLimits: {
         parameters: {
             query?: never;
             header?: never;
@@ -3193,23 +3305,134 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LimitFreezing"];
+                "application/json": components["schemas"]["LimitProposing"];
             };
         };
         responses: {
-            /** @description The version */
+            /** @description The proposal */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        chart: number;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["LimitProposal"];
                 };
             };
             400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listLimitProposals: {
+        parameters: {
+            query?: {
+                chart?: number;
+                /** @description Only those that wait for an approval */
+                open?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposals: components["schemas"]["LimitProposal"][];
+                    };
+                };
+            };
+        };
+    };
+    approveLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signed"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitProposal"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    refuseLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitProposalEnd"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitProposal"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    withdrawLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitProposalEnd"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitProposal"];
+                };
+            };
+            403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
         };

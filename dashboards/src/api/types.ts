@@ -10,6 +10,7 @@ export type ChartSummary = Schemas["ChartSummary"];
 export type Chart = Schemas["Chart"];
 export type LimitSet = Schemas["LimitSet"];
 export type Limits = Schemas["Limits"];
+export type LimitProposal = Schemas["LimitProposal"];
 export type Subgroups = Schemas["Subgroups"];
 export type LiveSubgroup = Schemas["LiveSubgroup"];
 export type Signal = Schemas["Signal"];

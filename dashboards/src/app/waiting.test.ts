@@ -11,6 +11,7 @@ const NOTHING: Work = {
   gauges: [],
   complaints: [],
   visits: [],
+  limits: [],
 };
 
 const who = (login: string, ...permissions: string[]): Session => ({
@@ -99,5 +100,33 @@ describe("what waits for somebody", () => {
       ["review later", true],
       ["contain late", false],
     ]);
+  });
+
+  test("limits wait for everybody who may approve but their author", () => {
+    const limits = [
+      {
+        id: "l",
+        chart: 3,
+        characteristic: { en: "Bore", zh: "孔径" },
+        against: 1,
+        first: 1,
+        last: 30,
+        excluded: [],
+        mu: 10,
+        sigma: 0.1,
+        n: 5,
+        method: "rbar",
+        location: { center: 10, ucl: 10.2, lcl: 9.8, sigma: 0.05 },
+        dispersion: { center: 0.2, ucl: 0.5, sigma: 0.1 },
+        reason: "after the repair",
+        author: "engineer",
+        proposed: "2026-11-01T00:00:00Z",
+      },
+    ];
+    expect(errands({ limits }, who("engineer", "approve-limits"))).toEqual([]);
+    expect(errands({ limits }, who("inspector"))).toEqual([]);
+    const [one] = waitingFor({ ...NOTHING, limits }, who("q", "approve-limits"), undefined);
+    expect(one?.errand).toBe("approveLimits");
+    expect(one?.href).toBe("#/charts/3");
   });
 });

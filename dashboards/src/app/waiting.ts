@@ -3,6 +3,7 @@ import type {
   Action,
   Complaint,
   GaugeSheet,
+  LimitProposal,
   Nonconformance,
   ObjectiveLine,
   Plan,
@@ -10,7 +11,8 @@ import type {
   Session,
   Visit,
 } from "../api/types";
-import { addressOf } from "./route";
+import { text } from "../i18n/choice";
+import { addressOf, DEFAULT_VIEW, printPlace } from "./route";
 
 /** Why something waits for somebody; the texts of the bell name each. */
 export type Errand =
@@ -25,6 +27,7 @@ export type Errand =
   | "approveReport"
   | "issueReport"
   | "approvePlan"
+  | "approveLimits"
   | "explain"
   | "gauge"
   | "complaint"
@@ -50,12 +53,13 @@ export type Work = {
   gauges: readonly GaugeSheet[];
   complaints: readonly Complaint[];
   visits: readonly Visit[];
+  limits: readonly LimitProposal[];
 };
 
 /** Reads it; what cannot be read is empty, because a bell must not stand in the way. */
 export async function readWork(today: string, stop: AbortSignal): Promise<Work> {
   const or = <T>(read: Promise<T>, otherwise: T) => read.catch(() => otherwise);
-  const [nonconformances, actions, reports, plans, objectives, gauges, complaints, visits] =
+  const [nonconformances, actions, reports, plans, objectives, gauges, complaints, visits, limits] =
     await Promise.all([
       or(quality.nonconformances({ open: true, limit: 200 }, stop), { nonconformances: [] }),
       or(quality.actions(true, stop), { actions: [] }),
@@ -65,6 +69,7 @@ export async function readWork(today: string, stop: AbortSignal): Promise<Work> 
       or(quality.gauges(stop), { gauges: [] }),
       or(quality.complaints(true, stop), { complaints: [] }),
       or(quality.visitsDue(today, stop), { visits: [] }),
+      or(quality.limitProposals(stop), { proposals: [] }),
     ]);
   return {
     nonconformances: nonconformances.nonconformances,
@@ -75,6 +80,7 @@ export async function readWork(today: string, stop: AbortSignal): Promise<Work> 
     gauges: gauges.gauges,
     complaints: complaints.complaints,
     visits: visits.visits,
+    limits: limits.proposals,
   };
 }
 
@@ -131,6 +137,17 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
   for (const plan of work.plans) {
     if (plan.approver !== undefined || plan.author === who.login || !may("approve-plan")) continue;
     add("approvePlan", plan.id, `${plan.part} / ${plan.operation}`, ["plans"]);
+  }
+  for (const limits of work.limits) {
+    if (limits.author === who.login || !may("approve-limits")) continue;
+    found.push({
+      key: `approveLimits ${limits.id}`,
+      errand: "approveLimits",
+      what: text(limits.characteristic),
+      href: printPlace({ at: "chart", id: limits.chart, view: DEFAULT_VIEW }),
+      due: undefined,
+      escalated: false,
+    });
   }
   for (const line of work.objectives) {
     const missed = line.status === "missed" || line.status === "clearly-missed";

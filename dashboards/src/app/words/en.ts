@@ -64,6 +64,7 @@ export const en = {
     approveReport: "Approve report",
     issueReport: "Issue report",
     approvePlan: "Approve plan",
+    approveLimits: "Approve limits",
     explain: "Missed objective: give the reason",
     gauge: "Gauge overdue",
     complaint: "Answer complaint",

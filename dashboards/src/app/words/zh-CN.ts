@@ -65,6 +65,7 @@ export const zhCN: typeof en = {
     approveReport: "批准报告",
     issueReport: "发布报告",
     approvePlan: "批准检验计划",
+    approveLimits: "批准控制限",
     explain: "目标未达成：请说明原因",
     gauge: "量具超期",
     complaint: "答复投诉",

@@ -9,11 +9,13 @@ export type ProcessEvent = Schemas["ProcessEvent"];
 export type AnswerCode = Schemas["AnswerCode"];
 export type CauseCount = Schemas["CauseCount"];
 export type LimitPreview = Schemas["LimitPreview"];
+export type LimitBasis = Schemas["LimitBasis"];
 export type LimitProposal = Schemas["LimitProposal"];
 
 /** The server studies at most so many subgroups at once. */
 const MOST_SUBGROUPS = 2000;
 const LATEST_EVENTS = 10;
+const LATEST_PROPOSALS = 10;
 
 function period(range: Range): Record<string, string | number> {
   if ("from" in range) return { from: range.from, to: range.to, last: MOST_SUBGROUPS };
@@ -32,8 +34,18 @@ export const study = {
     get<{ causes: CauseCount[] }>("/process-events/causes", { chart }, signal),
   answer: (event: string, body: Schemas["ProcessEventClosing"]) =>
     post<ProcessEvent>(`/process-events/${event}/closure`, body),
-  preview: (chart: number, proposal: LimitProposal) =>
-    post<LimitPreview>(`/charts/${chart}/limits/preview`, proposal),
-  freeze: (chart: number, body: Schemas["LimitFreezing"]) =>
-    post<{ chart: number; version: number }>(`/charts/${chart}/limits`, body),
+  preview: (chart: number, basis: LimitBasis) =>
+    post<LimitPreview>(`/charts/${chart}/limits/preview`, basis),
+  proposals: (chart: number, signal: AbortSignal) =>
+    get<{ proposals: LimitProposal[] }>(
+      "/limit-proposals",
+      { chart, limit: LATEST_PROPOSALS },
+      signal,
+    ),
+  propose: (chart: number, body: Schemas["LimitProposing"]) =>
+    post<LimitProposal>(`/charts/${chart}/limits/proposals`, body),
+  approveLimits: (proposal: string, secret: string) =>
+    post<LimitProposal>(`/limit-proposals/${proposal}/approval`, { secret }),
+  endProposal: (proposal: string, act: "refusal" | "withdrawal", reason: string) =>
+    post<LimitProposal>(`/limit-proposals/${proposal}/${act}`, { reason }),
 };

@@ -1,29 +1,34 @@
 import { useSignal } from "@preact/signals";
 import type { Chart, Limits } from "../../api/types";
+import { may } from "../../app/session";
 import { sign } from "../../app/signature";
 import { fixed, whole } from "../../i18n/format";
-import { t, text } from "../../i18n/language";
+import { t } from "../../i18n/language";
 import { Field, Form } from "../../ui/form";
+import { useLoad } from "../../ui/load";
+import { Shown } from "../../ui/shown";
 import { computedDecimals } from "../words";
-import { type LimitPreview, type LimitProposal, study } from "./calls";
+import { type LimitBasis, type LimitPreview, study } from "./calls";
+import { Proposals, signedLine } from "./proposals";
 import { s } from "./words";
 
-type Excluded = LimitProposal["excluded"][number];
+type Excluded = LimitBasis["excluded"][number];
 
-/** Limits from a stretch of the chart: estimated, looked at, frozen with a signature. */
+/** Limits from a stretch of the chart: estimated, looked at, proposed with a signature. */
 export function LimitsPanel(props: {
   chart: Chart;
   /** First and last subgroup that the chart shows. */
   shown: { first: number; last: number };
-  frozen: () => void;
+  /** New limits were approved. */
+  approved: () => void;
 }) {
   const m = s.value.limits;
   const { chart, shown } = props;
   const stretch = useSignal(shown);
   const excluded = useSignal<readonly Excluded[]>([]);
   const preview = useSignal<LimitPreview | undefined>(undefined);
-  const done = useSignal<number | undefined>(undefined);
-  const proposal = (): LimitProposal => ({ ...stretch.value, excluded: [...excluded.value] });
+  const known = useLoad((stop) => study.proposals(chart.summary.id, stop), `${chart.summary.id}`);
+  const basis = (): LimitBasis => ({ ...stretch.value, excluded: [...excluded.value] });
   const change = (next: readonly Excluded[]) => {
     excluded.value = next;
     preview.value = undefined;
@@ -66,8 +71,7 @@ export function LimitsPanel(props: {
         submit={m.preview}
         keep
         onSubmit={async () => {
-          done.value = undefined;
-          preview.value = await study.preview(chart.summary.id, proposal());
+          preview.value = await study.preview(chart.summary.id, basis());
         }}
       >
         {(["first", "last"] as const).map((end) => (
@@ -89,19 +93,31 @@ export function LimitsPanel(props: {
       {preview.value && (
         <>
           <Comparison chart={chart} preview={preview.value} />
-          <Freeze
-            chart={chart}
-            preview={preview.value}
-            proposal={proposal()}
-            frozen={(version) => {
-              done.value = version;
-              preview.value = undefined;
-              props.frozen();
-            }}
-          />
+          {may("propose-limits") && (
+            <Propose
+              chart={chart}
+              preview={preview.value}
+              basis={basis()}
+              proposed={() => {
+                preview.value = undefined;
+                known.again();
+              }}
+            />
+          )}
         </>
       )}
-      <p role="status">{done.value !== undefined && `✓ ${m.done(String(done.value))}`}</p>
+      <Shown of={known} lines={2}>
+        {({ proposals }) => (
+          <Proposals
+            chart={chart}
+            proposals={proposals}
+            decided={(approved) => {
+              known.again();
+              if (approved) props.approved();
+            }}
+          />
+        )}
+      </Shown>
     </section>
   );
 }
@@ -153,33 +169,31 @@ function Comparison({ chart, preview }: { chart: Chart; preview: LimitPreview })
   );
 }
 
-function Freeze(props: {
+function Propose(props: {
   chart: Chart;
   preview: LimitPreview;
-  proposal: LimitProposal;
-  frozen: (version: number) => void;
+  basis: LimitBasis;
+  proposed: () => void;
 }) {
   const m = s.value.limits;
-  const { chart, preview, proposal } = props;
-  const decimals = computedDecimals(chart.summary);
+  const { chart, preview, basis } = props;
   return (
     <Form
-      submit={m.freeze}
+      submit={m.propose}
       keep
       onSubmit={async (typed) => {
         const reason = typed.text("reason");
-        const name = text(chart.summary.characteristic.name);
         await sign({
           meaning: m.meaning,
           lines: [
-            m.line(name, fixed(preview.mu, decimals), fixed(preview.sigma, decimals + 1)),
-            m.from(whole(proposal.first), whole(proposal.last)),
+            signedLine(chart, preview),
+            m.from(whole(basis.first), whole(basis.last)),
             m.used(whole(preview.used), whole(preview.excluded)),
             reason,
           ],
           act: async (secret) => {
-            const made = await study.freeze(chart.summary.id, { ...proposal, reason, secret });
-            props.frozen(made.version);
+            await study.propose(chart.summary.id, { ...basis, reason, secret });
+            props.proposed();
           },
         });
       }}

@@ -17,7 +17,7 @@ export function Study(props: { open: OpenChart; chart: Chart; view: ChartView })
       <CapabilityPanel summary={chart.summary} range={view.range} />
       <AnswersPanel chart={chart.summary.id} />
       {first !== undefined && last !== undefined && (
-        <LimitsPanel chart={chart} shown={{ first, last }} frozen={open.again} />
+        <LimitsPanel chart={chart} shown={{ first, last }} approved={open.again} />
       )}
     </div>
   );

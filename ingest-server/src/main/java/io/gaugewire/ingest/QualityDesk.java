@@ -17,6 +17,7 @@ import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
+import io.gaugewire.ingest.monitoring.LimitProposalRoutes;
 import io.gaugewire.ingest.monitoring.LimitRoutes;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
@@ -97,7 +98,8 @@ public final class QualityDesk {
     endpoints.addAll(new SearchRoutes(jdbi).endpoints());
     endpoints.addAll(new FeedbackRoutes(jdbi, changes, clock, zone).endpoints());
     endpoints.addAll(processEvents.endpoints());
-    endpoints.addAll(new LimitRoutes(jdbi, changes, identity.signatures()).endpoints());
+    endpoints.addAll(new LimitRoutes(jdbi).endpoints());
+    endpoints.addAll(new LimitProposalRoutes(jdbi, changes, identity.signatures()).endpoints());
     endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());
     endpoints.addAll(new HoldRoutes(jdbi, changes, holds, identity.signatures()).endpoints());
   }

@@ -101,8 +101,11 @@ public final class ChartStore {
         handle ->
             handle
                 .createQuery(
-                    "select subgroup, reason from limit_exclusion"
-                        + " where chart_id = :chart and version = :version order by subgroup")
+                    """
+                    select e.subgroup, e.reason from limit_proposal p,
+                           unnest(p.excluded, p.excluded_because) as e (subgroup, reason)
+                    where p.chart_id = :chart and p.version = :version order by e.subgroup
+                    """)
                 .bind("chart", chart.value())
                 .bind("version", version)
                 .map(

@@ -49,7 +49,10 @@ public enum Permission {
       EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD, CHIEF_QUALITY_OFFICER),
       "Raise a nonconformance and contain it"),
   ANSWER(EnumSet.of(ENGINEER, QUALITY), "Say what a signal of a chart was, and what was done"),
-  SET_LIMITS(EnumSet.of(ENGINEER, QUALITY), "Freeze new control limits of a chart"),
+  PROPOSE_LIMITS(EnumSet.of(ENGINEER, QUALITY), "Propose new control limits of a chart"),
+  APPROVE_LIMITS(
+      EnumSet.of(ENGINEER, QUALITY, CHIEF_QUALITY_OFFICER),
+      "Approve or refuse control limits somebody else proposed"),
   REVIEW(EnumSet.of(QUALITY), "Lead the review of a nonconformance and void it with a reason"),
   DISPOSE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER),
@@ -119,7 +122,7 @@ public enum Permission {
             Printed from `Permission`, the one place where it is decided; a test holds this page against it.
             A person may hold several offices, each with its first and last day; outside of them it gives nothing.
             Some acts ask for more than an office: whoever decides on a nonconformance did not report it, who verifies
-            an action does not own it, who approves a plan did not write it, who signs for an operation is qualified for it.
+            an action does not own it, who approves a plan or control limits did not write them, who signs for an operation is qualified for it.
 
             """);
     text.append("| |");

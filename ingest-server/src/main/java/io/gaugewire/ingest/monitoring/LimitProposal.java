@@ -1,45 +1,41 @@
 package io.gaugewire.ingest.monitoring;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.gaugewire.ingest.chart.ChartId;
+import io.gaugewire.ingest.chart.LimitVersion;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * From which subgroups new limits are to be estimated.
+ * Limits that somebody proposes for a chart. They judge nothing until somebody else approves.
  *
- * @param first first subgroup of the phase I
- * @param last its last one
- * @param excluded those of them that do not count, each with its reason
+ * @param against newest version of the chart's limits at the time; 0 for none
+ * @param parameters as estimated then: what is approved is what was proposed
+ * @param decision empty while it waits
  */
-record LimitProposal(long first, long last, List<Exclusion> excluded) {
-  private static final int FEWEST = 2;
-  private static final int MOST = 2_000;
+record LimitProposal(
+    UUID id,
+    ChartId chart,
+    int against,
+    LimitBasis basis,
+    LimitVersion.Parameters parameters,
+    Authorship author,
+    Optional<Decision> decision) {
 
-  /** A subgroup that does not count, because its cause is known. */
-  record Exclusion(long subgroup, String reason) {}
+  /** Who proposed it, why and when. */
+  record Authorship(String login, String reason, Instant at) {}
 
   /**
-   * Refuses what cannot be estimated from.
+   * What became of it.
    *
-   * @throws IllegalArgumentException saying what to give instead
+   * @param remark why it was refused or withdrawn; may be empty
+   * @param version of the limits that it became, where it was approved
    */
-  LimitProposal {
-    excluded = List.copyOf(excluded);
-    if (last - first + 1 < FEWEST || last - first + 1 > MOST) {
-      throw new IllegalArgumentException("Give " + FEWEST + " to " + MOST + " subgroups");
-    }
-    Set<Long> numbers = excluded.stream().map(Exclusion::subgroup).collect(Collectors.toSet());
-    if (numbers.size() != excluded.size()) {
-      throw new IllegalArgumentException("Exclude each subgroup once");
-    }
-    for (long number : numbers) {
-      if (number < first || number > last) {
-        throw new IllegalArgumentException("Subgroup " + number + " is not among those given");
-      }
-    }
-  }
+  record Decision(Kind kind, String login, String remark, Instant at, Optional<Integer> version) {}
 
-  boolean excludes(long number) {
-    return excluded.stream().anyMatch(exclusion -> exclusion.subgroup() == number);
+  enum Kind {
+    APPROVED,
+    REFUSED,
+    WITHDRAWN
   }
 }

@@ -21,7 +21,7 @@ final class LimitStore {
       Handle handle,
       ChartId chart,
       LimitVersion.Parameters parameters,
-      LimitProposal proposal,
+      LimitBasis basis,
       LimitVersion.Origin origin) {
     boolean watched =
         handle
@@ -54,8 +54,8 @@ final class LimitStore {
             .bind("sigma", parameters.sigma())
             .bind("n", parameters.n())
             .bind("method", parameters.method())
-            .bind("first", proposal.first())
-            .bind("last", proposal.last())
+            .bind("first", basis.first())
+            .bind("last", basis.last())
             .bind("firstSubgroup", last.number() + 1)
             .bind("from", from)
             .bind("author", origin.author())
@@ -64,17 +64,6 @@ final class LimitStore {
             .mapTo(Integer.class)
             .findOne()
             .orElseThrow(() -> Problem.conflict("The newest version has judged no subgroup yet."));
-    for (LimitProposal.Exclusion exclusion : proposal.excluded()) {
-      handle
-          .createUpdate(
-              "insert into limit_exclusion (chart_id, version, subgroup, reason)"
-                  + " values (:chart, :version, :subgroup, :reason)")
-          .bind("chart", chart.value())
-          .bind("version", version)
-          .bind("subgroup", exclusion.subgroup())
-          .bind("reason", exclusion.reason())
-          .execute();
-    }
     tell(handle, chart, version);
     return version;
   }
@@ -101,10 +90,8 @@ final class LimitStore {
         .createQuery(
             """
             select audit_append('limit_set', :chart || '/' || :version, 'insert', null,
-              (select to_jsonb(l) || jsonb_build_object('excluded', coalesce(
-                 (select jsonb_agg(to_jsonb(e) order by e.subgroup) from limit_exclusion e
-                  where e.chart_id = l.chart_id and e.version = l.version), '[]'))
-               from limit_set l where l.chart_id = :chart and l.version = :version)::text)::text
+              (select to_jsonb(l) from limit_set l
+               where l.chart_id = :chart and l.version = :version)::text)::text
             """)
         .bind("chart", chart.value())
         .bind("version", version)

@@ -40,14 +40,14 @@ final class LimitStudy {
    * @return not available where too few are left, or the readings have no spread
    */
   static Result<LimitVersion.Parameters> estimate(
-      ChartDefinition chart, List<MeasuredSubgroup> measured, LimitProposal proposal) {
+      ChartDefinition chart, List<MeasuredSubgroup> measured, LimitBasis basis) {
     boolean individuals = chart.plan().kind() == ChartKind.I_MR;
     List<Subgroup> base = new ArrayList<>();
     for (MeasuredSubgroup subgroup : measured) {
       if (subgroup.afterInterruption()) {
         base.add(GAP);
       }
-      base.add(proposal.excludes(subgroup.number()) ? GAP : subgroup.values());
+      base.add(basis.excludes(subgroup.number()) ? GAP : subgroup.values());
     }
     SigmaEstimator estimator = individuals ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
     return ProcessParameters.estimate(base, estimator)
@@ -69,10 +69,7 @@ final class LimitStudy {
    * @param plotted in their order
    */
   static long signals(
-      ChartDefinition chart,
-      LimitVersion limits,
-      List<PlottedSubgroup> plotted,
-      LimitProposal proposal) {
+      ChartDefinition chart, LimitVersion limits, List<PlottedSubgroup> plotted, LimitBasis basis) {
     ChartMonitor monitor = new ChartMonitor(ChartTracker.monitored(chart, List.of(limits)));
     long found = 0;
     for (int i = 0; i < plotted.size(); i++) {
@@ -85,7 +82,7 @@ final class LimitStudy {
               instant(subgroup.span().lastMicros()),
               subgroup.span().afterInterruption(),
               new Sample.Measured(subgroup.size(), subgroup.location(), spread)));
-      if (monitor.hasSignals() && !proposal.excludes(subgroup.number())) {
+      if (monitor.hasSignals() && !basis.excludes(subgroup.number())) {
         found += monitor.judgement().signals().size();
       }
     }

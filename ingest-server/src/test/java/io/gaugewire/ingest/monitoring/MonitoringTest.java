@@ -304,7 +304,7 @@ class MonitoringTest {
   }
 
   @Test
-  void limitsThatAPersonFreezesJudgeFromTheNextSubgroupOn() throws Exception {
+  void limitsThatPeopleAgreedOnJudgeFromTheNextSubgroupOn() throws Exception {
     Plant plant = new Plant(22);
     List<Parcel> parcels = parcels(plant.maker, 80, SEED);
     LimitVersion.Parameters narrow = new LimitVersion.Parameters(10, 0.001, SIZE, "rbar");
@@ -322,8 +322,8 @@ class MonitoringTest {
                           handle,
                           plant.means.id(),
                           narrow,
-                          new LimitProposal(1, 10, List.of()),
-                          new LimitVersion.Origin("engineer", "engineer", "after the repair")));
+                          new LimitBasis(1, 10, List.of()),
+                          new LimitVersion.Origin("engineer", "quality", "after the repair")));
       plant.store(parcels.subList(40, 80));
       plant.awaitJudged();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** New limits are seen before they are frozen, and frozen by a person who signs for them. */
+/** New limits are seen, proposed by one person who signs, and approved by another who signs. */
 class LimitTest {
   private static Plant plant;
 
@@ -76,36 +76,98 @@ class LimitTest {
     assertThat(without.at("/runLength").asDouble()).isBetween(120.0, 160.0);
   }
 
-  @Test
-  void limitsAreFrozenWithASignatureAndStayInTheChainOfChanges() {
-    String freezing = "{" + WITHOUT_12 + ",'reason':'phase I after the repair','secret':'%s'}";
-    String path = "/charts/1/limits";
-    plant.desk.post("inspector", path, freezing.formatted(TestDesk.PASSWORD)).expect(403);
-    plant.desk.post("engineer", path, freezing.formatted("not the password")).expect(403);
-    JsonNode made =
-        plant.desk.post("engineer", path, freezing.formatted(TestDesk.PASSWORD)).expect(201).body();
-    assertThat(made.at("/version").asInt()).isEqualTo(1);
-    plant.desk.post("engineer", path, freezing.formatted(TestDesk.PASSWORD)).expect(409);
+  private static final String PROPOSALS = "/charts/1/limits/proposals";
+  private static final String SIGNED = "{'secret':'" + TestDesk.PASSWORD + "'}";
 
-    String stored =
-        plant
-            .desk
-            .database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(
-                            "select l.author || ' ' || l.first_subgroup || ' ' || e.subgroup || ' '"
-                                + " || e.reason || ' ' || s.meaning from limit_set l"
-                                + " join limit_exclusion e using (chart_id, version)"
-                                + " join signature s on s.kind = 'limit_set'"
-                                + " and s.record = l.chart_id || '/' || l.version")
-                        .mapTo(String.class)
-                        .one());
-    assertThat(stored).isEqualTo("engineer 31 12 chip under the part frozen");
+  private static String proposing(String secret) {
+    return "{" + WITHOUT_12 + ",'reason':'phase I after the repair','secret':'" + secret + "'}";
+  }
+
+  private static TestDesk.Reply propose(String who) {
+    return plant.desk.post(who, PROPOSALS, proposing(TestDesk.PASSWORD));
+  }
+
+  private static String path(JsonNode proposal, String act) {
+    return "/limit-proposals/" + proposal.at("/id").asString() + "/" + act;
+  }
+
+  private static JsonNode waiting() {
+    return plant
+        .desk
+        .get("quality", "/limit-proposals?open=true")
+        .expect(200)
+        .body()
+        .at("/proposals");
+  }
+
+  private static long versions() {
+    return plant
+        .desk
+        .database
+        .jdbi()
+        .withHandle(
+            handle -> handle.createQuery("select count(*) from limit_set").mapTo(Long.class).one());
+  }
+
+  /** NC-1's counterpart for charts: nobody sets the limits that judge their own process alone. */
+  @Test
+  void limitsHoldOnceSomebodyElseApprovedThem() {
+    plant.desk.post("inspector", PROPOSALS, proposing(TestDesk.PASSWORD)).expect(403);
+    plant.desk.post("engineer", PROPOSALS, proposing("not the password")).expect(403);
+
+    JsonNode refused = propose("engineer").expect(201).body();
+    String why = "{'reason':'the repair is not finished'}";
+    plant.desk.post("engineer", path(refused, "refusal"), why).expect(403);
+    plant.desk.post("quality", path(refused, "withdrawal"), why).expect(403);
+    JsonNode ended = plant.desk.post("quality", path(refused, "refusal"), why).expect(200).body();
+    assertThat(ended.at("/decision/remark").asString()).isEqualTo("the repair is not finished");
+    plant.desk.post("quality", path(refused, "approval"), SIGNED).expect(409);
+
+    JsonNode withdrawn = propose("engineer").expect(201).body();
+    plant.desk.post("engineer", path(withdrawn, "withdrawal"), why).expect(200);
+    assertThat(waiting()).isEmpty();
+    assertThat(versions()).as("nothing was approved").isZero();
+
+    JsonNode proposal = propose("engineer").expect(201).body();
+    propose("quality").expect(409);
+    assertThat(waiting().toString()).contains("phase I after the repair", "chip under the part");
+    String approval = path(proposal, "approval");
+    plant.desk.post("engineer", approval, SIGNED).expect(403);
+    plant.desk.post("inspector", approval, SIGNED).expect(403);
+    plant.desk.post("quality", approval, "{'secret':'not the password'}").expect(403);
+    assertThat(versions()).as("nobody else approved yet").isZero();
+    JsonNode approved = plant.desk.post("quality", approval, SIGNED).expect(200).body();
+    assertThat(approved.at("/decision/version").asInt()).isEqualTo(1);
+    assertThat(approved.at("/mu").asDouble()).isEqualTo(proposal.at("/mu").asDouble());
+    plant.desk.post("quality", approval, SIGNED).expect(409);
+
+    assertThat(
+            stored(
+                "select l.author || ' ' || l.approver || ' ' || l.first_subgroup || ' '"
+                    + " || p.excluded[1] || ' ' || p.excluded_because[1] from limit_set l"
+                    + " join limit_proposal p using (chart_id, version)"))
+        .isEqualTo("engineer quality 31 12 chip under the part");
+    assertThat(
+            stored(
+                "select string_agg(s.meaning || ' ' || e.login, ', ' order by s.time, s.meaning desc)"
+                    + " from signature s join person e on e.id = s.person_id"
+                    + " where s.record = '"
+                    + proposal.at("/id").asString()
+                    + "'"))
+        .isEqualTo("proposed engineer, approved quality");
     assertThat(plant.desk.get("auditor", "/audit/verdict").expect(200).text())
         .contains("\"intact\":true");
+    JsonNode next = propose("engineer").expect(201).body();
+    assertThat(plant.desk.post("quality", path(next, "approval"), SIGNED).expect(409).text())
+        .contains("judged no subgroup yet");
+  }
+
+  private static String stored(String query) {
+    return plant
+        .desk
+        .database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());
   }
 
   @Test
