@@ -74,6 +74,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/charts/{chart}/strata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chart's readings parted by something they carry, and whether the parts differ
+         * @description Over the last `last` subgroups, or those of the period. `turn` counts each station's parts modulo `of`: cavities, spindles and fixtures take turns. `inspector` and `gauge` are known of readings that stand in a signed inspection. At most 60 strata, the latest.
+         */
+        get: operations["getStrata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/charts/{chart}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        /** The newest 500 remarks on the chart by subgroup, voided ones among them */
+        get: operations["listAnnotations"];
+        put?: never;
+        /** Leave a remark at a subgroup */
+        post: operations["annotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/annotations/{annotation}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                annotation: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void one's own annotation, or any for the quality department; it stays readable */
+        post: operations["voidAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/charts/{chart}/limits/preview": {
         parameters: {
             query?: never;
@@ -1835,6 +1894,59 @@ export interface components {
             last: number;
             excluded: components["schemas"]["LimitExclusion"][];
         };
+        /** @description A remark that stands at a subgroup */
+        Annotation: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            chart: number;
+            subgroup: number;
+            text: string;
+            written: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            voided?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+        };
+        AnnotationRemark: {
+            /** Format: uuid */
+            id: string;
+            subgroup: number;
+            text: string;
+        };
+        Strata: {
+            chart: number;
+            /** @enum {string} */
+            by: "batch" | "source" | "part" | "verdict" | "inspector" | "gauge" | "turn" | "shift";
+            firstSubgroup: number;
+            lastSubgroup: number;
+            strata: components["schemas"]["Stratum"][];
+            /** @description Earlier strata that are not among them */
+            omitted: number;
+            /** @description Of the one-way analysis of variance over all strata */
+            p?: number;
+            /** @description Share of the variation that lies between the strata */
+            explained?: number;
+        };
+        Stratum: {
+            /** @description What its readings have in common; empty where unknown */
+            key: string;
+            n: number;
+            mean: number;
+            sd?: number;
+            quartiles: number[];
+            /** @description Readings below the lower specification limit */
+            below: number;
+            above: number;
+            /** @description Readings to draw */
+            some: number[];
+        };
         LimitProposing: {
             first: number;
             last: number;
@@ -1842,7 +1954,7 @@ export interface components {
             reason: string;
             secret: string;
         };
-        LimitProposalEnd: {
+        GivenReason: {
             reason: string;
         };
         /** @description Limits that somebody proposed; they judge nothing until somebody else approved */
@@ -3266,6 +3378,122 @@ export interface operations {
             409: components["responses"]["Problem"];
         };
     };
+    getStrata: {
+        parameters: {
+            query: {
+                by: "batch" | "source" | "part" | "verdict" | "inspector" | "gauge" | "turn" | "shift";
+                /** @description Parts in a round */
+                of?: number;
+                /** @description When shifts begin in the plant's time */
+                shifts?: string;
+                last?: number;
+                from?: components["schemas"]["Time"];
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The strata */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strata"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The annotations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        annotations: components["schemas"]["Annotation"][];
+                    };
+                };
+            };
+        };
+    };
+    annotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationRemark"];
+            };
+        };
+        responses: {
+            /** @description The annotation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    voidAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                annotation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenReason"];
+            };
+        };
+        responses: {
+            /** @description The annotation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     previewLimits: {
         parameters: {
             query?: never;
@@ -3390,7 +3618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LimitProposalEnd"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {
@@ -3419,7 +3647,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LimitProposalEnd"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {

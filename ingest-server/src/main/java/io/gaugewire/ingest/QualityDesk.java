@@ -1,5 +1,6 @@
 package io.gaugewire.ingest;
 
+import io.gaugewire.ingest.annotation.AnnotationRoutes;
 import io.gaugewire.ingest.audit.AuditStore;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.batch.BatchStore;
@@ -29,6 +30,7 @@ import io.gaugewire.ingest.reports.ReportRoutes;
 import io.gaugewire.ingest.reports.Reports;
 import io.gaugewire.ingest.search.SearchRoutes;
 import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.strata.StratumRoutes;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
 import java.time.Clock;
@@ -98,6 +100,8 @@ public final class QualityDesk {
     endpoints.addAll(new SearchRoutes(jdbi).endpoints());
     endpoints.addAll(new FeedbackRoutes(jdbi, changes, clock, zone).endpoints());
     endpoints.addAll(processEvents.endpoints());
+    endpoints.addAll(new AnnotationRoutes(jdbi, changes).endpoints());
+    endpoints.addAll(new StratumRoutes(jdbi, zone).endpoints());
     endpoints.addAll(new LimitRoutes(jdbi).endpoints());
     endpoints.addAll(new LimitProposalRoutes(jdbi, changes, identity.signatures()).endpoints());
     endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());

@@ -49,6 +49,9 @@ public enum Permission {
       EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD, CHIEF_QUALITY_OFFICER),
       "Raise a nonconformance and contain it"),
   ANSWER(EnumSet.of(ENGINEER, QUALITY), "Say what a signal of a chart was, and what was done"),
+  ANNOTATE(
+      EnumSet.of(INSPECTOR, ENGINEER, QUALITY, DEPARTMENT_HEAD),
+      "Leave a remark at a subgroup of a chart, and void one's own"),
   PROPOSE_LIMITS(EnumSet.of(ENGINEER, QUALITY), "Propose new control limits of a chart"),
   APPROVE_LIMITS(
       EnumSet.of(ENGINEER, QUALITY, CHIEF_QUALITY_OFFICER),

@@ -1,0 +1,27 @@
+package io.gaugewire.ingest.annotation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A remark at a subgroup of a chart.
+ *
+ * @param number for readers
+ * @param voided set once it does not hold any more
+ */
+public record Annotation(
+    UUID id,
+    long number,
+    int chart,
+    long subgroup,
+    String text,
+    Authorship written,
+    Optional<Voiding> voided) {
+
+  /** Who wrote it and when. */
+  public record Authorship(String by, Instant at) {}
+
+  /** Who voided it, when and why. */
+  public record Voiding(String by, Instant at, String reason) {}
+}
