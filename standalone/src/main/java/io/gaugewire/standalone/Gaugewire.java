@@ -43,7 +43,7 @@ public final class Gaugewire implements Runnable {
   }
 
   /** Wrong use ends with 2 and one line; a failure that explains itself with 1 and its message. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Gaugewire())
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ReportVerb(new DataDirectoryDatabases()))
