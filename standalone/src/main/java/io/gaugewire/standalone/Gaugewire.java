@@ -5,6 +5,7 @@ import io.gaugewire.ingest.ServerVerb;
 import io.gaugewire.ingest.evidence.EvidenceVerb;
 import io.gaugewire.ingest.exchange.ExportVerb;
 import io.gaugewire.ingest.exchange.ImportVerb;
+import io.gaugewire.ingest.identity.AdministratorVerb;
 import io.gaugewire.ingest.reports.ReportVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
@@ -15,6 +16,7 @@ import io.gaugewire.standalone.ca.CaVerb;
 import io.gaugewire.standalone.drill.DrillVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gaugewire",
     mixinStandardHelpOptions = true,
+    versionProvider = Gaugewire.Version.class,
     description = "Carries inspection data from the gauge to the signed report.",
     subcommands = {
       UpVerb.class,
@@ -38,6 +41,16 @@ public final class Gaugewire implements Runnable {
 
   Gaugewire() {}
 
+  /** The version, for {@code --version}. */
+  static final class Version implements IVersionProvider {
+    Version() {}
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"gaugewire " + io.gaugewire.ingest.system.Version.TEXT};
+    }
+  }
+
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -48,6 +61,7 @@ public final class Gaugewire implements Runnable {
         .addSubcommand(new VerifyVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ReportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new EvidenceVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new AdministratorVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ImportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ExportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())

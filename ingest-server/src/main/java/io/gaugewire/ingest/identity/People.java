@@ -3,7 +3,10 @@ package io.gaugewire.ingest.identity;
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.web.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,6 +125,49 @@ public final class People {
           }
           return id;
         });
+  }
+
+  /**
+   * Makes somebody an administrator with a password, whoever they were before; ends their sessions.
+   *
+   * @param login lower case
+   * @return whether the person is new
+   */
+  boolean administrator(Author author, String login, String name, String password, Instant now) {
+    // The day before is today or earlier in every time zone.
+    LocalDate from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+    String hash = Secrets.hash(password);
+    return changes.make(
+        author,
+        "made an administrator at the command line",
+        (handle, at) -> {
+          Optional<IdentityStore.Stored> known = store.named(handle, "login", login);
+          Person.Active active = new Person.Active(from, Optional.empty());
+          Person person =
+              known
+                  .map(stored -> stored.person().during(active))
+                  .orElseGet(() -> Person.named(UUID.randomUUID(), login, name, active));
+          if (known.isPresent()) {
+            store.change(handle, person);
+          } else {
+            store.add(handle, person);
+          }
+          store.offices(handle, person.id(), withAdministrator(known, from));
+          store.credential(handle, person.id(), "password", hash);
+          store.endAll(handle, person.id(), at);
+          store.forgive(handle, login);
+          return known.isEmpty();
+        });
+  }
+
+  private static List<Person.Office> withAdministrator(
+      Optional<IdentityStore.Stored> known, LocalDate from) {
+    List<Person.Office> offices = new ArrayList<>();
+    known.ifPresent(stored -> offices.addAll(stored.offices()));
+    offices.removeIf(
+        office -> office.role().equals(Role.ADMINISTRATOR.key()) && office.from().isEqual(from));
+    offices.add(new Person.Office(Role.ADMINISTRATOR.key(), from, Optional.empty()));
+    return offices;
   }
 
   private static Person lowerCase(Person person) {

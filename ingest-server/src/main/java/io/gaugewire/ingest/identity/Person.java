@@ -21,6 +21,17 @@ public record Person(
     String language,
     Active active) {
 
+  /** Somebody of whom no more is known than this. */
+  static Person named(UUID id, String login, String name, Active active) {
+    return new Person(id, login, Optional.empty(), name, Optional.empty(), "en", active);
+  }
+
+  /** The same person, who may sign in at other times; from the earlier first day on. */
+  Person during(Active other) {
+    LocalDate from = active.from().isBefore(other.from()) ? active.from() : other.from();
+    return new Person(id, login, badge, name, department, language, new Active(from, other.to()));
+  }
+
   /** A span of days; {@code to} is the first no longer in it. */
   public record Active(LocalDate from, Optional<LocalDate> to) {
     public Active {

@@ -23,7 +23,7 @@ class DocumentsTest {
   /** The repository, seen from the module's directory, in which tests run. */
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "build", "--help", "-h");
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "build", "--help", "--version");
   private static final Pattern REQUEST =
       Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/[a-z][^ ?]*)(\\?.*)?");
 
@@ -88,7 +88,8 @@ class DocumentsTest {
             parts[0].isEmpty()
                 ? document.file()
                 : document.file().resolveSibling(parts[0]).normalize();
-        if (!Files.exists(target) || (parts.length > 1 && !hasAnchor(documents, target, parts[1]))) {
+        if (!Files.exists(target)
+            || (parts.length > 1 && !hasAnchor(documents, target, parts[1]))) {
           broken.add(ROOT.relativize(document.file()) + ": " + link);
         }
       }
