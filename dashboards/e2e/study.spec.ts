@@ -81,6 +81,72 @@ test("limits are tried out, proposed by one person and approved by another, who 
   await expect(page.locator(".side .version").first()).toContainText("phase I after the repair");
 });
 
+test("a remark stands at its subgroup, is voided by its author and stays to be read", async ({
+  page,
+}) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/charts/1?last=50");
+  const plots = page.getByRole("region").or(page.locator(".plots")).first();
+  await plots.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const readings = page.getByTestId("readings");
+  await readings.getByText("Leave a remark").first().click();
+  await readings.getByLabel(/Remark at subgroup/).fill("coolant refilled");
+  await readings.getByRole("button", { name: "Leave a remark" }).click();
+  const remarks = page.getByTestId("remarks");
+  await expect(remarks).toContainText("coolant refilled");
+  await expect(remarks).toContainText("Liu Yang");
+  await remarks.getByRole("button", { name: "Void" }).click();
+  await remarks.getByLabel("Why it does not hold").fill("it was another machine");
+  await remarks.getByRole("button", { name: "Void" }).click();
+  await expect(remarks).toContainText("it was another machine");
+  await expect(remarks).toContainText("coolant refilled");
+});
+
+test("a nonconformance begins at a subgroup with what the chart knows", async ({ page }) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/charts/1?last=50");
+  await page.locator(".plots").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const readings = page.getByTestId("readings");
+  await readings.getByText("Report a nonconformance").click();
+  await expect(readings.getByLabel("Batch number")).toHaveValue(/^B/);
+  await expect(readings.locator("textarea[name=description]")).toHaveValue(/subgroup \d+/);
+});
+
+test("readings are parted, and other charts stand beside this one in the same link", async ({
+  page,
+}) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/charts/1");
+  const strata = page.getByTestId("strata");
+  await expect(strata).toContainText("differ by more than chance (p < 0.001)");
+  await strata.getByRole("combobox").selectOption("turn");
+  await strata.getByRole("spinbutton").fill("3");
+  await expect(strata.getByRole("row")).toHaveCount(4);
+  const compare = page.getByTestId("compare");
+  await compare.getByRole("combobox").selectOption({ index: 2 });
+  await expect(compare.locator(".compare-name")).toHaveCount(2);
+  await expect(page).toHaveURL(/beside=\d+/);
+  await page.getByRole("button", { name: "Batches" }).click();
+  await expect(page).toHaveURL(/bands=batch/);
+  await page.reload();
+  await expect(compare.locator(".compare-name")).toHaveCount(2);
+});
+
+test("a part's capability stands on one page", async ({ page }) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/charts/capability");
+  const report = page.getByTestId("capability-report");
+  await expect(report.getByRole("heading", { level: 2 })).toContainText("SH-20");
+  await expect(report.locator(".report-characteristic")).not.toHaveCount(0);
+  await expect(report.locator(".report-characteristic").first()).toContainText("Ppk");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".rail")).toBeHidden();
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`the study has no accessibility fault, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

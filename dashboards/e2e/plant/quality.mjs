@@ -42,7 +42,7 @@ const master = {
           name: name("Turning", "车削"),
           gate: "in-process",
           line: "L1",
-          station: "S2",
+          station: "shaft",
         },
         {
           code: "FQC",
@@ -82,14 +82,14 @@ const EVERY = [
     ].concat(
       ["review", "dispose", "decide", "execute", "verify", "hold", "lift-hold", "calibrate"],
       ["edit-objective", "explain-objective", "hear-customer", "prepare-report", "issue-report"],
-      ["answer", "propose-limits", "approve-limits"],
+      ["answer", "annotate", "propose-limits", "approve-limits"],
     ),
   ],
   [
     "engineer",
     "Liu Yang",
     ["engineer"],
-    ["act", "read", "answer", "raise", "make-plan", "propose-limits", "approve-limits"],
+    ["act", "read", "answer", "annotate", "raise", "make-plan", "propose-limits", "approve-limits"],
   ],
   [
     "manager",

@@ -13,6 +13,7 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 export function makeStudy() {
   const answered = [];
   const proposals = [];
+  const annotations = [];
 
   /** Answers a request, or undefined where it is about something else. */
   return (method, path, query, body, charts, who) => {
@@ -23,9 +24,18 @@ export function makeStudy() {
     if (head === "process-events" && query.has("chart")) return { events: open(query) };
     if (head === "limit-proposals" && method === "GET") return { proposals: proposed(query) };
     if (head === "limit-proposals") return decide(id, sub, body, charts, who);
+    if (head === "annotations") return declareVoid(id, body, who);
     if (head !== "charts" || sub === undefined) return undefined;
     const chart = charts.find((each) => String(each.definition.id) === id);
     if (chart === undefined) return undefined;
+    if (sub === "strata") return strata(chart, query);
+    if (sub === "annotations" && who === undefined) {
+      return { status: 401, detail: "Sign in first." };
+    }
+    if (sub === "annotations" && method === "GET") {
+      return { annotations: annotations.filter((each) => String(each.chart) === id) };
+    }
+    if (sub === "annotations") return annotate(chart, body, who);
     if (sub === "capability") return capability(chart, Number(query.get("last") ?? "500"));
     if (sub === "limits" && third === "preview") return preview(chart, body);
     if (sub === "limits" && third === "proposals") return propose(chart, body, who);
@@ -63,6 +73,23 @@ export function makeStudy() {
       batches: ["B1003"],
       opened: suspectTo,
     };
+  }
+
+  function annotate(chart, body, who) {
+    const annotation = {
+      ...body,
+      number: annotations.length + 1,
+      chart: chart.definition.id,
+      written: { by: who, at: new Date().toISOString() },
+    };
+    annotations.push(annotation);
+    return annotation;
+  }
+
+  function declareVoid(id, { reason }, who) {
+    const annotation = annotations.find((each) => each.id === id);
+    annotation.voided = { by: who, at: new Date().toISOString(), reason };
+    return annotation;
   }
 
   function proposed(query) {
@@ -128,6 +155,42 @@ function estimate(chart, { first, last, excluded }) {
   const mu = mean(used.map(({ location }) => location));
   const range = mean(used.map(({ dispersion }) => dispersion ?? 0));
   return { used, mu, sigma: range / D2 };
+}
+
+/** By batch as the subgroups have it; by anything else in as many turns as asked for. */
+function strata(chart, query) {
+  const subgroups = chart.subgroups.slice(-Number(query.get("last") ?? "500"));
+  const by = query.get("by");
+  const turns = Number(query.get("of") ?? "2");
+  const parts = new Map();
+  subgroups.forEach(({ location, batch }, i) => {
+    const key = by === "batch" ? batch : by === "turn" ? String((i % turns) + 1) : "";
+    parts.set(key, [...(parts.get(key) ?? []), location]);
+  });
+  const { lsl, usl } = chart.definition.characteristic;
+  return {
+    chart: chart.definition.id,
+    by,
+    firstSubgroup: subgroups[0].number,
+    lastSubgroup: subgroups.at(-1).number,
+    strata: [...parts].map(([key, values]) => {
+      const sorted = [...values].sort((a, b) => a - b);
+      const at = (share) => sorted[Math.round(share * (sorted.length - 1))];
+      const center = mean(values);
+      return {
+        key,
+        n: values.length,
+        mean: center,
+        sd: Math.sqrt(mean(values.map((value) => (value - center) ** 2))),
+        quartiles: [0, 0.25, 0.5, 0.75, 1].map(at),
+        below: values.filter((value) => value < lsl).length,
+        above: values.filter((value) => value > usl).length,
+        some: values.slice(0, 120),
+      };
+    }),
+    omitted: 0,
+    ...(parts.size > 1 ? { p: 0.0004, explained: 0.43 } : {}),
+  };
 }
 
 function preview(chart, body) {

@@ -1,4 +1,13 @@
-import type { Chart, ChartSummary, Edge, SubgroupReadings, Subgroups, System, Tag } from "./types";
+import type {
+  Annotation,
+  Chart,
+  ChartSummary,
+  Edge,
+  SubgroupReadings,
+  Subgroups,
+  System,
+  Tag,
+} from "./types";
 
 const ROOT = "/api/v1";
 const DEADLINE_MILLIS = 15_000;
@@ -123,6 +132,8 @@ export const api = {
     get<Subgroups>(`/charts/${id}/subgroups`, query, signal),
   subgroup: (id: number, number: number, signal?: AbortSignal) =>
     get<SubgroupReadings>(`/charts/${id}/subgroups/${number}`, {}, signal),
+  annotations: (id: number, signal?: AbortSignal) =>
+    get<{ annotations: Annotation[] }>(`/charts/${id}/annotations`, {}, signal),
   edges: (signal?: AbortSignal) => get<{ asOf: string; edges: Edge[] }>("/edges", {}, signal),
   unassignedTags: (signal?: AbortSignal) =>
     get<{ tags: Tag[]; next?: number }>("/tags", { unassigned: true, limit: 200 }, signal),

@@ -9,6 +9,7 @@ export type ChartState = Schemas["ChartState"];
 export type ChartSummary = Schemas["ChartSummary"];
 export type Chart = Schemas["Chart"];
 export type LimitSet = Schemas["LimitSet"];
+export type Annotation = Schemas["Annotation"];
 export type Limits = Schemas["Limits"];
 export type LimitProposal = Schemas["LimitProposal"];
 export type Subgroups = Schemas["Subgroups"];

@@ -3,6 +3,7 @@ import { AdminPlace } from "../admin/admin-place";
 import { a } from "../admin/words";
 import { link } from "../api/live";
 import { ChartPage } from "../chart/chart-page";
+import { CapabilityReport } from "../chart/study/capability-report";
 import { ChartsPage } from "../floor/charts-page";
 import { FloorPage } from "../floor/floor-page";
 import { WallPage } from "../floor/wall-page";
@@ -55,6 +56,7 @@ function toContent() {
 function title(): string {
   switch (place.value.at) {
     case "charts":
+    case "capability":
     case "chart":
       return t.value.places.charts;
     case "quality":
@@ -76,6 +78,12 @@ function Here() {
       return <FloorPage />;
     case "charts":
       return <ChartsPage filter={here.filter} />;
+    case "capability":
+      return (
+        <ForPeople>
+          <CapabilityReport part={here.part} last={here.last} />
+        </ForPeople>
+      );
     case "chart":
       return <ChartPage key={here.id} id={here.id} view={here.view} />;
     case "quality":
@@ -113,7 +121,7 @@ function Rail() {
       <RailLink href="#/" current={at === "floor"} label={m.places.floor} icon={ICONS.floor} />
       <RailLink
         href="#/charts"
-        current={at === "charts" || at === "chart"}
+        current={at === "charts" || at === "chart" || at === "capability"}
         label={m.places.charts}
         icon={ICONS.charts}
       />

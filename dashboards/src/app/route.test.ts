@@ -9,11 +9,14 @@ describe("the address of a place", () => {
       { range: { all: true }, axis: "time" },
       { range: { from: "2026-11-20T08:00:00.000Z", to: "2026-11-20T09:00:00.000Z" }, as: "table" },
       { zones: false, histogram: false },
+      { bands: "shift", shifts: "07:30,19:30", beside: [3, 9] },
+      { bands: "batch" },
     ];
     const places: Place[] = [
       { at: "floor" },
       { at: "charts", filter: "" },
       { at: "charts", filter: "直径 & co" },
+      { at: "capability", part: "SH-20 & co", last: 200 },
       { at: "system" },
       { at: "wall" },
       { at: "quality", path: [], query: {} },
@@ -45,6 +48,8 @@ describe("the address of a place", () => {
     expect(range("last=-5")).toEqual({ last: 200 });
     expect(range("last=99999999")).toEqual({ last: 10_000 });
     expect(range("from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")).toEqual({ last: 200 });
+    const view = parsePlace("#/charts/1?bands=moon&shifts=22:00,06:00&beside=x,3,3,-1");
+    expect(view.at === "chart" && view.view).toEqual({ ...DEFAULT_VIEW, beside: [3] });
     expect(range("from=yesterday")).toEqual({ last: 200 });
     for (const bad of ["#/charts/0", "#/charts/x", "#/charts/-1", "#/charts/1e3", "#/nowhere"]) {
       expect(parsePlace(bad).at).toBe("unknown");

@@ -8,12 +8,22 @@ export type ChartView = {
   as: "chart" | "table";
   zones: boolean;
   histogram: boolean;
+  /** What the chart's background is divided by. */
+  bands: "none" | "batch" | "shift";
+  /** When shifts begin in the plant's time, such as 06:00,14:00,22:00. */
+  shifts: string;
+  /** Charts that are looked at beside it, on the same time axis. */
+  beside: readonly number[];
 };
+
+/** Charts that fit beside one. */
+export const BESIDE_MAX = 5;
 
 export type Place =
   | { at: "floor" }
   | { at: "charts"; filter: string }
   | { at: "chart"; id: number; view: ChartView }
+  | { at: "capability"; part: string; last: number }
   | { at: "system" }
   | { at: "wall" }
   | Room
@@ -35,7 +45,13 @@ export const DEFAULT_VIEW: ChartView = {
   as: "chart",
   zones: true,
   histogram: true,
+  bands: "none",
+  shifts: "06:00,14:00,22:00",
+  beside: [],
 };
+
+export const STUDIED_DEFAULT = 500;
+const STUDIED_MAX = 2000;
 
 /** Reads a place from what follows the # of an address. */
 export function parsePlace(fragment: string): Place {
@@ -54,6 +70,14 @@ export function parsePlace(fragment: string): Place {
   if (head === "wall") return { at: "wall" };
   if (head === "charts" && second === undefined) {
     return { at: "charts", filter: query.get("find") ?? "" };
+  }
+  if (head === "charts" && second === "capability") {
+    const last = Number(query.get("last"));
+    return {
+      at: "capability",
+      part: query.get("part") ?? "",
+      last: Number.isInteger(last) && last >= 2 ? Math.min(last, STUDIED_MAX) : STUDIED_DEFAULT,
+    };
   }
   if (head === "charts" && second !== undefined && /^[1-9]\d{0,14}$/.test(second)) {
     return { at: "chart", id: Number(second), view: parseView(query) };
@@ -77,7 +101,30 @@ function parseView(query: URLSearchParams): ChartView {
     as: query.get("view") === "table" ? "table" : "chart",
     zones: query.get("zones") !== "off",
     histogram: query.get("histogram") !== "off",
+    bands: bandsOf(query.get("bands")),
+    shifts: shiftsOf(query.get("shifts") ?? ""),
+    beside: [...new Set((query.get("beside") ?? "").split(",").map(Number))]
+      .filter((id) => Number.isInteger(id) && id > 0)
+      .slice(0, BESIDE_MAX),
   };
+}
+
+function bandsOf(text: string | null): ChartView["bands"] {
+  return text === "batch" || text === "shift" ? text : "none";
+}
+
+function shiftsOf(text: string): string {
+  return shiftBegins(text) === undefined ? DEFAULT_VIEW.shifts : text;
+}
+
+/** The times of day at which shifts begin, in their order; undefined for what is no such list. */
+export function shiftBegins(text: string): readonly string[] | undefined {
+  const begins = text.split(",");
+  const good = begins.every(
+    (begin, i) =>
+      /^([01]\d|2[0-3]):[0-5]\d$/.test(begin) && (i === 0 || begin > (begins[i - 1] ?? "")),
+  );
+  return good && begins.length <= 6 ? begins : undefined;
 }
 
 function parseRange(query: URLSearchParams): Range {
@@ -100,6 +147,11 @@ export function printPlace(place: Place): string {
       return withQuery("#/charts", place.filter === "" ? {} : { find: place.filter });
     case "chart":
       return withQuery(`#/charts/${place.id}`, printView(place.view));
+    case "capability":
+      return withQuery("#/charts/capability", {
+        part: place.part,
+        ...(place.last === STUDIED_DEFAULT ? {} : { last: String(place.last) }),
+      });
     case "system":
       return "#/system";
     case "wall":
@@ -140,6 +192,9 @@ function printView(view: ChartView): Record<string, string> {
   if (view.as !== DEFAULT_VIEW.as) out.view = view.as;
   if (!view.zones) out.zones = "off";
   if (!view.histogram) out.histogram = "off";
+  if (view.bands !== "none") out.bands = view.bands;
+  if (view.shifts !== DEFAULT_VIEW.shifts) out.shifts = view.shifts;
+  if (view.beside.length > 0) out.beside = view.beside.join(",");
   return out;
 }
 

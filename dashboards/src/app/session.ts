@@ -21,6 +21,7 @@ export type Permission =
   | "edit-master-data"
   | "make-plan"
   | "answer"
+  | "annotate"
   | "propose-limits"
   | "approve-limits"
   | "approve-plan"

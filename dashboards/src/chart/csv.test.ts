@@ -20,9 +20,9 @@ test("CSV has full values, microseconds, and nothing a spreadsheet would run", (
     ],
     more: false,
   });
-  const lines = csv(series, [], en.chart.csv, 0, 1).split("\r\n");
+  const lines = csv(series, [], en.chart.csv, 0, 1, new Map([[8, ["coolant"]]])).split("\r\n");
   expect(lines[0]?.startsWith("\uFEFFsubgroup,time,")).toBe(true);
-  expect(lines[1]).toBe("7,2026-09-21T14:13:20.123456Z,0.30000000000000004,,5,,,,,'=1+1,");
-  expect(lines[2]).toBe('8,2026-09-21T14:13:21.000007Z,-4,0.5,5,,,,,"A,""B""",1 d1');
+  expect(lines[1]).toBe("7,2026-09-21T14:13:20.123456Z,0.30000000000000004,,5,,,,,'=1+1,,");
+  expect(lines[2]).toBe('8,2026-09-21T14:13:21.000007Z,-4,0.5,5,,,,,"A,""B""",1 d1,coolant');
   expect(lines.length).toBe(4);
 });

@@ -13,7 +13,8 @@ type Headings = Record<
   | "center"
   | "ucl"
   | "batch"
-  | "rules",
+  | "rules"
+  | "remarks",
   string
 >;
 
@@ -27,6 +28,7 @@ export function csv(
   headings: Headings,
   first: number,
   last: number,
+  remarks: ReadonlyMap<number, readonly string[]> = new Map(),
 ): string {
   const versions = new Map(limitSets.map((set) => [set.version, set.location]));
   const rules = new Map<number, string[]>();
@@ -47,6 +49,7 @@ export function csv(
       headings.ucl,
       headings.batch,
       headings.rules,
+      headings.remarks,
     ],
   ];
   for (let i = first; i <= last; i++) {
@@ -64,6 +67,7 @@ export function csv(
       limits?.ucl,
       series.batch[i],
       rules.get(number)?.join(" "),
+      remarks.get(number)?.join("; "),
     ]);
   }
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -26,9 +26,27 @@ const PNG_SCALE = 2;
 export const exportCsv: Export = async (open, chart, view, window) => {
   const shown = window ?? wholeWindow(xsOf(open.series, view.axis), view.axis);
   const [first, last] = within(open, view, shown);
-  const content = csv(open.series, chart.limitSets, t.value.chart.csv, first, last);
+  const content = csv(
+    open.series,
+    chart.limitSets,
+    t.value.chart.csv,
+    first,
+    last,
+    remarksOf(open),
+  );
   save(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName(chart, "csv"));
 };
+
+/** What holds of what people remarked, with who and when, by subgroup. */
+function remarksOf(open: OpenChart): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { subgroup, text, written, voided } of open.annotations.peek()) {
+    if (voided !== undefined) continue;
+    const remark = `${text} (${written.by}, ${written.at})`;
+    found.set(subgroup, [...(found.get(subgroup) ?? []), remark]);
+  }
+  return found;
+}
 
 export const exportSvg: Export = async (...what) => {
   save(new Blob([svg(...what)], { type: "image/svg+xml" }), fileName(what[1], "svg"));

@@ -1,8 +1,9 @@
-import { type Signal, signal } from "@preact/signals";
+import { effect, type Signal, signal } from "@preact/signals";
 import { api, type Loaded, load, type Period } from "../api/client";
 import { follow, type LiveEvent } from "../api/live";
-import type { Chart, LiveSubgroup } from "../api/types";
+import type { Annotation, Chart, LiveSubgroup } from "../api/types";
 import type { Range } from "../app/route";
+import { session } from "../app/session";
 import { addLive, addPage, emptySeries, SERIES_MAX, type Series, trim } from "./series";
 
 /** How much of the range is here. */
@@ -19,7 +20,9 @@ export type OpenChart = {
   series: Series;
   revision: Signal<number>;
   progress: Signal<Progress>;
-  /** Reads the definition and its limits anew. */
+  /** What people remarked, by subgroup; empty for who may not read it. */
+  annotations: Signal<readonly Annotation[]>;
+  /** Reads the definition, its limits and the remarks anew. */
   again: () => void;
   close: () => void;
 };
@@ -38,6 +41,7 @@ export function openChart(id: number, range: Range): OpenChart {
   const revision = signal(0);
   const progress = signal<Progress>({ state: "loading" });
   const series = emptySeries();
+  const annotations = signal<readonly Annotation[]>([]);
   const live = !("from" in range);
   const keep = "last" in range ? range.last : SERIES_MAX;
   let waiting: LiveSubgroup[] = [];
@@ -50,6 +54,13 @@ export function openChart(id: number, range: Range): OpenChart {
       if (outcome.state === "ready" || chart.peek().state !== "ready") chart.value = outcome;
       if (outcome.state === "ready" || !(await mayRetry(outcome))) return;
     }
+  }
+
+  async function readAnnotations() {
+    const outcome = await load(api.annotations(id, stop.signal));
+    if (outcome?.state !== "ready" || stop.signal.aborted) return;
+    annotations.value = outcome.value.annotations;
+    revision.value++;
   }
 
   /** Waits before the next try; a refusal is not tried again. */
@@ -177,14 +188,23 @@ export function openChart(id: number, range: Range): OpenChart {
   const unfollow = live ? follow([`chart:${id}`], onLive) : () => undefined;
   void readChart();
   void readSeries();
+  // Remarks are for people who have signed in; that may be known only later.
+  const forget = effect(() => {
+    if (session.value !== undefined) void readAnnotations();
+  });
   return {
     chart,
     series,
     revision,
     progress,
-    again: () => void readChart(),
+    annotations,
+    again() {
+      void readChart();
+      if (session.peek() !== undefined) void readAnnotations();
+    },
     close() {
       unfollow();
+      forget();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
       stop.abort();

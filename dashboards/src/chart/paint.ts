@@ -1,6 +1,6 @@
 import type { Limits } from "../api/types";
 import type { Histogram } from "./histogram";
-import type { Mark, Sketch, Stretch } from "./sketch";
+import type { Band, Mark, Sketch, Stretch } from "./sketch";
 
 /** Room to the right of the points for the values of the lines, in CSS pixels. */
 export const LABEL_WIDTH = 104;
@@ -33,6 +33,9 @@ export type Pen = Pick<
 
 /** Room for the histogram beside those values, in CSS pixels. */
 export const HISTOGRAM_WIDTH = 88;
+
+/** Bands narrower than this, in CSS pixels, are tinted only. */
+const BAND_LINE = 8;
 
 /** Signalling points nearer to each other than this, in CSS pixels, share one ring. */
 const CROWD = 0.75;
@@ -80,6 +83,7 @@ export function drawBehind(pen: Pen, at: Placed, painting: Painting): void {
   pen.beginPath();
   pen.rect(at.left, at.top, at.width, at.height);
   pen.clip();
+  drawBands(pen, at, painting);
   const seen = painting.sketch.stretches.filter((s) => s.to >= at.first && s.from <= at.last);
   for (const stretch of seen) drawStretch(pen, at, painting, stretch);
   for (const stretch of seen) drawVersionLine(pen, at, painting, stretch);
@@ -87,8 +91,30 @@ export function drawBehind(pen: Pen, at: Placed, painting: Painting): void {
   pen.restore();
 }
 
+/** Every second band is tinted; each begins with a thin line and its name where there is room. */
+function drawBands(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
+  font(pen, at.ratio, 11);
+  pen.textAlign = "left";
+  pen.textBaseline = "bottom";
+  sketch.bands.forEach((band, i) => {
+    if (band.to < at.first || band.from > at.last) return;
+    const [from, to] = edges(at, band, sketch.ys.length);
+    if (i % 2 === 0) {
+      pen.fillStyle = inks.band;
+      pen.fillRect(from, at.top, to - from, at.height);
+    }
+    if (to - from < BAND_LINE * at.ratio) return;
+    pen.fillStyle = inks.quiet;
+    pen.fillRect(crisp(from, at.ratio), at.top, at.ratio, at.height);
+    // A letter is about half as wide as it is high, a Chinese one as wide.
+    const width = [...band.name].reduce((sum, letter) => sum + (letter > "\u2E80" ? 11 : 6.5), 8);
+    if (to - from < width * at.ratio) return;
+    pen.fillText(band.name, from + 4 * at.ratio, at.top + at.height - 2 * at.ratio);
+  });
+}
+
 /** Half the way to the neighbour, so that a stretch covers its points. */
-function edges(at: Placed, stretch: Stretch, count: number): [number, number] {
+function edges(at: Placed, stretch: Pick<Band, "from" | "to">, count: number): [number, number] {
   const from = stretch.from <= 0 ? at.left : (at.x(stretch.from - 1) + at.x(stretch.from)) / 2;
   const to =
     stretch.to >= count - 1 ? at.left + at.width : (at.x(stretch.to) + at.x(stretch.to + 1)) / 2;
@@ -168,6 +194,7 @@ export function drawInFront(pen: Pen, at: Placed, painting: Painting): void {
   drawRuns(pen, at, painting);
   drawExcluded(pen, at, painting);
   drawMarks(pen, at, painting);
+  drawFlags(pen, at, painting);
   pen.restore();
   drawLabels(pen, at, painting);
   if (painting.histogram) drawHistogram(pen, at, painting.inks, painting.histogram);
@@ -240,6 +267,25 @@ function drawRing(
   pen.arc(at.x(index), at.y(value), 3.75 * at.ratio, 0, 2 * Math.PI);
   pen.fill();
   pen.stroke();
+}
+
+/** A small flag above every point that people have left a remark at. */
+function drawFlags(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
+  let drawn = Number.NEGATIVE_INFINITY;
+  for (const index of sketch.flags) {
+    if (index < at.first || index > at.last) continue;
+    const x = at.x(index);
+    if (x - drawn < 3 * at.ratio) continue;
+    drawn = x;
+    const top = at.top - 14 * at.ratio;
+    pen.fillStyle = inks.text;
+    pen.fillRect(x - at.ratio / 2, top, at.ratio, 14 * at.ratio);
+    pen.beginPath();
+    pen.moveTo(x, top);
+    pen.lineTo(x + 9 * at.ratio, top + 3.5 * at.ratio);
+    pen.lineTo(x, top + 7 * at.ratio);
+    pen.fill();
+  }
 }
 
 function drawMarks(pen: Pen, at: Placed, painting: Painting): void {

@@ -6,12 +6,13 @@ import { theme } from "../app/theme";
 import { fixed, zone } from "../i18n/format";
 import { language, t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
+import { batchBands, shiftBands } from "./bands";
 import { histogram } from "./histogram";
 import { inksOfTheme } from "./inks";
 import type { OpenChart } from "./open-chart";
 import { mountPlot, type Plot, type PlotInput, type Window } from "./plot";
-import { firstAtLeast } from "./series";
-import { gapsAfter, type On, type Sketch, sketch } from "./sketch";
+import { firstAtLeast, indexOf } from "./series";
+import { type Band, gapsAfter, type On, type Sketch, sketch } from "./sketch";
 import { clampWindow, followWindow, wholeWindow, xsOf, xTick, yTick } from "./view";
 import { computedDecimals } from "./words";
 
@@ -32,13 +33,32 @@ const ONS: readonly On[] = ["location", "dispersion"];
 export type Drawn = Record<On, Sketch> & { gaps: readonly number[] };
 
 export function drawn(open: OpenChart, chart: Chart, view: ChartView, before?: Drawn): Drawn {
-  const of = (on: On) =>
-    sketch(open.series, on, chart.limitSets, specification(chart.summary, on), before?.[on]);
+  const flags = flagsOf(open);
+  const bands = bandsOf(open, view);
+  const of = (on: On) => ({
+    ...sketch(open.series, on, chart.limitSets, specification(chart.summary, on), before?.[on]),
+    flags: on === "location" ? flags : [],
+    bands: on === "location" ? bands : bands.map((band) => ({ ...band, name: "" })),
+  });
   return {
     location: of("location"),
     dispersion: of("dispersion"),
     gaps: view.axis === "time" ? gapsAfter(open.series.time) : [],
   };
+}
+
+/** Where remarks that hold stand among the points. */
+function flagsOf(open: OpenChart): number[] {
+  const numbers = open.annotations
+    .peek()
+    .filter(({ voided }) => voided === undefined)
+    .map(({ subgroup }) => indexOf(open.series, subgroup));
+  return [...new Set(numbers)].filter((index) => index >= 0).sort((a, b) => a - b);
+}
+
+function bandsOf(open: OpenChart, view: ChartView): Band[] {
+  if (view.bands === "batch") return batchBands(open.series);
+  return view.bands === "shift" ? shiftBands(open.series, view.shifts) : [];
 }
 
 /** What the two plots show of it through a window. */
@@ -125,7 +145,7 @@ export function Pair(props: {
     const { open, chart, view } = latest.current;
     const window = windowNow();
     // Only what has changed is sketched anew: a window moves sixty times a second.
-    const of = `${open.revision.peek()} ${view.axis}`;
+    const of = `${open.revision.peek()} ${view.axis} ${view.bands} ${view.shifts}`;
     if (sketches.current?.of !== of || sketches.current.chart !== chart) {
       const before = sketches.current?.points ? sketches.current.drawn : undefined;
       const points = open.series.number.length;
@@ -189,7 +209,7 @@ export function Pair(props: {
     };
   }, [props.open, props.view.axis, props.view.histogram]);
 
-  useEffect(draw, [props.chart, props.view.zones]);
+  useEffect(draw, [props.chart, props.view.zones, props.view.bands, props.view.shifts]);
   useSignalEffect(() => {
     void props.look.window.value;
     void props.open.revision.value;

@@ -10,6 +10,11 @@ const SKETCH: Sketch = {
     { from: 2, to: 3, version: 2, limits: { center: 10, ucl: 13 }, zones: false },
   ],
   excluded: [],
+  flags: [2],
+  bands: [
+    { from: 0, to: 1, name: "B-1" },
+    { from: 2, to: 3, name: "B-2" },
+  ],
   marks: [{ index: 2, rules: ["1"], severe: true }],
   runs: [],
   low: 6,
@@ -44,6 +49,8 @@ test("a printed chart has the limits in force at its end, its rings and its vers
   expect(svg).not.toContain(">limit 7<");
   expect(svg).toContain(PAPER.beyond);
   expect(svg).toContain(">v2<");
+  expect(svg).toContain(">B-1<");
+  expect(svg).toContain(">B-2<");
   expect(svg.match(/<g /g)?.length).toBe(svg.match(/<\/g>/g)?.length);
 });
 

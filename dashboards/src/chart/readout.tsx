@@ -6,6 +6,7 @@ import { unitSign } from "../i18n/unit";
 import type { OpenChart } from "./open-chart";
 import { indexOf } from "./series";
 import { ruleNumber } from "./sketch";
+import { s } from "./study/words";
 import { pointText } from "./words";
 
 /** The subgroup at the cursor, or else the newest, in figures; read out as the cursor moves. */
@@ -41,6 +42,9 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
   const version = series.limitSet[at] ?? 0;
   const limits = chart.limitSets.find((set) => set.version === version)?.location;
   const rules = series.signals.filter((signal) => signal.subgroup === number);
+  const remarks = open.annotations.value
+    .filter((each) => each.subgroup === number && each.voided === undefined)
+    .map((each) => each.text);
   return (
     <>
       <Figure name={m.subgroup} value={String(number)} />
@@ -67,6 +71,7 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
           value={[...new Set(rules.map((signal) => ruleNumber(signal.rule)))].join(", ")}
         />
       )}
+      {remarks.length > 0 && <Figure name={s.value.remarks.one} value={remarks.join("; ")} />}
     </>
   );
 }

@@ -14,6 +14,8 @@ import type { Look } from "./pair";
 import { indexOf } from "./series";
 import { foldSignals } from "./signal-runs";
 import { isSevere, ruleNumber } from "./sketch";
+import { Remarks } from "./study/remarks";
+import { SubgroupActs } from "./study/subgroup-acts";
 import { s } from "./study/words";
 import { computedDecimals, liesAbove, patternText } from "./words";
 
@@ -33,6 +35,7 @@ export function Side(props: {
     <aside class="side">
       <Readings
         key={number ?? 0}
+        open={open}
         chart={chart}
         number={number}
         onClose={() => {
@@ -40,13 +43,19 @@ export function Side(props: {
         }}
       />
       <Signals open={open} chart={chart} look={look} />
+      <Remarks open={open} look={look} />
       <LimitSets chart={chart} />
       <Specification chart={chart} />
     </aside>
   );
 }
 
-function Readings(props: { chart: Chart; number: number | undefined; onClose: () => void }) {
+function Readings(props: {
+  open: OpenChart;
+  chart: Chart;
+  number: number | undefined;
+  onClose: () => void;
+}) {
   const m = t.value.chart;
   const { chart, number } = props;
   const loaded = useSignal<Loaded<SubgroupReadings>>({ state: "loading" });
@@ -77,6 +86,7 @@ function Readings(props: { chart: Chart; number: number | undefined; onClose: ()
       </h2>
       {state.state === "failed" && <Failure error={state.error} />}
       {state.state === "ready" && <ReadingTable chart={chart} readings={state.value} />}
+      <SubgroupActs open={props.open} chart={chart} number={number} />
     </section>
   );
 }

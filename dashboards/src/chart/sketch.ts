@@ -15,6 +15,10 @@ export type Sketch = {
   excluded: number[];
   /** Points that make up a pattern; `to` is included. */
   runs: Run[];
+  /** Points at which people left remarks, ascending: a flag above each. */
+  flags: readonly number[];
+  /** What the background is divided by, in order; empty where it is not. */
+  bands: readonly Band[];
   /** Range of the vertical axis. */
   low: number;
   high: number;
@@ -23,6 +27,8 @@ export type Sketch = {
 };
 
 export type Stretch = { from: number; to: number; version: number; limits: Limits; zones: boolean };
+/** Neighbouring points that have something in common; `to` is included. */
+export type Band = { from: number; to: number; name: string };
 export type Mark = { index: number; rules: string[]; severe: boolean };
 export type Run = { from: number; to: number; severe: boolean };
 export type On = "location" | "dispersion";
@@ -49,7 +55,8 @@ export function sketch(
   const [least, most] = extent(ys, stretches, specification);
   const { low, high } = grow(least, most, on === "dispersion", before);
   const excluded = excludedOf(series, limitSets);
-  return { ys, stretches, excluded, ...signalsOf(series, on), low, high, specification };
+  const signals = signalsOf(series, on);
+  return { ys, stretches, excluded, ...signals, flags: [], bands: [], low, high, specification };
 }
 
 function excludedOf(series: Series, limitSets: readonly LimitSet[]): number[] {

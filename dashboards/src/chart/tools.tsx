@@ -10,6 +10,7 @@ import { exportCsv, exportPng, exportSvg } from "./export";
 import type { OpenChart } from "./open-chart";
 import type { Look } from "./pair";
 import { firstAtLeast } from "./series";
+import { s } from "./study/words";
 import { xsOf } from "./view";
 
 /** How the chart is looked at: range, axis, view, and what can be taken away from here. */
@@ -22,6 +23,7 @@ export function Tools(props: {
 }) {
   const { open, chart, id, view, look } = props;
   const m = t.value.chart;
+  const w = s.value.compare;
   const change = (part: Partial<ChartView>) =>
     restate({ at: "chart", id, view: { ...view, ...part } });
   return (
@@ -69,6 +71,16 @@ export function Tools(props: {
           {m.histogram}
         </button>
       </fieldset>
+      <Choice
+        label={w.bands}
+        value={view.bands}
+        options={[
+          ["none", w.noBands],
+          ["batch", w.batchBands],
+          ["shift", w.shiftBands],
+        ]}
+        onChoose={(bands) => change({ bands })}
+      />
       {look.window.value !== undefined && (
         <button
           type="button"

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ChartSummary } from "../api/types";
 import { restate } from "../app/place";
-import { DEFAULT_VIEW, printPlace } from "../app/route";
+import { DEFAULT_VIEW, printPlace, STUDIED_DEFAULT } from "../app/route";
+import { s } from "../chart/study/words";
 import { pointText } from "../chart/words";
 import { when, whole } from "../i18n/format";
 import { language, t, text } from "../i18n/language";
@@ -38,6 +39,10 @@ export function ChartsPage({ filter }: { filter: string }) {
           onInput={(event) => restate({ at: "charts", filter: event.currentTarget.value })}
         />
         <span class="quiet">{m.count(whole(found.length))}</span>
+        <span class="room" />
+        <a class="button" href={printPlace({ at: "capability", part: "", last: STUDIED_DEFAULT })}>
+          {s.value.report.title}
+        </a>
       </div>
       <Rows
         found={found}

@@ -197,6 +197,7 @@ export const en = {
       ucl: "ucl",
       batch: "batch",
       rules: "rules",
+      remarks: "remarks",
     },
     tableNote: (n: string) => `The latest ${n} of this range; the CSV has all.`,
     fitted: "of the points shown",

@@ -193,6 +193,7 @@ export const zhCN: typeof en = {
       ucl: "控制上限",
       batch: "批次",
       rules: "准则",
+      remarks: "批注",
     },
     tableNote: (n) => `此处为该范围最新的 ${n} 行；CSV 含全部。`,
     fitted: "所示各点",

@@ -5,7 +5,14 @@ import { departmentName, master, operationName } from "./names";
 import { q } from "./words";
 
 /** Reports a nonconformance on a batch; who answers for the line is found by the server. */
-export function RaiseForm(props: { batch?: string; part?: string }) {
+export function RaiseForm(props: {
+  batch?: string;
+  part?: string;
+  /** Where it was found: the operation at that station is proposed. */
+  station?: string;
+  /** What is already known about it. */
+  description?: string;
+}) {
   const m = q.value.nc;
   const operations = [
     ...new Set(
@@ -37,7 +44,7 @@ export function RaiseForm(props: { batch?: string; part?: string }) {
           <input name="batch" required defaultValue={props.batch} maxLength={100} />
         </Field>
         <Field label={m.columns.operation}>
-          <select name="operation" required>
+          <select name="operation" required defaultValue={operationAt(props.station)}>
             {operations.map((code) => (
               <option key={code} value={code}>
                 {code} {operationName(props.part, code)}
@@ -68,9 +75,22 @@ export function RaiseForm(props: { batch?: string; part?: string }) {
           </select>
         </Field>
         <Field label={m.description} wide>
-          <textarea name="description" required minLength={3} maxLength={2000} rows={2} />
+          <textarea
+            name="description"
+            required
+            minLength={3}
+            maxLength={2000}
+            rows={2}
+            defaultValue={props.description}
+          />
         </Field>
       </Form>
     </section>
   );
+}
+
+function operationAt(station: string | undefined): string | undefined {
+  return (master.value.parts ?? [])
+    .flatMap((part) => part.operations)
+    .find((step) => station !== undefined && step.station === station)?.code;
 }

@@ -1,5 +1,6 @@
 import { get, post } from "../../api/client";
 import type { components } from "../../api/schema";
+import type { Annotation } from "../../api/types";
 import type { Range } from "../../app/route";
 
 type Schemas = components["schemas"];
@@ -8,6 +9,9 @@ export type CapabilityIndex = Schemas["CapabilityIndex"];
 export type ProcessEvent = Schemas["ProcessEvent"];
 export type AnswerCode = Schemas["AnswerCode"];
 export type CauseCount = Schemas["CauseCount"];
+export type Strata = Schemas["Strata"];
+export type Stratum = Schemas["Stratum"];
+export type StrataQuery = { by: Strata["by"]; of?: number; shifts?: string };
 export type LimitPreview = Schemas["LimitPreview"];
 export type LimitBasis = Schemas["LimitBasis"];
 export type LimitProposal = Schemas["LimitProposal"];
@@ -44,6 +48,12 @@ export const study = {
     ),
   propose: (chart: number, body: Schemas["LimitProposing"]) =>
     post<LimitProposal>(`/charts/${chart}/limits/proposals`, body),
+  annotate: (chart: number, body: Schemas["AnnotationRemark"]) =>
+    post<Annotation>(`/charts/${chart}/annotations`, body),
+  voidAnnotation: (annotation: string, reason: string) =>
+    post<Annotation>(`/annotations/${annotation}/void`, { reason }),
+  strata: (chart: number, range: Range, query: StrataQuery, signal: AbortSignal) =>
+    get<Strata>(`/charts/${chart}/strata`, { ...period(range), ...query }, signal),
   approveLimits: (proposal: string, secret: string) =>
     post<LimitProposal>(`/limit-proposals/${proposal}/approval`, { secret }),
   endProposal: (proposal: string, act: "refusal" | "withdrawal", reason: string) =>

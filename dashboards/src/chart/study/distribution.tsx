@@ -8,6 +8,8 @@ const W = 640;
 const H = 220;
 const TOP = 26;
 const BOTTOM = 24;
+/** Half of what a value is wide. */
+const HALF_TEXT = 28;
 
 /** A histogram of single values with the normal curve of their mean and s, and the specification. */
 export function Distribution({ summary, of }: { summary: ChartSummary; of: Capability }) {
@@ -18,7 +20,8 @@ export function Distribution({ summary, of }: { summary: ChartSummary; of: Capab
   const reach = 4 * of.sigmaOverall;
   const least = Math.min(from, lsl ?? from, of.mean - reach);
   const most = Math.max(end, usl ?? end, of.mean + reach);
-  const room = (most - least) * 0.03;
+  // So that the value of a limit at the very end is not cut.
+  const room = ((most - least) * HALF_TEXT) / (W - 2 * HALF_TEXT);
   const x = (value: number) => ((value - least + room) / (most - least + 2 * room)) * W;
   const density = (value: number) => {
     const z = (value - of.mean) / of.sigmaOverall;

@@ -3,7 +3,9 @@ import type { ChartView } from "../../app/route";
 import type { OpenChart } from "../open-chart";
 import { AnswersPanel } from "./answers";
 import { CapabilityPanel } from "./capability";
+import { ComparePanel } from "./compare";
 import { LimitsPanel } from "./limits";
+import { StrataPanel } from "./strata";
 import "./study.css";
 
 /** Below a chart: what an engineer makes of it. */
@@ -19,6 +21,8 @@ export function Study(props: { open: OpenChart; chart: Chart; view: ChartView })
       {first !== undefined && last !== undefined && (
         <LimitsPanel chart={chart} shown={{ first, last }} approved={open.again} />
       )}
+      <StrataPanel summary={chart.summary} view={view} />
+      <ComparePanel open={open} chart={chart} view={view} />
     </div>
   );
 }
