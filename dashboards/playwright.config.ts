@@ -41,7 +41,8 @@ export default defineConfig({
     ? {
         webServer: [
           {
-            command: `node e2e/plant/server.mjs --port ${PORT} --every 300`,
+            // PLANT_LONG: subgroups of its longest chart.
+            command: `node e2e/plant/server.mjs --port ${PORT} --every 300 --long ${process.env.PLANT_LONG ?? 12000}`,
             url: `http://127.0.0.1:${PORT}/api/v1/system`,
             reuseExistingServer: false,
           },
