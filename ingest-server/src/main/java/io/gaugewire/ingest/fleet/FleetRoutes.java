@@ -1,11 +1,12 @@
 package io.gaugewire.ingest.fleet;
 
 import io.gaugewire.ingest.store.ReadingStore;
+import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Blocking;
+import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
 import io.gaugewire.ingest.web.Query;
 import io.gaugewire.ingest.web.Routes;
-import io.gaugewire.wire.ReadingColumns;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class FleetRoutes implements Routes {
                         "edges",
                         fleet.edges().stream().map(EdgeView::of).toList())));
     api.get("/tags").handler(blocking.json(this::tags));
-    api.get("/tags/:tag/readings").handler(blocking.json(this::readings));
+    api.get("/tags/:tag/readings").handler(blocking.call(this::readings));
   }
 
   /** Schema Edge. */
@@ -118,35 +119,23 @@ public final class FleetRoutes implements Routes {
     return page;
   }
 
-  /** Schema Readings. */
-  @SuppressWarnings("ArrayRecordComponent") // written to JSON once, never compared
-  private record ReadingsView(
-      int tag, long[] time, @Nullable Double[] value, int[] quality, boolean more) {}
-
-  private ReadingsView readings(Query query) {
-    int tag = (int) query.whole("tag", 1, Integer.MAX_VALUE);
+  private Answer readings(Call call) {
+    Query query = call.query();
+    int number = (int) query.whole("tag", 1, Integer.MAX_VALUE);
     Instant from = query.requiredTime("from");
     Instant to = query.requiredTime("to");
     if (!from.isBefore(to)) {
       throw Problem.badField("to", "Give a time after from.");
     }
     int most = (int) query.whole("limit", 1, ReadingStore.MOST, 10_000);
-    if (fleet.tags(FleetStore.TagChoice.ALL, tag - 1, 1).stream().noneMatch(t -> t.id() == tag)) {
-      throw Problem.notFound("There is no tag " + tag + "; /api/v1/tags lists them.");
-    }
-    return view(tag, readings.between(tag, from, to, most), most);
-  }
-
-  private static ReadingsView view(int tag, ReadingColumns columns, int most) {
-    int size = columns.size();
-    long[] time = new long[size];
-    @Nullable Double[] value = new Double[size];
-    int[] quality = new int[size];
-    for (int row = 0; row < size; row++) {
-      time[row] = columns.timeMicros(row);
-      value[row] = Double.isFinite(columns.value(row)) ? columns.value(row) : null;
-      quality[row] = columns.quality(row);
-    }
-    return new ReadingsView(tag, time, value, quality, size == most);
+    TagReport tag =
+        fleet.tags(FleetStore.TagChoice.ALL, number - 1, 1).stream()
+            .filter(found -> found.id() == number)
+            .findFirst()
+            .orElseThrow(
+                () -> Problem.notFound("There is no tag " + number + "; /api/v1/tags lists them."));
+    ReadingsJson json = new ReadingsJson(tag.scale().decimals());
+    int count = readings.between(number, from, to, most, json);
+    return new Answer.Ready(json.document(number, count == most));
   }
 }

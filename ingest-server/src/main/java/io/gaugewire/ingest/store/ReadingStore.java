@@ -36,7 +36,28 @@ public final class ReadingStore {
    * @param limit most readings to give, the earliest; 1 to {@value #MOST}
    */
   public ReadingColumns between(int tag, Instant from, Instant to, int limit) {
-    return read(tag, select(tag, from, to, "order by time", limit), limit);
+    ReadingColumns readings = new ReadingColumns(Math.min(limit, 1_024));
+    between(
+        tag,
+        from,
+        to,
+        limit,
+        (micros, value, quality) -> readings.add(tag, micros, value, quality));
+    return readings;
+  }
+
+  /** Takes readings one at a time, while the database is still handing out the next. */
+  public interface Sink {
+    void reading(long timeMicros, double value, int quality);
+  }
+
+  /**
+   * The same, each given to {@code sink} as it comes.
+   *
+   * @return how many there were
+   */
+  public int between(int tag, Instant from, Instant to, int limit, Sink sink) {
+    return read(select(tag, from, to, "order by time", limit), limit, sink);
   }
 
   /**
@@ -46,7 +67,12 @@ public final class ReadingStore {
    */
   public ReadingColumns latest(int tag, Instant before, int limit) {
     String newest = select(tag, FIRST, before, "order by time desc", limit);
-    return read(tag, "select * from (" + newest + ") newest order by time", limit);
+    ReadingColumns readings = new ReadingColumns(Math.min(limit, 1_024));
+    read(
+        "select * from (" + newest + ") newest order by time",
+        limit,
+        (micros, value, quality) -> readings.add(tag, micros, value, quality));
+    return readings;
   }
 
   private static String select(int tag, Instant from, Instant to, String order, int limit) {
@@ -68,17 +94,18 @@ public final class ReadingStore {
   }
 
   /** By binary COPY: half the time of rows through a result set, and every bit of a number. */
-  private ReadingColumns read(int tag, String query, int limit) {
+  private int read(String query, int limit, Sink sink) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("limit must be 1 to " + MOST + ": " + limit);
     }
     try (Handle handle = jdbi.open();
         BinaryRowReader rows = new BinaryRowReader(handle.getConnection(), query)) {
-      ReadingColumns readings = new ReadingColumns(Math.min(limit, 1_024));
+      int count = 0;
       while (rows.next()) {
-        readings.add(tag, rows.timeMicros(), rows.float8(), rows.int2());
+        sink.reading(rows.timeMicros(), rows.float8(), rows.int2());
+        count++;
       }
-      return readings;
+      return count;
     } catch (SQLException e) {
       throw new IllegalStateException("readings cannot be read now", e);
     }

@@ -13,6 +13,10 @@ public sealed interface Answer {
   record Document(int status, Object body, Optional<Integer> version, Optional<String> cookie)
       implements Answer {}
 
+  /** A JSON document that is in bytes already. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Ready(byte[] bytes) implements Answer {}
+
   /** A file to save. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record File(String name, String contentType, byte[] bytes) implements Answer {}

@@ -57,6 +57,7 @@ public final class Blocking implements AutoCloseable {
     static Encoded of(Answer answer) {
       return switch (answer) {
         case Answer.Document document -> new Encoded(answer, Json.bytes(document.body()));
+        case Answer.Ready ready -> new Encoded(answer, ready.bytes());
         case Answer.File file -> new Encoded(answer, file.bytes());
       };
     }
@@ -71,6 +72,7 @@ public final class Blocking implements AutoCloseable {
               .ifPresent(version -> response.putHeader("etag", "\"" + version + "\""));
           document.cookie().ifPresent(cookie -> response.putHeader("set-cookie", cookie));
         }
+        case Answer.Ready ready -> response.putHeader("content-type", "application/json");
         case Answer.File file ->
             response
                 .putHeader("content-type", file.contentType())
