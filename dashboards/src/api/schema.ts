@@ -2083,8 +2083,22 @@ export interface components {
             limitSet: number[];
             batch: string[];
             signals: components["schemas"]["Signal"][];
+            /** @description Usable readings of the same time that are stored but that the chart, which goes forward only, never judged; the newest 200 notes, oldest first */
+            unjudged: components["schemas"]["Unjudged"][];
             more: boolean;
             nextFrom?: components["schemas"]["Time"];
+        };
+        Unjudged: {
+            tag: number;
+            /**
+             * @description Replayed from the quarantine after the chart had passed their place, or stored before their tag was assigned to the characteristic
+             * @enum {string}
+             */
+            reason: "replayed" | "assigned-later";
+            from: components["schemas"]["Time"];
+            to: components["schemas"]["Time"];
+            /** @description How many; 10000 stands for so many or more */
+            readings: number;
         };
         Signal: {
             /** @description Number of the subgroup that completes the pattern */

@@ -18,6 +18,7 @@ test("CSV has full values, microseconds, and nothing a spreadsheet would run", (
       { subgroup: 8, on: "location", rule: "nelson-1", time: "", points: [8] },
       { subgroup: 8, on: "dispersion", rule: "nelson-1", time: "", points: [8] },
     ],
+    unjudged: [],
     more: false,
   });
   const lines = csv(series, [], en.chart.csv, 0, 1, new Map([[8, ["coolant"]]])).split("\r\n");

@@ -22,6 +22,7 @@ function seriesOf(
     limitSet,
     batch: location.map(() => "B1"),
     signals,
+    unjudged: [],
     more: false,
   });
   return series;

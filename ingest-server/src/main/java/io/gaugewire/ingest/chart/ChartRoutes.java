@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class ChartRoutes implements Routes {
   private static final int MOST_SUBGROUPS = 10_000;
   private static final int MOST_STUDIED = 2_000;
+  private static final int MOST_UNJUDGED = 200;
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ChartStore store;
   private final MeasuredSubgroups measured;
@@ -75,16 +77,25 @@ public final class ChartRoutes implements Routes {
     ChartId chart = summary(query).definition().id();
     int most = (int) query.whole("last", 1, MOST_SUBGROUPS, 500);
     List<PlottedSubgroup> found = period(query, chart, most);
+    Instant end = query.time("to").orElse(END);
     Optional<Instant> next = Optional.empty();
     if (found.size() > most) {
       next = Optional.of(ChartJson.time(found.getLast().span().lastMicros()));
+      end = next.get();
       found = found.subList(0, most);
     }
+    // Where the whole chart is shown, so is what came before its first subgroup.
+    Instant begin =
+        query.time("from").orElse(
+            found.size() < most
+                ? Instant.EPOCH
+                : ChartJson.time(found.getFirst().span().firstMicros()));
     List<ChartSignal> signals =
         found.isEmpty()
             ? List.of()
             : store.signals(chart, found.getFirst().number(), found.getLast().number());
-    return SubgroupColumns.of(chart, found, signals, next);
+    return SubgroupColumns.of(
+        chart, found, signals, store.unjudged(chart, begin, end, MOST_UNJUDGED), next);
   }
 
   /** One more than {@code most} where a period holds more. */
@@ -99,7 +110,7 @@ public final class ChartRoutes implements Routes {
         : store.between(
             chart,
             from.orElse(Instant.EPOCH),
-            to.orElse(Instant.parse("9999-12-31T00:00:00Z")),
+            to.orElse(END),
             most + 1);
   }
 

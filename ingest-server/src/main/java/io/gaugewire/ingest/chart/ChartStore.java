@@ -219,6 +219,10 @@ public final class ChartStore {
                     left join station_result p
                       on p.station = t.station and p.time = r.time and p.parcel = r.parcel
                     where g.chart_id = :chart and g.number = :number and (r.quality & :unusable) = 0
+                      and not exists (
+                        select from unjudged u
+                        where u.chart_id = g.chart_id and u.parcel = r.parcel
+                          and u.tag_id = r.tag_id)
                     order by r.time
                     """)
                 .bind("chart", chart.value())
@@ -237,6 +241,49 @@ public final class ChartStore {
         row.getInt("quality"),
         Optional.ofNullable(row.getString("serial")).filter(text -> !text.isEmpty()),
         Optional.ofNullable(row.getString("batch")).filter(text -> !text.isEmpty()));
+  }
+
+  /**
+   * Usable readings of a chart's characteristic that are stored, but that it never judged.
+   *
+   * @param reason {@code replayed} from the quarantine after the chart had passed their place, or
+   *     {@code assigned-later}: stored before their tag was assigned to the characteristic
+   * @param readings how many; 10 000 stands for so many or more
+   */
+  public record Unjudged(int tag, String reason, Instant from, Instant to, int readings) {}
+
+  /**
+   * What a chart did not judge in a period, oldest first; {@code to} is not included.
+   *
+   * @param most of these the newest are given
+   */
+  public List<Unjudged> unjudged(ChartId chart, Instant from, Instant to, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from (
+                      select tag_id, reason, first_time, last_time, readings from unjudged
+                      where chart_id = :chart and last_time >= :from and first_time < :to
+                      order by last_time desc limit :most
+                    ) newest order by first_time, tag_id
+                    """)
+                .bind("chart", chart.value())
+                .bind("from", from)
+                .bind("to", to)
+                .bind("most", most)
+                .map((row, context) -> unjudged(row))
+                .list());
+  }
+
+  private static Unjudged unjudged(ResultSet row) throws SQLException {
+    return new Unjudged(
+        row.getInt("tag_id"),
+        row.getString("reason"),
+        row.getObject("first_time", OffsetDateTime.class).toInstant(),
+        row.getObject("last_time", OffsetDateTime.class).toInstant(),
+        row.getInt("readings"));
   }
 
   /** Signals completed by subgroups {@code first} to {@code last}, in their order. */

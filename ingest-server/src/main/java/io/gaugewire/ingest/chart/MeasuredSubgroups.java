@@ -29,6 +29,10 @@ public final class MeasuredSubgroups {
                     join reading r on r.tag_id = g.tag_id and r.time between g.first_time and g.time
                       and (r.quality & :unusable) = 0
                     where g.chart_id = :chart and g.number between :first and :last
+                      and not exists (
+                        select from unjudged u
+                        where u.chart_id = g.chart_id and u.parcel = r.parcel
+                          and u.tag_id = r.tag_id)
                     group by g.chart_id, g.number
                     order by g.number
                     """)

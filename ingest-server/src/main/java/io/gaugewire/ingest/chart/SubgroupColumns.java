@@ -17,6 +17,7 @@ record SubgroupColumns(
     int[] limitSet,
     String[] batch,
     List<ChartJson.SignalView> signals,
+    List<ChartStore.Unjudged> unjudged,
     boolean more,
     Optional<Instant> nextFrom) {
 
@@ -24,6 +25,7 @@ record SubgroupColumns(
       ChartId chart,
       List<PlottedSubgroup> subgroups,
       List<ChartSignal> signals,
+      List<ChartStore.Unjudged> unjudged,
       Optional<Instant> nextFrom) {
     @Nullable Double[] dispersion = new Double[subgroups.size()];
     for (int i = 0; i < dispersion.length; i++) {
@@ -39,6 +41,7 @@ record SubgroupColumns(
         subgroups.stream().mapToInt(PlottedSubgroup::limitVersion).toArray(),
         subgroups.stream().map(PlottedSubgroup::batch).toArray(String[]::new),
         signals.stream().map(ChartJson.SignalView::of).toList(),
+        unjudged,
         nextFrom.isPresent(),
         nextFrom);
   }

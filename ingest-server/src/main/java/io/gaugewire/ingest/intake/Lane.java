@@ -6,17 +6,15 @@ import io.gaugewire.ingest.intake.Work.Question;
 import io.gaugewire.ingest.intake.Work.Unfit;
 import io.gaugewire.ingest.quarantine.Cause;
 import io.gaugewire.ingest.store.Announcer;
+import io.gaugewire.ingest.store.CommittedParcel;
 import io.gaugewire.ingest.store.NumberedParcel;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.RefusedParcelException;
 import io.gaugewire.ingest.store.StaleCursorException;
 import io.gaugewire.ingest.store.StoredStream;
 import io.gaugewire.wire.Committed;
-import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
-import io.gaugewire.wire.Parcel;
-import io.gaugewire.wire.ReadingColumns;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -359,12 +358,7 @@ final class Lane implements Runnable {
         .addKeyValue("reason", reason)
         .log("parcel cannot be stored and is in the quarantine; its stream goes on");
     context.meters().setAside.increment();
-    Parcel kept = arrival.parcel();
-    Parcel empty =
-        new Parcel(kept.id(), kept.previous(), kept.hash(), Contents.of(new ReadingColumns(1)));
-    told(
-        List.of(arrival),
-        List.of(new NumberedParcel(parcel.stream(), empty, parcel.receivedMicros())));
+    told(List.of(arrival), () -> List.of(ParcelWriter.withheld(parcel)));
   }
 
   private void stored(List<Arrival> arrivals, List<NumberedParcel> parcels) {
@@ -376,15 +370,15 @@ final class Lane implements Runnable {
     }
     context.meters().parcels.increment(arrivals.size());
     context.meters().readings.increment((double) readings);
-    told(arrivals, parcels);
+    told(arrivals, () -> ParcelWriter.announced(parcels));
   }
 
-  private void told(List<Arrival> arrivals, List<NumberedParcel> parcels) {
+  private void told(List<Arrival> arrivals, Supplier<List<CommittedParcel>> committed) {
     for (Arrival arrival : arrivals) {
       toAnswer.add(known(arrival));
     }
     toAnswer.forEach(this::remember);
-    context.announcer().announce(() -> ParcelWriter.announced(parcels));
+    context.announcer().announce(committed);
     answer();
     arrivals.forEach(arrival -> done(arrival.delivery()));
     settled += arrivals.size();

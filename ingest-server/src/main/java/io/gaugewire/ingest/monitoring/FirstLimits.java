@@ -3,15 +3,12 @@ package io.gaugewire.ingest.monitoring;
 import io.gaugewire.ingest.chart.ChartKind;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
-import io.gaugewire.ingest.store.ReadingStore;
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.limits.MovingRangeSigma;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.SigmaEstimator;
 import io.gaugewire.spc.limits.Subgroup;
 import io.gaugewire.spc.limits.SubgroupSigma;
-import io.gaugewire.wire.Quality;
-import io.gaugewire.wire.ReadingColumns;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,10 +25,10 @@ final class FirstLimits {
       new LimitVersion.Origin(
           "gaugewire", "chart plan", "First limits, estimated from phase I as the plan says");
 
-  private final ReadingStore readings;
+  private final UnjudgedStore store;
 
-  FirstLimits(ReadingStore readings) {
-    this.readings = readings;
+  FirstLimits(UnjudgedStore store) {
+    this.store = store;
   }
 
   /**
@@ -45,7 +42,7 @@ final class FirstLimits {
     SigmaEstimator estimator =
         kind == ChartKind.I_MR ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
     PlottedSubgroup last = sources.getLast();
-    return ProcessParameters.estimate(measured(sources), estimator)
+    return ProcessParameters.estimate(measured(tracker), estimator)
         .then(FirstLimits::withSpread)
         .map(
             parameters ->
@@ -69,23 +66,10 @@ final class FirstLimits {
         : Result.notAvailable("the readings of phase I are all equal");
   }
 
-  private List<Subgroup> measured(List<PlottedSubgroup> sources) {
+  private List<Subgroup> measured(ChartTracker tracker) {
     List<Subgroup> subgroups = new ArrayList<>();
-    for (PlottedSubgroup source : sources) {
-      PlottedSubgroup.Span span = source.span();
-      ReadingColumns columns =
-          readings.between(
-              span.tag(),
-              instant(span.firstMicros()),
-              instant(span.lastMicros() + 1),
-              ReadingStore.MOST);
-      List<Double> values = new ArrayList<>();
-      for (int row = 0; row < columns.size(); row++) {
-        if (Quality.usable(columns.quality(row))) {
-          values.add(columns.value(row));
-        }
-      }
-      subgroups.add(Subgroup.of(values.stream().mapToDouble(Double::doubleValue).toArray()));
+    for (PlottedSubgroup source : tracker.phaseOne()) {
+      subgroups.add(Subgroup.of(store.judged(tracker.definition().id(), source.span())));
     }
     return subgroups;
   }

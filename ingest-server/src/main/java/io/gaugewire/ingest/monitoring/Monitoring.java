@@ -7,7 +7,6 @@ import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.CommittedLog;
 import io.gaugewire.ingest.store.CommittedParcel;
 import io.gaugewire.ingest.store.Follower;
-import io.gaugewire.ingest.store.ReadingStore;
 import io.gaugewire.spc.Result;
 import io.gaugewire.wire.Gap;
 import io.gaugewire.wire.Quality;
@@ -15,7 +14,9 @@ import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.StationResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class Monitoring implements AutoCloseable {
 
   private Monitoring(Database database, Consumer<List<ChartOutcome>> listener) {
     this.store = new MonitoringStore(database);
-    this.firstLimits = new FirstLimits(new ReadingStore(database.jdbi()));
+    this.firstLimits = new FirstLimits(store.unjudged());
     this.listener = listener;
   }
 
@@ -141,12 +142,41 @@ public final class Monitoring implements AutoCloseable {
   }
 
   /**
-   * A chart goes forward only: readings that come out of the quarantine lie behind what it has
-   * judged and are not judged any more. The tags that they announce are taken up.
+   * A chart goes forward only: readings that come out of the quarantine after it has passed their
+   * place are not judged any more; it is noted which they are. The tags that they announce are
+   * taken up.
    */
   private void replayed(List<CommittedLog.Replayed> parcels) {
     loaded = false;
-    store.passReplays(parcels.getLast().number());
+    load(parcels.getLast().parcel().received());
+    Set<Long> passed = store.unjudged().passedWithout(parcels);
+    List<UnjudgedReadings> unjudged = new ArrayList<>();
+    for (CommittedLog.Replayed replayed : parcels) {
+      if (passed.contains(replayed.parcel().key().number())) {
+        unjudged.addAll(unjudged(replayed.parcel()));
+      }
+    }
+    store.unjudged().passReplays(parcels.getLast().number(), passed, unjudged);
+  }
+
+  private Collection<UnjudgedReadings> unjudged(CommittedParcel parcel) {
+    Map<UnjudgedReadings.Of, UnjudgedReadings> unjudged = new LinkedHashMap<>();
+    ReadingColumns readings = parcel.contents().readings();
+    for (int row = 0; row < readings.size(); row++) {
+      if (!Quality.usable(readings.quality(row))) {
+        continue;
+      }
+      int tag = readings.tag(row);
+      long micros = readings.timeMicros(row);
+      for (Feed feed : feeds.getOrDefault(tag, List.of())) {
+        if (feed.holdsAt(micros)) {
+          UnjudgedReadings.Of of =
+              new UnjudgedReadings.Of(feed.of().chart(), tag, parcel.key().number());
+          unjudged.merge(of, new UnjudgedReadings(of, micros, micros, 1), UnjudgedReadings::and);
+        }
+      }
+    }
+    return unjudged.values();
   }
 
   /** Takes up new tags; everything anew after a failure. */

@@ -48,12 +48,14 @@ final class MonitoringStore {
   private final Database database;
   private final ChartStore charts;
   private final Changes changes;
+  private final UnjudgedStore unjudged;
   private final BinaryRows rows = new BinaryRows();
   private @Nullable Handle writer;
 
   MonitoringStore(Database database) {
     this.database = database;
     this.charts = new ChartStore(database.jdbi());
+    this.unjudged = new UnjudgedStore(database.jdbi());
     this.changes = new Changes(database.jdbi(), Clock.systemUTC());
   }
 
@@ -69,13 +71,14 @@ final class MonitoringStore {
   record Feed(TagSource tag, ChartId chart, long from, long to) {}
 
   /**
-   * Binds tags to the characteristics that wait for them, where the unit is the same, and tells
-   * which tag feeds which chart.
+   * Binds tags to the characteristics that wait for them, where the unit is the same, takes up
+   * every assignment that charts do not know yet, and tells which tag feeds which chart.
    *
    * @param at when the newest tags were seen
    */
   List<Feed> feeds(Instant at) {
     BindingStore.bindNamed(database.jdbi(), changes, at);
+    unjudged.takeUp();
     return database
         .jdbi()
         .withHandle(
@@ -197,6 +200,7 @@ final class MonitoringStore {
       limits.forEach(fresh -> writeLimits(handle, fresh));
       writePositions(handle.getConnection(), touched);
       refuseOutdated(handle, touched);
+      UnjudgedStore.passWithheld(handle, parcels);
       CommittedLog.advance(handle, FOLLOWER, parcels);
       handle.getConnection().commit();
     } catch (SQLException e) {
@@ -208,9 +212,8 @@ final class MonitoringStore {
     }
   }
 
-  /** Notes how far the replays from the quarantine are done. */
-  void passReplays(long number) {
-    database.jdbi().useHandle(handle -> CommittedLog.advanceReplays(handle, FOLLOWER, number));
+  UnjudgedStore unjudged() {
+    return unjudged;
   }
 
   /**

@@ -76,8 +76,14 @@ public final class CommittedLog {
           reader.contents(known.get(), lines, ParcelReader.TagNaming.IDS);
       List<CommittedParcel> parcels = new ArrayList<>(lines.size());
       for (LedgerLine line : lines) {
-        Contents found = contents.getOrDefault(line.key().number(), nothing());
-        parcels.add(new CommittedParcel(line.key(), known.get().edge(), line.received(), found));
+        // A replay may fill its tables between the two questions; what the first said holds.
+        Contents found =
+            line.quarantined()
+                ? nothing()
+                : contents.getOrDefault(line.key().number(), nothing());
+        parcels.add(
+            new CommittedParcel(
+                line.key(), known.get().edge(), line.received(), found, line.quarantined()));
       }
       return parcels;
     } catch (SQLException e) {

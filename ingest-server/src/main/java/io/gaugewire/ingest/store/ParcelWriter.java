@@ -3,8 +3,10 @@ package io.gaugewire.ingest.store;
 import io.gaugewire.ingest.quarantine.Cause;
 import io.gaugewire.ingest.quarantine.QuarantineTable;
 import io.gaugewire.ingest.store.StreamTable.CursorMove;
+import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
+import io.gaugewire.wire.ReadingColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -173,10 +175,25 @@ public final class ParcelWriter implements AutoCloseable {
           new CommittedParcel(
               next.key(),
               next.stream().edge(),
-              Instant.EPOCH.plus(next.receivedMicros(), ChronoUnit.MICROS),
-              TagIds.inPlaceOfNumbers(next.parcel().contents(), next.stream().tags())));
+              received(next),
+              TagIds.inPlaceOfNumbers(next.parcel().contents(), next.stream().tags()),
+              false));
     }
     return committed;
+  }
+
+  /** What was put into the quarantine, as those who follow see it: without its contents. */
+  public static CommittedParcel withheld(NumberedParcel parcel) {
+    return new CommittedParcel(
+        parcel.key(),
+        parcel.stream().edge(),
+        received(parcel),
+        Contents.of(new ReadingColumns(1)),
+        true);
+  }
+
+  private static Instant received(NumberedParcel parcel) {
+    return Instant.EPOCH.plus(parcel.receivedMicros(), ChronoUnit.MICROS);
   }
 
   @Override
