@@ -169,22 +169,47 @@ public final class ReadingColumns {
     sorted = true;
   }
 
-  /** Bottom-up merge sort of row numbers: stable and without boxing. */
+  /**
+   * Merge sort of row numbers: stable and without boxing. It begins with the runs that ascend
+   * already, for readings come poll by poll, each in order.
+   */
   private int[] sortedOrder() {
     int[] from = new int[size];
     int[] to = new int[size];
-    for (int i = 0; i < size; i++) {
-      from[i] = i;
+    for (int row = 0; row < size; row++) {
+      from[row] = row;
     }
-    for (int width = 1; width < size; width *= 2) {
-      for (int start = 0; start < size; start += 2 * width) {
-        merge(from, to, start, Math.min(start + width, size), Math.min(start + 2 * width, size));
+    int[] starts = runs();
+    for (int runs = starts.length - 1; runs > 1; runs = (runs + 1) / 2) {
+      for (int run = 0; run < runs; run += 2) {
+        int middle = starts[run + 1];
+        int end = run + 2 <= runs ? starts[run + 2] : middle;
+        merge(from, to, starts[run], middle, end);
+        starts[run / 2] = starts[run];
       }
+      starts[(runs + 1) / 2] = size;
       int[] swap = from;
       from = to;
       to = swap;
     }
     return from;
+  }
+
+  /** Where each ascending run begins, and behind the last one where it ends. */
+  private int[] runs() {
+    int count = 1;
+    for (int row = 1; row < size; row++) {
+      count += after(row - 1, row) ? 1 : 0;
+    }
+    int[] starts = new int[count + 1];
+    int run = 0;
+    for (int row = 1; row < size; row++) {
+      if (after(row - 1, row)) {
+        starts[++run] = row;
+      }
+    }
+    starts[count] = size;
+    return starts;
   }
 
   private void merge(int[] from, int[] to, int start, int middle, int end) {
