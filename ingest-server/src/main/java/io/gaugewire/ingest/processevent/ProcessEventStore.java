@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Process events in the database, in the caller's transaction. */
 final class ProcessEventStore {
@@ -73,7 +74,10 @@ final class ProcessEventStore {
                              where characteristic_id = h.id), ''),
                    :first, :subgroup, 1, array[:rule],
                    (select time from subgroup where chart_id = c.id and number = :first - 1),
-                   g.time, '{}', :at
+                   g.time,
+                   coalesce((select array_agg(distinct b.batch order by b.batch) from subgroup b
+                             where b.chart_id = c.id and b.batch <> ''
+                               and b.number between :first and :subgroup), '{}'), :at
             from chart c join characteristic h on h.id = c.characteristic_id
             join subgroup g on g.chart_id = c.id and g.number = :subgroup
             where c.id = :chart
@@ -88,49 +92,61 @@ final class ProcessEventStore {
     return id;
   }
 
-  /** Adds a signal to an open event. */
-  void fold(Handle handle, UUID event, Loose signal) {
+  /**
+   * Adds signals to an open event. Batches are looked for only beyond the subgroup that the event
+   * reached before: it knows those up to there.
+   *
+   * @param signals of the event's chart, in order of their subgroups
+   */
+  void fold(Handle handle, UUID event, List<Loose> signals) {
     handle
         .createUpdate(
             """
-            update process_event e set signals = signals + 1,
-              last_subgroup = greatest(last_subgroup, :subgroup),
-              rules = case when :rule = any (rules) then rules else rules || :rule::text end,
-              suspect_to = greatest(suspect_to, g.time)
-            from subgroup g
-            where e.id = :event and g.chart_id = e.chart_id and g.number = :subgroup
-            """)
-        .bind("event", event)
-        .bind("subgroup", signal.subgroup())
-        .bind("rule", signal.rule())
-        .execute();
-  }
-
-  /** Notes that a signal belongs to an event, and which batches are suspect by now. */
-  void belongs(Handle handle, UUID event, Loose signal) {
-    handle
-        .createUpdate(
-            """
-            insert into process_event_signal (chart_id, subgroup, panel, rule, event_id)
-            values (:chart, :subgroup, :panel, :rule, :event)
-            """)
-        .bind("chart", signal.chartId())
-        .bind("subgroup", signal.subgroup())
-        .bind("panel", signal.panel())
-        .bind("rule", signal.rule())
-        .bind("event", event)
-        .execute();
-    handle
-        .createUpdate(
-            """
-            update process_event e set batches = coalesce((
-              select array_agg(distinct g.batch order by g.batch) from subgroup g
-              where g.chart_id = e.chart_id and g.batch <> ''
-                and g.number between e.first_subgroup and e.last_subgroup), '{}')
+            update process_event e set signals = signals + :count,
+              last_subgroup = greatest(last_subgroup, :last),
+              rules = rules || coalesce((
+                select array_agg(n.rule order by n.place)
+                from unnest(:rules) with ordinality n(rule, place)
+                where n.rule <> all (e.rules)), '{}'),
+              suspect_to = greatest(suspect_to, (
+                select max(g.time) from subgroup g
+                where g.chart_id = e.chart_id and g.number = any (:subgroups))),
+              batches = coalesce((
+                select array_agg(k.batch order by k.batch) from (
+                  select unnest(e.batches) as batch
+                  union
+                  select g.batch from subgroup g
+                  where g.chart_id = e.chart_id and g.batch <> ''
+                    and g.number > e.last_subgroup and g.number <= :last) k), '{}')
             where e.id = :event
             """)
         .bind("event", event)
+        .bind("count", signals.size())
+        .bind("last", signals.getLast().subgroup())
+        .bindArray("rules", String.class, signals.stream().map(Loose::rule).distinct().toList())
+        .bindArray(
+            "subgroups", Long.class, signals.stream().map(Loose::subgroup).distinct().toList())
         .execute();
+  }
+
+  /** Notes that signals belong to an event. */
+  void belong(Handle handle, UUID event, List<Loose> signals) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into process_event_signal (chart_id, subgroup, panel, rule, event_id)
+            values (:chart, :subgroup, :panel, :rule, :event)
+            """);
+    for (Loose signal : signals) {
+      batch
+          .bind("chart", signal.chartId())
+          .bind("subgroup", signal.subgroup())
+          .bind("panel", signal.panel())
+          .bind("rule", signal.rule())
+          .bind("event", event)
+          .add();
+    }
+    batch.execute();
   }
 
   Optional<Stored> byId(Handle handle, UUID id) {

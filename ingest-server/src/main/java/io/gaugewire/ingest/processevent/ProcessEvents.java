@@ -9,11 +9,14 @@ import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -21,8 +24,8 @@ import org.jdbi.v3.core.Jdbi;
  * signals without an event, so each is taken up once, also those of a time when nobody looked.
  */
 public final class ProcessEvents {
-  private static final int MOST_AT_ONCE = 200;
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final int MOST_AT_ONCE = 2_000;
 
   private final Jdbi jdbi;
   private final Changes changes;
@@ -43,26 +46,40 @@ public final class ProcessEvents {
 
   /** Takes up signals that belong to no event yet. */
   public void look() {
-    while (!jdbi.withHandle(handle -> store.loose(handle, 1)).isEmpty()) {
-      changes.make(
-          Author.system("monitoring"),
-          "",
-          (handle, at) -> {
-            for (ProcessEventStore.Loose signal : store.loose(handle, MOST_AT_ONCE)) {
-              UUID event =
-                  store
-                      .open(handle, signal.chartId())
-                      .map(
-                          open -> {
-                            store.fold(handle, open, signal);
-                            return open;
-                          })
-                      .orElseGet(() -> store.begin(handle, signal, at));
-              store.belongs(handle, event, signal);
-            }
-            return at;
-          });
+    boolean more = !jdbi.withHandle(handle -> store.loose(handle, 1)).isEmpty();
+    while (more) {
+      more =
+          changes.make(
+              Author.system("monitoring"),
+              "",
+              (handle, at) -> {
+                List<ProcessEventStore.Loose> signals = store.loose(handle, MOST_AT_ONCE);
+                byChart(signals).forEach(ofChart -> takeUp(handle, ofChart, at));
+                return signals.size() == MOST_AT_ONCE;
+              });
     }
+  }
+
+  private static Collection<List<ProcessEventStore.Loose>> byChart(
+      List<ProcessEventStore.Loose> signals) {
+    return signals.stream()
+        .collect(
+            Collectors.groupingBy(
+                ProcessEventStore.Loose::chartId, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  /** One change of the event however many signals a chart gave: each is a line in the chain. */
+  private void takeUp(Handle handle, List<ProcessEventStore.Loose> ofChart, Instant at) {
+    ProcessEventStore.Loose first = ofChart.getFirst();
+    Optional<UUID> open = store.open(handle, first.chartId());
+    UUID event = open.orElseGet(() -> store.begin(handle, first, at));
+    List<ProcessEventStore.Loose> further =
+        open.isPresent() ? ofChart : ofChart.subList(1, ofChart.size());
+    if (!further.isEmpty()) {
+      store.fold(handle, event, further);
+    }
+    store.belong(handle, event, ofChart);
   }
 
   private Answer page(Call call, Caller caller) {

@@ -27,7 +27,7 @@ class ProcessEventTest {
                       + " from characteristic where code = 'bore'");
               handle.execute(
                   "insert into subgroup select 1, n, t, t, 1, 10, 0.1, 5, 1, false, 'B-' || n / 4"
-                      + " from generate_series(1, 12) n, lateral (select timestamptz '2026-10-05"
+                      + " from generate_series(1, 20) n, lateral (select timestamptz '2026-10-05"
                       + " 00:00+00' + n * interval '1 min' as t) x");
             });
   }
@@ -38,6 +38,12 @@ class ProcessEventTest {
   }
 
   private static void signal(int subgroup, String rule, String points) {
+    store(subgroup, rule, points);
+    plant.desk.desk.look();
+    plant.desk.desk.look();
+  }
+
+  private static void store(int subgroup, String rule, String points) {
     plant
         .desk
         .database
@@ -50,8 +56,19 @@ class ProcessEventTest {
                         + "')",
                     subgroup,
                     rule));
-    plant.desk.desk.look();
-    plant.desk.desk.look();
+  }
+
+  private static long changes() {
+    return plant
+        .desk
+        .database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from audit_entry where kind = 'process_event'")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private static JsonNode events(String query) {
@@ -91,5 +108,18 @@ class ProcessEventTest {
         .isEqualTo("[{\"code\":\"tool-break\",\"events\":1,\"signals\":2}]");
     assertThat(plant.desk.get("engineer", "/answer-codes").text())
         .contains("tool-break", "刀具破损", "tool-changed");
+
+    long before = changes();
+    store(15, "nelson-5", "{14,15}");
+    store(17, "nelson-1", "{17}");
+    store(18, "nelson-5", "{17,18}");
+    plant.desk.desk.look();
+    JsonNode open = events("?open=true").get(0);
+    assertThat(open.at("/signals").asInt()).isEqualTo(4);
+    assertThat(open.at("/rules").toString()).isEqualTo("[\"nelson-1\",\"nelson-5\"]");
+    assertThat(open.at("/lastSubgroup").asLong()).isEqualTo(18);
+    assertThat(open.at("/suspectTo").asString()).startsWith("2026-10-05T00:18");
+    assertThat(open.at("/batches").toString()).isEqualTo("[\"B-3\",\"B-4\"]");
+    assertThat(changes() - before).as("one change, however many signals").isEqualTo(1);
   }
 }
