@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Takes events from many threads and hands them to the connected clients in small bunches.
@@ -58,9 +59,10 @@ public final class LiveStream implements AutoCloseable {
    *
    * @param key events of one topic and key replace each other while they wait; empty: never
    *     replaced
-   * @param json data in one line
+   * @param json makes the data, one line: when the event goes out, and only if somebody listens.
+   *     Must not block, nor publish
    */
-  public void publish(String topic, String key, String name, String json) {
+  public void publish(String topic, String key, String name, Supplier<String> json) {
     lock.lock();
     try {
       long id = ++lastId;

@@ -51,26 +51,28 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
     for (ChartOutcome outcome : outcomes) {
       ChartId chart = outcome.chart().id();
       board.update(chart, outcome.subgroup(), outcome.signals(), outcome.distance());
-      changed.add(chart);
+      if (board.shows(chart)) {
+        changed.add(chart);
+      }
       String topic = "chart:" + chart.value();
       if (live.hasListeners(topic)) {
         live.publish(
             topic,
             "",
             "subgroup",
-            Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
+            () ->
+                Json.text(
+                    ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
       }
     }
     for (ChartId chart : changed) {
-      board
-          .summary(chart)
-          .ifPresent(
-              summary ->
-                  live.publish(
-                      "charts",
-                      Integer.toString(chart.value()),
-                      "chart",
-                      Json.text(ChartJson.SummaryView.of(summary))));
+      live.publish(
+          "charts", Integer.toString(chart.value()), "chart", () -> Json.text(summary(chart)));
     }
+  }
+
+  /** As it is when a screen gets it. */
+  private ChartJson.SummaryView summary(ChartId chart) {
+    return ChartJson.SummaryView.of(board.summary(chart).orElseThrow());
   }
 }

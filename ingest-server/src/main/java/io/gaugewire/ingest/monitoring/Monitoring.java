@@ -203,31 +203,39 @@ public final class Monitoring implements AutoCloseable {
     ReadingColumns readings = parcel.contents().readings();
     List<Gap> gaps = parcel.contents().gaps();
     Set<Feed> waiting = gaps.isEmpty() ? Set.of() : missing(gaps);
+    long newest = 0;
+    int tag = 0;
+    List<Feed> fed = List.of();
     for (int row = 0; row < readings.size(); row++) {
-      List<Feed> fed = feeds.get(readings.tag(row));
-      if (fed == null || !Quality.usable(readings.quality(row))) {
+      // They stand in order of their tags.
+      if (readings.tag(row) != tag) {
+        tag = readings.tag(row);
+        fed = feeds.getOrDefault(tag, List.of());
+      }
+      if (fed.isEmpty() || !Quality.usable(readings.quality(row))) {
         continue;
       }
+      long micros = readings.timeMicros(row);
       for (Feed feed : fed) {
-        if (!feed.holdsAt(readings.timeMicros(row))) {
+        if (!feed.holdsAt(micros)) {
           continue;
         }
         if (!waiting.isEmpty() && waiting.remove(feed)) {
           feed.tracker().interrupt(outcomes);
         }
-        long micros = readings.timeMicros(row);
         String batch =
             batches.isEmpty()
                 ? ""
                 : batches.getOrDefault(new ResultKey(feed.tag().station(), micros), "");
         int before = outcomes.size();
-        feed.tracker().observe(readings.tag(row), micros, readings.value(row), batch, outcomes);
+        feed.tracker().observe(tag, micros, readings.value(row), batch, outcomes);
         if (outcomes.size() > before && feed.tracker().phaseOneComplete()) {
           establish(feed.tracker(), limits);
         }
-        lastMicros.accumulateAndGet(micros, Math::max);
+        newest = Math.max(newest, micros);
       }
     }
+    lastMicros.accumulateAndGet(newest, Math::max);
     waiting.forEach(feed -> feed.tracker().interrupt(outcomes));
   }
 

@@ -28,7 +28,7 @@ class LiveStreamTest {
 
     @Override
     public void reset(long id) {
-      heard.add(new LiveEvent(id, "", "reset", "{}"));
+      heard.add(new LiveEvent(id, "", "reset", () -> "{}"));
     }
 
     LiveEvent next() throws InterruptedException {
@@ -48,9 +48,9 @@ class LiveStreamTest {
     Listener listener = new Listener("chart:1");
     stream.connect(listener, -1);
 
-    stream.publish("chart:1", "", "subgroup", "1");
-    stream.publish("chart:2", "", "subgroup", "x");
-    stream.publish("chart:1", "", "subgroup", "2");
+    stream.publish("chart:1", "", "subgroup", () -> "1");
+    stream.publish("chart:2", "", "subgroup", () -> "x");
+    stream.publish("chart:1", "", "subgroup", () -> "2");
 
     assertThat(listener.next().json()).isEqualTo("1");
     assertThat(listener.next().json()).isEqualTo("2");
@@ -61,13 +61,13 @@ class LiveStreamTest {
   void aClientThatComesBackGetsWhatItMissed() throws Exception {
     Listener first = new Listener("charts");
     stream.connect(first, -1);
-    stream.publish("charts", "", "chart", "a");
+    stream.publish("charts", "", "chart", () -> "a");
     long seen = first.next().id();
     stream.disconnect(first);
     Listener witness = new Listener("charts");
     stream.connect(witness, -1);
-    stream.publish("charts", "", "chart", "b");
-    stream.publish("charts", "", "chart", "c");
+    stream.publish("charts", "", "chart", () -> "b");
+    stream.publish("charts", "", "chart", () -> "c");
     witness.next();
     witness.next();
 
@@ -94,7 +94,8 @@ class LiveStreamTest {
 
     List<String> heard = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      stream.publish("charts", "7", "chart", Integer.toString(i));
+      String number = Integer.toString(i);
+      stream.publish("charts", "7", "chart", () -> number);
     }
     while (heard.isEmpty() || !heard.getLast().equals("999")) {
       heard.add(listener.next().json());
@@ -110,7 +111,7 @@ class LiveStreamTest {
     stream.connect(listener, -1);
 
     for (int i = 0; i < 20 * LiveStream.MOST_PENDING; i++) {
-      stream.publish("chart:1", "", "subgroup", "x");
+      stream.publish("chart:1", "", "subgroup", () -> "x");
     }
 
     LiveEvent event = listener.next();
