@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,9 +59,9 @@ final class QueryBench {
   }
 
   /**
-   * Fills a database and asks.
+   * Fills a database, unless it is filled already, and asks.
    *
-   * @param options an empty database
+   * @param options a database that is empty, or that an earlier run filled
    * @param directory for the server's files
    * @param questions of each kind
    */
@@ -86,14 +87,15 @@ final class QueryBench {
         Database.open(
             new DatabaseOptions(options.url(), options.user(), options.password(), POOL))) {
       storage = database.kind().level().text() + ", PostgreSQL " + database.kind().postgresql();
-      progress.accept("writing " + readings + " readings into " + storage + " …");
-      past =
-          StoredPast.fill(
-              database,
-              plan,
-              directory.resolve("server").resolve("masterdata.yml"),
-              readings,
-              progress);
+      Path masterData = directory.resolve("server").resolve("masterdata.yml");
+      Optional<StoredPast> stored = StoredPast.find(database);
+      if (stored.isPresent()) {
+        progress.accept("what is in " + storage + " stays");
+        past = stored.get();
+      } else {
+        progress.accept("writing " + readings + " readings into " + storage + " …");
+        past = StoredPast.fill(database, plan, masterData, readings, progress);
+      }
     }
     progress.accept("asking …");
     try (ServerProcess process = ServerProcess.start(file, directory.resolve("server.log"));

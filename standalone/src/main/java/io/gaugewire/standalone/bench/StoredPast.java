@@ -8,12 +8,15 @@ import io.gaugewire.standalone.load.LoadPlan;
 import io.gaugewire.wire.EdgeId;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +74,35 @@ record StoredPast(List<Integer> tags, List<Integer> charts, Instant from, int da
     progress.accept("vacuuming, as autovacuum would in time …");
     database.jdbi().useHandle(handle -> handle.execute("vacuum (analyze)"));
     return past;
+  }
+
+  /** What an earlier run stored, if it did. */
+  static Optional<StoredPast> find(Database database) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select min(first_time), max(time),
+                               array(select id from tag order by id),
+                               array(select distinct chart_id from subgroup order by 1)
+                        from subgroup having count(*) > 0
+                        """)
+                    .map((row, context) -> past(row))
+                    .findOne());
+  }
+
+  private static StoredPast past(ResultSet row) throws SQLException {
+    Instant first = row.getObject(1, OffsetDateTime.class).toInstant();
+    Instant last = row.getObject(2, OffsetDateTime.class).toInstant();
+    Instant from = first.truncatedTo(ChronoUnit.DAYS);
+    return new StoredPast(
+        List.of((Integer[]) row.getArray(3).getArray()),
+        List.of((Integer[]) row.getArray(4).getArray()),
+        from,
+        (int) ChronoUnit.DAYS.between(from, last) + 1);
   }
 
   /** What the first parcel of each edge would register. */
