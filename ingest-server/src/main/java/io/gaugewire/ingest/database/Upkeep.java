@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the table of readings in order while the server runs, once an hour: makes its partitions
- * ahead of time and drops what is older than it is to be kept. Nothing else is ever dropped:
- * results, records and the ledger stay.
+ * ahead of time, drops what is older than it is to be kept, and puts days that are over in order of
+ * their tags. Nothing else is ever dropped: results, records and the ledger stay.
  */
 public final class Upkeep implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
@@ -74,6 +74,7 @@ public final class Upkeep implements AutoCloseable {
       if (keepReadings.isPresent()) {
         drop(connection, database.kind().level(), now.minus(keepReadings.get()));
       }
+      OrderedDays.run(connection, database.kind().level(), now);
     }
   }
 

@@ -47,6 +47,73 @@ abstract class UpkeepContract {
     }
   }
 
+  /** Fifty polls of three tags the day before yesterday, and some of today. */
+  @Test
+  void aDayThatIsOverIsPutInOrderOfItsTagsAndTheLedgerStillFits() throws SQLException {
+    Instant now = Instant.now();
+    Instant over = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(36));
+    try (Database database = Database.open(options())) {
+      ParcelMaker maker = new ParcelMaker(new EdgeId("plant", "edge"), 1, 3, 1);
+      StoredParcels.store(database, List.of(maker.announcement()));
+      for (int poll = 0; poll < 50; poll++) {
+        ReadingColumns readings = new ReadingColumns(3);
+        for (int tag = 1; tag <= 3; tag++) {
+          readings.add(
+              tag, ChronoUnit.MICROS.between(Instant.EPOCH, over.plusSeconds(poll)), poll, 0);
+        }
+        StoredParcels.store(database, List.of(maker.seal(Contents.of(readings))));
+      }
+      StoredParcels.store(database, List.of(maker.everything(20)));
+      assertThat(jumps(database, over)).as("poll by poll").isGreaterThan(100);
+      long written = transactions(database, over);
+
+      Upkeep.once(database, Optional.empty(), now);
+      assertThat(jumps(database, over)).isEqualTo(2);
+      assertThat(transactions(database, over)).as("by which rows are told").isEqualTo(written);
+      assertThat(readings(database)).isEqualTo(170);
+      try (Connection connection = database.openUnbounded("verify")) {
+        assertThat(Verification.run(connection, entries -> {}).findings()).isEmpty();
+        assertThat(OrderedDays.run(connection, database.kind().level(), now))
+            .as("once is enough")
+            .isZero();
+      }
+    }
+  }
+
+  /** How often the next row of a day, as they lie on disk, is of another tag. */
+  private static long jumps(Database database, Instant day) {
+    return number(
+        database,
+        """
+        select count(*) from (
+          select tag_id <> lag(tag_id) over (order by ctid) as jump from reading
+          where time between ?::timestamptz and ?::timestamptz + interval '1 hour') r where jump
+        """,
+        day);
+  }
+
+  private static long transactions(Database database, Instant day) {
+    return number(
+        database,
+        """
+        select count(distinct xmin::text) from reading
+        where time between ?::timestamptz and ?::timestamptz + interval '1 hour'
+        """,
+        day);
+  }
+
+  private static long number(Database database, String sql, Instant day) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(sql)
+                    .bind(0, day.toString())
+                    .bind(1, day.toString())
+                    .mapTo(Long.class)
+                    .one());
+  }
+
   private static long readings(Database database) {
     return database
         .jdbi()
