@@ -23,12 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * AQDEF as one {@code .dfq} file of one part: keys {@code Knnnn/characteristic}, values as keys or
- * as lines of fields divided by the control characters 15 (next characteristic) and 20 (next
- * field).
+ * AQDEF as one {@code .dfq} file: keys {@code Knnnn/characteristic}, values as keys or as lines of
+ * fields divided by the control characters 15 (next characteristic) and 20 (next field).
  *
- * <p>The station is the operation (K1086), else the part's number; the tag is the characteristic's
- * name (K2002), else its number. Where the file gives no time of a value, the one before it counts.
+ * <p>Of several parts, {@code K1nnn/part}, each stands before its characteristics, which are
+ * numbered through the file. The station is the operation (K1086) of the part, else its number; the
+ * tag is the characteristic's name (K2002), else its number. Where the file gives no time of a value, the one before it counts.
  */
 final class AqdefFile implements RowFile {
   private static final long MOST_BYTES = 512L << 20;
@@ -93,10 +93,15 @@ final class AqdefFile implements RowFile {
     private final Consumer<MeasuredRow> rows;
     private final FileProblems problems;
     private final FieldReader fields;
-    private final Map<String, String> part = new HashMap<>();
+    private final Map<Integer, Map<String, String>> parts = new TreeMap<>();
     private final Map<Integer, Map<String, String>> characteristics = new TreeMap<>();
+
+    /** Of each characteristic the part that it is described behind. */
+    private final Map<Integer, Integer> partOf = new HashMap<>();
+
     private final Map<Integer, Pending> open = new TreeMap<>();
     private OptionalLong lastTime = OptionalLong.empty();
+    private int described = 1;
     private int values;
 
     Reading(Consumer<MeasuredRow> rows, FileProblems problems) {
@@ -120,7 +125,7 @@ final class AqdefFile implements RowFile {
       switch (name.charAt(1)) {
         case '0' -> value(number, name, index, text);
         case '1' -> part(number, name, index, text);
-        case '2' -> characteristics.computeIfAbsent(index, i -> new HashMap<>()).put(name, text);
+        case '2' -> characteristic(number, name, index, text);
         default -> {
           // Catalogues, groups and drawings of the format say nothing about values.
         }
@@ -128,10 +133,26 @@ final class AqdefFile implements RowFile {
     }
 
     private void part(int number, String name, int index, String text) {
-      if (index > 1) {
-        problems.add(number, name, "a second part; export one part a file");
-      } else {
-        part.put(name, text);
+      described = Math.max(1, index);
+      String before = parts.computeIfAbsent(described, i -> new HashMap<>()).put(name, text);
+      if (before != null && name.equals("K1001") && !before.equals(text)) {
+        problems.add(
+            number, name, "part " + described + " has a number already; number the parts K1001/1 …");
+      }
+    }
+
+    private void characteristic(int number, String name, int index, String text) {
+      characteristics.computeIfAbsent(index, i -> new HashMap<>()).put(name, text);
+      Integer before = partOf.putIfAbsent(index, described);
+      if (before != null && before != described) {
+        problems.add(
+            number,
+            name + "/" + index,
+            "is described behind parts "
+                + before
+                + " and "
+                + described
+                + "; number characteristics through the file");
       }
     }
 
@@ -208,6 +229,7 @@ final class AqdefFile implements RowFile {
         return;
       }
       long before = problems.count();
+      Map<String, String> part = part(of);
       MeasuredRow.Source source =
           new MeasuredRow.Source(
               first(
@@ -243,7 +265,11 @@ final class AqdefFile implements RowFile {
               time.getAsLong(),
               value.getAsDouble(),
               validity.getAsLong() == 0 ? Quality.GOOD : Quality.BAD,
-              reference(pending)));
+              reference(pending, part)));
+    }
+
+    private Map<String, String> part(int characteristic) {
+      return parts.getOrDefault(partOf.getOrDefault(characteristic, 1), Map.of());
     }
 
     private String first(int line, String key, String... candidates) {
@@ -277,7 +303,7 @@ final class AqdefFile implements RowFile {
       }
     }
 
-    private PartReference reference(Pending pending) {
+    private static PartReference reference(Pending pending, Map<String, String> part) {
       String number = part.getOrDefault("K1001", "");
       return pending.serial.isEmpty() && pending.batch.isEmpty()
           ? PartReference.UNKNOWN
@@ -288,6 +314,14 @@ final class AqdefFile implements RowFile {
       finishAll();
       if (values == 0) {
         problems.add(0, "", "holds no values");
+      }
+      for (int part : parts.keySet()) {
+        if (parts.size() > 1 && !partOf.containsValue(part)) {
+          problems.add(
+              0,
+              "K1001/" + part,
+              "no characteristic is described behind this part, before the next one");
+        }
       }
     }
   }

@@ -56,7 +56,7 @@ public final class ExportVerb implements Callable<Integer> {
       description = "the end, which is not part of it; a day ends before its midnight")
   private String to = "";
 
-  @Option(names = "--station", description = "only this station; AQDEF needs one")
+  @Option(names = "--station", description = "only this station")
   private @Nullable String station;
 
   @Option(names = "--tag", description = "only tags of this name")
@@ -82,15 +82,11 @@ public final class ExportVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     boolean aqdef = file.toString().toLowerCase(Locale.ROOT).endsWith(".dfq");
-    String only = station;
-    if (aqdef && only == null) {
-      throw wrong("--station is missing: an AQDEF file holds one part, here one station");
-    }
     ExportStore.Wanted wanted =
         new ExportStore.Wanted(
             time("--from", from),
             time("--to", to),
-            Optional.ofNullable(only),
+            Optional.ofNullable(station),
             Optional.ofNullable(tag));
     if (!wanted.from().isBefore(wanted.to())) {
       throw wrong("--to must be later than --from");
@@ -104,10 +100,7 @@ public final class ExportVerb implements Callable<Integer> {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
-      said =
-          only != null && aqdef
-              ? aqdef(connection, wanted, out, only)
-              : csv(connection, wanted, out);
+      said = aqdef ? aqdef(connection, wanted, out) : csv(connection, wanted, out);
     }
     spec.commandLine().getOut().println(said);
     spec.commandLine().getOut().flush();
@@ -120,11 +113,11 @@ public final class ExportVerb implements Callable<Integer> {
     return String.format(Locale.ROOT, "%,d values", values);
   }
 
-  private String aqdef(Connection connection, ExportStore.Wanted wanted, Writer out, String of)
+  private String aqdef(Connection connection, ExportStore.Wanted wanted, Writer out)
       throws IOException, SQLException {
     AqdefWriter writer = new AqdefWriter(zone);
     long values = ExportStore.read(connection, wanted, writer);
-    writer.finish(out, of);
+    writer.finish(out);
     return String.format(
         Locale.ROOT,
         "%,d values%s",

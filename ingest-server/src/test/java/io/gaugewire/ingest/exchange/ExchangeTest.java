@@ -286,7 +286,6 @@ class ExchangeTest {
         .isEqualTo(1);
 
     Path out = folder.resolve("out.dfq");
-    assertThat(take(out).text()).contains("--station is missing");
     assertThat(take(out, "--station", "OP 20", "--zone", "Asia/Shanghai").text())
         .contains("4 values");
     assertThat(Files.readString(out)).contains("K1086 OP 20\r\n", "K0004/2 01.03.2025/08:01:30");
@@ -301,8 +300,90 @@ class ExchangeTest {
                   group by 1, 2, 3, 4, 5, 6, 7 having count(*) = 2) same
                 """))
         .isEqualTo(4);
-    assertThat(bring(file("two.dfq", "K1001 a\nK1001/2 b\nK0001/1 5\n")).text())
-        .contains("line 2, K1001: a second part")
-        .contains("line 3, K2002/1: no characteristic 1 is described");
+    assertThat(bring(file("none.dfq", "K1001 a\nK0001/1 5\n")).text())
+        .contains("line 2, K2002/1: no characteristic 1 is described");
+  }
+
+  /** Two stations measure two parts in turn; the second station has both parts. */
+  @Test
+  void severalPartsAreOneFileInBothDirections() throws Exception {
+    Path in =
+        file(
+            "parts.dfq",
+            """
+            K0100 4
+            K1001/1 4711
+            K1086/1 OP 10
+            K2002/1 Length
+            K2142/1 mm
+            K1001/2 4711
+            K1086/2 OP 20
+            K2002/2 Width
+            K2142/2 mm
+            K2002/3 Mass
+            K2142/3 g
+            K1001/3 4712
+            K1086/3 OP 20
+            K2002/4 Width
+            K2142/4 mm
+            K0001/1 10.5
+            K0004/1 01.03.2025/08:00:00
+            K0014/1 SN1
+            K0001/2 20.5
+            K0004/2 01.03.2025/08:00:10
+            K0014/2 SN1
+            K0001/3 300
+            K0004/3 01.03.2025/08:00:10
+            K0014/3 SN1
+            K0001/4 21.5
+            K0004/4 01.03.2025/08:00:20
+            K0014/4 SN2
+            K0001/1 10.6
+            K0004/1 01.03.2025/08:00:30
+            K0014/1 SN3
+            """);
+    Outcome first = bring(in);
+    assertThat(first.exit()).as(first.text()).isZero();
+    assertThat(number("select count(*) from tag where station = 'OP 20'")).isEqualTo(2);
+    assertThat(
+            number(
+                "select count(*) from station_result where station = 'OP 20'"
+                    + " and (part_number, serial) in (('4711', 'SN1'), ('4712', 'SN2'))"))
+        .isEqualTo(2);
+
+    Path out = folder.resolve("out.dfq");
+    assertThat(take(out).text()).contains("5 values");
+    assertThat(Files.readString(out))
+        .contains("K0100 4\r\n", "K1001/3 4712\r\nK1086/3 OP 20\r\n", "K0001/4 21.5\r\n");
+    Outcome again = bring(out, "--edge", "again");
+    assertThat(again.exit()).as(again.text()).isZero();
+    String pairs =
+        """
+        select count(*) from (
+          select %s having count(*) = 2) same
+        """;
+    assertThat(
+            number(
+                pairs.formatted(
+                    "1 from reading r join tag t on t.id = r.tag_id"
+                        + " group by station, name, unit, decimals, time, value, quality")))
+        .isEqualTo(5);
+    assertThat(
+            number(
+                pairs.formatted(
+                    "1 from station_result group by station, time, serial, part_number")))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void partsWhoseCharacteristicsCannotBeToldApartAreFaults() throws Exception {
+    String value = "K0001/1 5\nK0004/1 01.03.2025/08:00:00\n";
+    assertThat(bring(file("a.dfq", "K1001 a\nK2002/1 x\nK1001 b\n" + value)).text())
+        .contains("line 3, K1001: part 1 has a number already");
+    assertThat(bring(file("b.dfq", "K1001/1 a\nK2002/1 x\nK1001/2 b\nK2002/1 y\n" + value)).text())
+        .contains("line 4, K2002/1: is described behind parts 1 and 2");
+    assertThat(bring(file("c.dfq", "K1001/1 a\nK1001/2 b\nK2002/1 x\n" + value)).text())
+        .contains("K1001/1: no characteristic is described behind this part");
+    assertThat(number("select count(*) from reading")).isZero();
   }
 }
