@@ -72,7 +72,7 @@ public final class Blocking implements AutoCloseable {
               .ifPresent(version -> response.putHeader("etag", "\"" + version + "\""));
           document.cookie().ifPresent(cookie -> response.putHeader("set-cookie", cookie));
         }
-        case Answer.Ready ready -> response.putHeader("content-type", "application/json");
+        case Answer.Ready _ -> response.putHeader("content-type", "application/json");
         case Answer.File file ->
             response
                 .putHeader("content-type", file.contentType())
