@@ -70,6 +70,8 @@ public final class WebServer implements AutoCloseable {
             .setHost(host)
             .setPort(port)
             .setCompressionSupported(true)
+            // It runs on the event loop, where others wait: half the time for an eighth more bytes.
+            .setCompressionLevel(1)
             .setIdleTimeout(120)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
     HttpServer server =
