@@ -13,6 +13,7 @@ export type Annotation = Schemas["Annotation"];
 export type Limits = Schemas["Limits"];
 export type LimitProposal = Schemas["LimitProposal"];
 export type Subgroups = Schemas["Subgroups"];
+export type Unjudged = Schemas["Unjudged"];
 export type LiveSubgroup = Schemas["LiveSubgroup"];
 export type Signal = Schemas["Signal"];
 export type SubgroupReadings = Schemas["SubgroupReadings"];

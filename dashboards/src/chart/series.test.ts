@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LiveSubgroup } from "../api/types";
-import { addLive, emptySeries, indexOf, trim } from "./series";
+import { addLive, addPage, emptySeries, indexOf, trim } from "./series";
 
 function live(number: number): LiveSubgroup {
   return {
@@ -42,4 +42,14 @@ test("a subgroup is found by its number, and only when it is there", () => {
   const series = emptySeries();
   for (let n = 11; n <= 15; n++) addLive(series, live(n));
   expect([10, 11, 15, 16].map((n) => indexOf(series, n))).toEqual([-1, 0, 4, -1]);
+});
+
+test("a note of what was not judged is kept once, though two pages tell it", () => {
+  const note = { tag: 1, reason: "replayed" as const, from: "a", to: "b", readings: 3 };
+  const other = { ...note, tag: 2 };
+  const page = { ...emptySeries(), chart: 1, more: false };
+  const series = emptySeries();
+  addPage(series, { ...page, unjudged: [note] });
+  addPage(series, { ...page, unjudged: [note, other] });
+  expect(series.unjudged).toEqual([note, other]);
 });

@@ -1,4 +1,4 @@
-import type { LiveSubgroup, Signal, Subgroups } from "../api/types";
+import type { LiveSubgroup, Signal, Subgroups, Unjudged } from "../api/types";
 
 /** The subgroups of one chart as columns of equal length, oldest first. Grows in place. */
 export type Series = {
@@ -11,6 +11,8 @@ export type Series = {
   limitSet: number[];
   batch: string[];
   signals: Signal[];
+  /** Stored readings of this time that the chart never judged, oldest first. */
+  unjudged: Unjudged[];
 };
 
 /** More subgroups than this are not kept in a page. */
@@ -26,6 +28,7 @@ export function emptySeries(): Series {
     limitSet: [],
     batch: [],
     signals: [],
+    unjudged: [],
   };
 }
 
@@ -46,6 +49,13 @@ export function addPage(series: Series, page: Subgroups): void {
     series.batch.push(page.batch[i] ?? "");
   }
   for (const signal of page.signals) if (signal.subgroup > before) series.signals.push(signal);
+  // A note that reaches over the end of a page is on the next one too.
+  const noted = new Set(series.unjudged.map(key));
+  for (const note of page.unjudged) if (!noted.has(key(note))) series.unjudged.push(note);
+}
+
+function key(note: Unjudged): string {
+  return `${note.tag} ${note.reason} ${note.from} ${note.to}`;
 }
 
 /**

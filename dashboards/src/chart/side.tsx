@@ -17,6 +17,7 @@ import { isSevere, ruleNumber } from "./sketch";
 import { Remarks } from "./study/remarks";
 import { SubgroupActs } from "./study/subgroup-acts";
 import { s } from "./study/words";
+import { UnjudgedNotes } from "./unjudged";
 import { computedDecimals, liesAbove, patternText } from "./words";
 
 const SIGNALS_SHOWN = 100;
@@ -44,6 +45,7 @@ export function Side(props: {
       />
       <Signals open={open} chart={chart} look={look} />
       <Remarks open={open} look={look} />
+      <UnjudgedNotes open={open} />
       <LimitSets chart={chart} />
       <Specification chart={chart} />
     </aside>

@@ -159,6 +159,15 @@ export const en = {
     signals: "Signals",
     noSignals: "No signals in this range.",
     moreSignals: (n: string) => `and ${n} earlier ones`,
+    unjudged: {
+      title: "Not judged",
+      help: "These readings are stored. The chart goes forward only: they are in no subgroup and in no limits.",
+      readings: (n: string) => `${n} readings`,
+      why: {
+        replayed: "Came out of the quarantine after the chart had passed their time",
+        "assigned-later": "Stored before their tag was assigned to the characteristic",
+      },
+    },
     limitVersions: "Control limits",
     noLimitVersions: "No limits have been set yet. The chart is preliminary.",
     validFrom: (time: string) => `from ${time}`,

@@ -155,6 +155,15 @@ export const zhCN: typeof en = {
     signals: "判异信号",
     noSignals: "该范围内没有判异信号。",
     moreSignals: (n) => `另有更早的 ${n} 个`,
+    unjudged: {
+      title: "未判定的读数",
+      help: "这些读数已存储。控制图只向前判定：它们不属于任何子组，也不参与控制限计算。",
+      readings: (n) => `${n} 个读数`,
+      why: {
+        replayed: "控制图越过其时间之后才从隔离区重新存入",
+        "assigned-later": "在变量分配给该质量特性之前已存储",
+      },
+    },
     limitVersions: "控制限",
     noLimitVersions: "尚未设定控制限，此图为初步控制图。",
     validFrom: (time) => `自 ${time} 起`,
