@@ -46,6 +46,10 @@ final class StratumStore {
                       order by i.number limit 1) v on :inspected
                     where g.chart_id = :chart and g.number between :first and :last
                       and :turns > 0
+                      and not exists (
+                        select from unjudged u
+                        where u.chart_id = g.chart_id and u.parcel = r.parcel
+                          and u.tag_id = r.tag_id)
                     order by r.time
                     """
                         .formatted(by.sql()))

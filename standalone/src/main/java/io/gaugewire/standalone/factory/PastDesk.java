@@ -48,6 +48,7 @@ final class PastDesk implements Desk {
     try {
       return switch (door.ask(caller(login), request, body)) {
         case Answer.Document document -> Json.parse(Json.bytes(document.body()));
+        case Answer.Ready ready -> Json.parse(ready.bytes());
         case Answer.File file -> Json.parse(file.bytes());
       };
     } catch (ProblemException e) {
