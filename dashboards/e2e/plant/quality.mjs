@@ -325,6 +325,7 @@ export function makeQuality(started = Date.now()) {
     id: id(700),
     number: 3,
     nonconformanceId: id(402),
+    nonconformance: 14,
     text: "Change the insert after 400 pieces",
     department: "machining",
     owner: "quality",
@@ -375,6 +376,7 @@ export function makeQuality(started = Date.now()) {
   const check = (state, n) => ({
     id: id(900 + n),
     batchId: batch.id,
+    batch: batch.number,
     part: "SH-20",
     operation: "TURN",
     kind: n === 0 ? "operation" : "periodic",

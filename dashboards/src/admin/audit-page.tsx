@@ -4,6 +4,7 @@ import type { AuditLine } from "../api/types";
 import { restate } from "../app/place";
 import { may } from "../app/session";
 import { moment, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { Mark } from "../quality/marks";
 import { personName } from "../quality/names";
 import { Field, Form } from "../ui/form";
@@ -35,7 +36,12 @@ const KINDS = [
   "complaint",
   "visit",
   "report",
+  "report_comment",
   "signature",
+  "binding",
+  "calibration",
+  "process_event",
+  "session",
 ] as const;
 
 /** Who changed what, when and why; and whether anything was altered unseen. */
@@ -64,7 +70,9 @@ export function AuditPage({ query }: { query: Readonly<Record<string, string>> }
         >
           <option value="">{m.anyKind}</option>
           {KINDS.map((kind) => (
-            <option key={kind}>{kind}</option>
+            <option key={kind} value={kind}>
+              {m.kinds[kind] ?? kind}
+            </option>
           ))}
         </select>
         <input
@@ -109,7 +117,7 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
         },
         { key: "author", head: m.author, value: (x) => personName(x.author) },
         { key: "action", head: m.action, value: (x) => m.actions[x.action] ?? x.action },
-        { key: "kind", head: m.kind, value: (x) => x.kind },
+        { key: "kind", head: m.kind, value: (x) => m.kinds[x.kind] ?? x.kind },
         {
           key: "record",
           head: m.record,
@@ -119,8 +127,8 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
         {
           key: "reason",
           head: m.reason,
-          value: (x) => x.reason,
-          show: (x) => <span class="clip">{x.reason}</span>,
+          value: (x) => x.reason && said(x.reason),
+          show: (x) => <span class="clip">{x.reason && said(x.reason)}</span>,
         },
         { key: "change", head: m.change, value: changeText, show: (x) => <Change line={x} /> },
       ]}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { newId, quality } from "../api/quality";
 import type { Office, Person, PersonEdit } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { goTo } from "../app/place";
 import { may } from "../app/session";
 import { calendarDay, plantDay } from "../i18n/format";
@@ -44,6 +45,7 @@ export function PersonPage({ id }: { id: string }) {
 
 function Known(props: { id: string; saved: boolean; onSaved: () => void }) {
   const found = useLoad((stop) => quality.person(props.id, stop), props.id);
+  useCrumb(found.loaded.state === "ready" ? found.loaded.value.name : undefined);
   return (
     <Shown of={found}>
       {(person) => (

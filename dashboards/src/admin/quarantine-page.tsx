@@ -2,6 +2,7 @@ import { fleet, type QuarantineEntry } from "../api/fleet";
 import { restate } from "../app/place";
 import { may } from "../app/session";
 import { bytes, when, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { personName } from "../quality/names";
 import { Choice } from "../ui/choice";
 import { Act, Field, Form } from "../ui/form";
@@ -49,8 +50,8 @@ export function QuarantinePage({ query }: { query: Readonly<Record<string, strin
               {
                 key: "reason",
                 head: m.reason,
-                value: (x) => x.reason,
-                show: (x) => <span class="wrap">{x.reason}</span>,
+                value: (x) => said(x.reason),
+                show: (x) => <span class="wrap">{said(x.reason)}</span>,
               },
               {
                 key: "received",

@@ -2719,6 +2719,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             batchId: string;
+            /** @description Number of the batch */
+            batch: string;
             part: string;
             operation: string;
             /** @enum {string} */
@@ -2871,6 +2873,8 @@ export interface components {
             number: number;
             /** Format: uuid */
             nonconformanceId?: string;
+            /** @description Number of the nonconformance */
+            nonconformance?: number;
             /** Format: uuid */
             reportId?: string;
             text: string;

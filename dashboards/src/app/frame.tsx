@@ -14,6 +14,7 @@ import { QualityPlace } from "../quality/quality-place";
 import { q } from "../quality/words";
 import { Notice } from "../ui/notice";
 import { Bell } from "./bell";
+import { thing } from "./crumb";
 import { ForPeople } from "./for-people";
 import "./frame.css";
 import { place } from "./place";
@@ -27,8 +28,9 @@ import { f } from "./words";
 export function Frame() {
   const at = place.value.at;
   useEffect(() => {
-    document.title = `${title()} · ${t.value.product}`;
-  }, [place.value, language.value]);
+    const name = thing.value ?? crumbs().at(-1)?.label;
+    document.title = `${name} · ${t.value.product}`;
+  }, [place.value, language.value, thing.value]);
   if (at === "wall") return <WallPage />;
   return (
     <div class="frame">
@@ -51,24 +53,6 @@ export function Frame() {
 
 function toContent() {
   document.getElementById("content")?.focus();
-}
-
-function title(): string {
-  switch (place.value.at) {
-    case "charts":
-    case "capability":
-    case "chart":
-      return t.value.places.charts;
-    case "quality":
-      return f.value.places.quality;
-    case "manager":
-      return f.value.places.manager;
-    case "admin":
-    case "system":
-      return f.value.places.adminFull;
-    default:
-      return t.value.places.floor;
-  }
 }
 
 function Here() {
@@ -228,6 +212,12 @@ function Crumbs() {
           <a href={crumb.href}>{crumb.label}</a>
         </span>
       ))}
+      {thing.value !== undefined && (
+        <span>
+          <span aria-hidden="true"> / </span>
+          <b aria-current="page">{thing.value}</b>
+        </span>
+      )}
     </nav>
   );
 }
@@ -238,6 +228,9 @@ function crumbs(): { label: string; href: string }[] {
     case "quality": {
       const first = { label: f.value.places.quality, href: "#/quality" };
       const room = here.path[0] as keyof typeof q.value.rooms | undefined;
+      if (here.path[0] === "records") {
+        return [first, { label: q.value.rooms.batches, href: "#/quality/batches" }];
+      }
       const label = room === undefined ? undefined : q.value.rooms[room];
       return label === undefined ? [first] : [first, { label, href: `#/quality/${room}` }];
     }

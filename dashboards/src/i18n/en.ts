@@ -241,6 +241,8 @@ export const en = {
     nothing: "–",
     unassigned: "Tags that feed no characteristic",
     unassignedNone: "Every tag feeds a characteristic.",
+    assign: "Assign",
+    gapsHint: "Times at which a device did not answer",
     unassignedMore: "There are more.",
     tag: "Tag",
     station: "Station",

@@ -237,6 +237,8 @@ export const zhCN: typeof en = {
     nothing: "–",
     unassigned: "未对应质量特性的变量",
     unassignedNone: "每个变量都已对应质量特性。",
+    assign: "分配",
+    gapsHint: "设备没有应答的次数",
     unassignedMore: "还有更多。",
     tag: "变量",
     station: "工位",

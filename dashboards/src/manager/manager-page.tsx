@@ -4,6 +4,7 @@ import { addressOf } from "../app/route";
 import { may, session } from "../app/session";
 import { calendarDay, percent, plantDay, when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { said } from "../i18n/said";
 import { HoldMark, PlaceHold, readHolds } from "../quality/holds-page";
 import { Clock, Level, Severity, StandingMark } from "../quality/marks";
 import { personName } from "../quality/names";
@@ -150,7 +151,7 @@ function Holds() {
                     ) : (
                       <a href={addressOf("quality", ["batches", hold.batchId])}>{batch}</a>
                     )}{" "}
-                    {hold.reason}
+                    {said(hold.reason)}
                   </span>
                   <span class="quiet">
                     {personName(hold.placedBy)}, {when(Date.parse(hold.placed))}
@@ -247,7 +248,7 @@ function LateLine({ thing: { nc, action } }: { thing: LateThing }) {
     return (
       <span>
         <a href={addressOf("quality", ["nonconformances", nc.id])}>NC-{nc.number}</a>{" "}
-        <Severity of={nc.severity} /> {nc.batch} · {nc.description}
+        <Severity of={nc.severity} /> {nc.batch} · {said(nc.description)}
       </span>
     );
   }

@@ -101,7 +101,7 @@ function ActionText({ action, again }: { action: Action; again: () => void }) {
         <>
           {" "}
           <a href={addressOf("quality", ["nonconformances", action.nonconformanceId])}>
-            {m.nonconformance}
+            NC-{action.nonconformance}
           </a>
         </>
       )}

@@ -1,5 +1,6 @@
 import { quality } from "../api/quality";
 import type { BatchSheet, Operation } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { sign } from "../app/signature";
@@ -20,8 +21,11 @@ import { TracePicture } from "./trace-picture";
 import { q } from "./words";
 
 /** One batch: where it is, what was planned and recorded, what holds it, where it comes from. */
-export function BatchPage({ id }: { id: string }) {
-  const sheet = useLoad((stop) => quality.batch(id, stop), id);
+export function BatchPage({ id, byNumber }: { id: string; byNumber: boolean }) {
+  const sheet = useLoad(
+    (stop) => (byNumber ? quality.batchNumbered(id, stop) : quality.batch(id, stop)),
+    id,
+  );
   return (
     <Shown of={sheet} lines={16}>
       {(value) => <Sheet sheet={value} again={sheet.again} />}
@@ -32,6 +36,7 @@ export function BatchPage({ id }: { id: string }) {
 function Sheet({ sheet, again }: { sheet: BatchSheet; again: () => void }) {
   const m = q.value.batch;
   const { batch, holds, records } = sheet;
+  useCrumb(batch.number);
   return (
     <>
       <div class="page-head">

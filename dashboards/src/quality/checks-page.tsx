@@ -138,8 +138,8 @@ function Checks({ checks, again }: { checks: readonly Check[]; again: () => void
         {
           key: "batch",
           head: m.batch,
-          value: (x) => x.batchId,
-          show: (x) => <a href={addressOf("quality", ["batches", x.batchId])}>{m.batch} ↗</a>,
+          value: (x) => x.batch,
+          show: (x) => <a href={addressOf("quality", ["batches", x.batchId])}>{x.batch}</a>,
         },
         {
           key: "planned",

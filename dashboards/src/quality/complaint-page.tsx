@@ -1,5 +1,6 @@
 import { quality } from "../api/quality";
 import type { Complaint } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { when } from "../i18n/format";
@@ -21,6 +22,7 @@ export function ComplaintPage({ id }: { id: string }) {
 function Sheet(props: { complaint: Complaint; onChange: (next: Complaint) => void }) {
   const m = q.value.voice;
   const { complaint: c } = props;
+  useCrumb(`C-${c.number}`);
   return (
     <>
       <div class="page-head">

@@ -21,7 +21,7 @@ const AHEAD = ["7", "30", "91"] as const;
 export function ComplaintsPage({ query }: { query: Readonly<Record<string, string>> }) {
   const m = q.value.voice;
   const open = query.all !== "1";
-  const ahead = AHEAD.find((each) => each === query.ahead) ?? "30";
+  const ahead = AHEAD.find((each) => each === query.ahead) ?? "7";
   const until = plantDay(Date.now() + Number(ahead) * DAY_MILLIS);
   const complaints = useLoad((stop) => quality.complaints(open, stop), `complaints ${open}`);
   const visits = useLoad((stop) => quality.visitsDue(until, stop), `visits ${until}`);

@@ -1,5 +1,6 @@
 import { newId, quality } from "../api/quality";
 import type { GaugeSheet } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { may } from "../app/session";
 import { f } from "../app/words";
 import { calendarDay, plantDay, whole } from "../i18n/format";
@@ -23,6 +24,7 @@ export function GaugePage({ code }: { code: string }) {
 function Sheet({ sheet, onChange }: { sheet: GaugeSheet; onChange: (next: GaugeSheet) => void }) {
   const m = q.value.gauge;
   const { gauge } = sheet;
+  useCrumb(gauge.code);
   return (
     <>
       <div class="page-head">

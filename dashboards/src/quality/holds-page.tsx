@@ -6,6 +6,7 @@ import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { sign } from "../app/signature";
 import { when } from "../i18n/format";
+import { said } from "../i18n/said";
 import { Choice } from "../ui/choice";
 import { Act, Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
@@ -106,8 +107,8 @@ export function HoldTable(props: { held: readonly Held[]; again: () => void; nam
         {
           key: "reason",
           head: m.reason,
-          value: ({ hold }) => hold.reason,
-          show: ({ hold }) => <span class="clip">{hold.reason}</span>,
+          value: ({ hold }) => said(hold.reason),
+          show: ({ hold }) => <span class="clip">{said(hold.reason)}</span>,
         },
         {
           key: "placed",
@@ -165,7 +166,7 @@ function Lift({ held, again }: { held: Held; again: () => void }) {
         onSubmit={(typed) =>
           sign({
             meaning: m.liftTitle(String(hold.number)),
-            lines: [m.signLift(nameOf(held)), hold.reason, typed.text("reason")],
+            lines: [m.signLift(nameOf(held)), said(hold.reason), typed.text("reason")],
             act: async (secret) => {
               await quality.liftHold(hold.id, typed.text("reason"), secret);
               again();

@@ -3,6 +3,7 @@ import { load } from "../api/client";
 import { quality } from "../api/quality";
 import type { MasterSet, Person } from "../api/types";
 import { session } from "../app/session";
+import { f } from "../app/words";
 import { text } from "../i18n/language";
 
 /** Master data and people, read once somebody is signed in, to name what records call by code. */
@@ -20,6 +21,9 @@ export async function readNames(): Promise<void> {
   if (set?.state === "ready") master.value = set.value;
   if (all?.state === "ready") people.value = all.value.people;
 }
+
+/** What acts by itself signs so. */
+const SYSTEM = "system";
 
 type Named = { code: string; name: { en: string; zh: string } };
 
@@ -48,5 +52,6 @@ export function personOf(signer: string): Person | undefined {
 }
 
 export function personName(signer: string): string {
+  if (signer === SYSTEM) return f.value.system;
   return personOf(signer)?.name ?? signer;
 }

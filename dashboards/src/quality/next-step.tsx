@@ -5,6 +5,7 @@ import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { f } from "../app/words";
 import { when, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { Act, Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -228,7 +229,7 @@ function Verify({ sheet, onChange }: Props) {
       onSubmit={() =>
         sign({
           meaning: m.verify,
-          lines: [m.signVerification(`NC-${nc.number}`), nc.description],
+          lines: [m.signVerification(`NC-${nc.number}`), said(nc.description)],
           act: async (secret) => onChange(await quality.verify(nc.id, secret)),
         })
       }

@@ -1,8 +1,10 @@
 import { quality } from "../api/quality";
 import type { Disposition, Nonconformance, NonconformanceSheet } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may, session } from "../app/session";
 import { calendarDay, when, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { ActionTable, AskAction } from "./actions-page";
@@ -40,6 +42,7 @@ function Sheet(props: {
 }) {
   const m = q.value.nc;
   const { nonconformance: nc, actions } = props.sheet;
+  useCrumb(`NC-${nc.number}`);
   return (
     <>
       <div class="page-head">
@@ -53,7 +56,7 @@ function Sheet(props: {
       <div class="two">
         <div class="stack">
           <section class="sheet pad stack">
-            <p class="found">{nc.description}</p>
+            <p class="found">{said(nc.description)}</p>
             <p class="quiet">{m.raisedBy(personName(nc.raisedBy), when(Date.parse(nc.raised)))}</p>
             <Facts
               of={[

@@ -5,6 +5,7 @@ import { restate } from "../app/place";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { span, when, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { Choice } from "../ui/choice";
 import { useLoad } from "../ui/load";
 import { Notice } from "../ui/notice";
@@ -171,7 +172,7 @@ function Card({ nc }: { nc: Nonconformance }) {
         <b>NC-{nc.number}</b>
         <Severity of={nc.severity} />
       </span>
-      <span class="card-text">{nc.description}</span>
+      <span class="card-text">{said(nc.description)}</span>
       <span class="quiet">
         {nc.batch} · {operationName(undefined, nc.operation)} · {m.pieces(whole(nc.quantity))}
       </span>
@@ -221,8 +222,8 @@ export function List({ rows, name }: { rows: readonly Nonconformance[]; name?: s
         {
           key: "description",
           head: c.description,
-          value: (nc) => nc.description,
-          show: (nc) => <span class="clip">{nc.description}</span>,
+          value: (nc) => said(nc.description),
+          show: (nc) => <span class="clip">{said(nc.description)}</span>,
         },
         {
           key: "batch",

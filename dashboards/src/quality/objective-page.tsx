@@ -1,5 +1,6 @@
 import { quality } from "../api/quality";
 import type { Objective, ObjectiveLine } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { calendarDay, percent, plantDay, whole } from "../i18n/format";
@@ -40,6 +41,7 @@ function Versions(props: {
 }) {
   const m = q.value.objective;
   const latest = props.versions.at(-1);
+  useCrumb(latest && text({ en: latest.nameEn, zh: latest.nameZh }));
   if (latest === undefined) return null;
   return (
     <>

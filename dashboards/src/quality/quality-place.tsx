@@ -57,7 +57,11 @@ function roomOf(room: string, id: string | undefined, query: Query): ComponentCh
     case "holds":
       return <HoldsPage query={query} />;
     case "batches":
-      return id ? <BatchPage key={id} id={id} /> : <BatchesPage query={query} />;
+      return id ? (
+        <BatchPage key={id} id={id} byNumber={query.by === "number"} />
+      ) : (
+        <BatchesPage query={query} />
+      );
     case "unplaced":
       return <UnplacedPage query={query} />;
     case "checks":

@@ -1,6 +1,7 @@
 import { quality } from "../api/quality";
 import type { components } from "../api/schema";
 import type { Inspection } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { clock, when, whole } from "../i18n/format";
@@ -37,6 +38,7 @@ function Record({
   const m = q.value.record;
   const signed = parsed(record.content);
   const batch = signed?.batch;
+  useCrumb(m.title(String(record.number)));
   return (
     <>
       <div class="page-head">
@@ -45,16 +47,23 @@ function Record({
         <span>{q.value.recordKind[record.kind]}</span>
         {record.voided !== undefined && <b class="mark-beyond">{m.voided}</b>}
       </div>
-      <section class="sheet pad">
+      <section class="sheet pad stack">
         <Facts
           of={[
             [m.part, partName(record.part)],
             [m.operation, operationName(record.part, record.operation)],
-            [q.value.batch.number, batch],
+            [
+              q.value.batch.number,
+              batch && (
+                <a key="batch" href={addressOf("quality", ["batches", batch], { by: "number" })}>
+                  {batch}
+                </a>
+              ),
+            ],
             [m.station, record.station],
             [m.signer, personName(record.signer)],
             [m.signed, when(Date.parse(record.signed))],
-            [m.source, record.source],
+            [m.source, m.sources[record.source] ?? record.source],
             [m.inspected, whole(record.inspected)],
             [m.nonconforming, whole(record.nonconforming)],
             [m.plan, record.planVersion],
@@ -69,9 +78,11 @@ function Record({
             [m.marks, marksOf(record)],
             [m.remark, signed?.remark],
             [m.voidReason, record.voidReason],
-            [m.hash, <code key="hash">{record.hash}</code>],
           ]}
         />
+        <p class="quiet">
+          {m.hash} <code class="hash">{record.hash}</code>
+        </p>
       </section>
       {signed?.measurements && signed.measurements.length > 0 && <Values signed={signed} />}
       {signed?.counts?.defects && signed.counts.defects.length > 0 && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { DefectRate, ObjectiveLine } from "../api/types";
 import { calendarDay, percent, when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { said } from "../i18n/said";
 import { type Column, Table } from "../ui/table";
 import type {
   Completed,
@@ -313,8 +314,8 @@ function Incidents({ of }: { of: NonNullable<Figures["incidents"]> }) {
           {
             key: "description",
             head: c.description,
-            value: (x) => x.description,
-            show: (x) => <span class="wrap">{x.description}</span>,
+            value: (x) => said(x.description),
+            show: (x) => <span class="wrap">{said(x.description)}</span>,
           },
           {
             key: "cause",

@@ -1,10 +1,12 @@
 import { fileAddress } from "../api/client";
 import { quality } from "../api/quality";
 import type { Report } from "../api/types";
+import { useCrumb } from "../app/crumb";
 import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { when, whole } from "../i18n/format";
 import { language } from "../i18n/language";
+import { said } from "../i18n/said";
 import { Act } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -33,6 +35,7 @@ export function reportName(report: Report): string {
 
 function Sheet({ report, again }: { report: Report; again: () => void }) {
   const m = q.value.report;
+  useCrumb(`${m.kinds[report.kind]} ${report.period}`);
   const by = (who: string | undefined, at: string | undefined) =>
     who === undefined || at === undefined ? undefined : m.by(personName(who), when(Date.parse(at)));
   return (
@@ -50,7 +53,7 @@ function Sheet({ report, again }: { report: Report; again: () => void }) {
         <Facts
           of={[
             [m.drafted, by(report.draftedBy, report.drafted)],
-            [q.value.nc.reason, report.reason],
+            [q.value.nc.reason, report.reason && said(report.reason)],
             [m.approved, by(report.approvedBy, report.approved)],
             [m.issued, by(report.issuedBy, report.issued)],
           ]}

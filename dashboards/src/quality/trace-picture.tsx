@@ -2,6 +2,7 @@ import { quality, type Trace, type TraceNode } from "../api/quality";
 import type { Batch } from "../api/types";
 import { addressOf } from "../app/route";
 import { calendarDay, when, whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { useLoad } from "../ui/load";
 import { Scroll } from "../ui/scroll";
 import { Shown } from "../ui/shown";
@@ -135,8 +136,8 @@ function Nonconformances({ trace }: { trace: Trace }) {
         {
           key: "description",
           head: c.description,
-          value: (nc) => nc.description,
-          show: (nc) => <span class="clip">{nc.description}</span>,
+          value: (nc) => said(nc.description),
+          show: (nc) => <span class="clip">{said(nc.description)}</span>,
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { quality, type UnplacedRecord } from "../api/quality";
 import { restate } from "../app/place";
 import { may } from "../app/session";
 import { when } from "../i18n/format";
+import { said } from "../i18n/said";
 import { Choice } from "../ui/choice";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
@@ -52,8 +53,8 @@ export function UnplacedPage({ query }: { query: Readonly<Record<string, string>
               {
                 key: "why",
                 head: m.why,
-                value: (x) => x.reason,
-                show: (x) => <span class="wrap">{x.reason}</span>,
+                value: (x) => said(x.reason),
+                show: (x) => <span class="wrap">{said(x.reason)}</span>,
               },
               {
                 key: "document",

@@ -3,10 +3,12 @@ import { useEffect } from "preact/hooks";
 import { api, type Loaded, load } from "../api/client";
 import { follow } from "../api/live";
 import type { Edge, Tag } from "../api/types";
+import { addressOf } from "../app/route";
 import { bytes, moment, span, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { Failure, Notice } from "../ui/notice";
+import { Table } from "../ui/table";
 import { ledger, system } from "./system";
 import "./system.css";
 
@@ -97,68 +99,84 @@ function Edges({ state }: { state: Loaded<ReadonlyMap<string, Edge>> }) {
     (a, b) => Number(a.online) - Number(b.online) || keyOf(a).localeCompare(keyOf(b)),
   );
   const c = m.columns;
-  return (
-    <div class="sheet scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{c.edge}</th>
-            <th>{c.site}</th>
-            <th>{c.state}</th>
-            <th>{c.ledger}</th>
-            <th class="number">{c.waiting}</th>
-            <th class="number">{c.lag}</th>
-            <th class="number">{c.clock}</th>
-            <th class="number">{c.gaps}</th>
-            <th>{c.version}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((edge) => (
-            <EdgeRow key={keyOf(edge)} edge={edge} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function EdgeRow({ edge }: { edge: Edge }) {
-  const m = t.value.system;
   const optional = (value: number | undefined, print: (value: number) => string) =>
     value === undefined ? m.nothing : print(value);
   return (
-    <tr>
-      <td>
-        <b>{edge.edge}</b>
-      </td>
-      <td>{edge.site}</td>
-      <td>
-        <span class={edge.online ? "mark mark-quiet" : "mark mark-pattern"}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-            {edge.online ? (
-              <circle cx="6" cy="6" r="4" fill="currentColor" />
-            ) : (
-              <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="2.2" />
-            )}
-          </svg>
-          {edge.online ? m.online : m.offline}
-        </span>{" "}
-        <span class="quiet">
-          {edge.since === undefined ? "" : m.since(when(Date.parse(edge.since)))}
-        </span>
-      </td>
-      <td>
-        <LedgerFigure edge={edge} />
-      </td>
-      <td class="number">{optional(edge.outboxBytes, bytes)}</td>
-      <td class="number">{optional(edge.lagMillis, span)}</td>
-      <td class="number">{optional(edge.clockOffsetMicros, (micros) => span(micros / 1000))}</td>
-      <td class={`number ${(edge.gaps ?? 0) > 0 ? "mark-pattern" : ""}`}>
-        {optional(edge.gaps, whole)}
-      </td>
-      <td>{edge.version}</td>
-    </tr>
+    <Table
+      name={m.edges}
+      rows={all}
+      id={keyOf}
+      columns={[
+        { key: "edge", head: c.edge, value: (x) => x.edge, show: (x) => <b>{x.edge}</b> },
+        { key: "site", head: c.site, value: (x) => x.site },
+        {
+          key: "state",
+          head: c.state,
+          value: (x) => (x.online ? m.online : m.offline),
+          show: (x) => <EdgeState edge={x} />,
+        },
+        {
+          key: "ledger",
+          head: c.ledger,
+          value: (x) => ledger(x.streams).stored,
+          show: (x) => <LedgerFigure edge={x} />,
+        },
+        {
+          key: "waiting",
+          head: c.waiting,
+          number: true,
+          value: (x) => x.outboxBytes,
+          show: (x) => optional(x.outboxBytes, bytes),
+        },
+        {
+          key: "lag",
+          head: c.lag,
+          number: true,
+          value: (x) => x.lagMillis,
+          show: (x) => optional(x.lagMillis, span),
+        },
+        {
+          key: "clock",
+          head: c.clock,
+          number: true,
+          value: (x) => x.clockOffsetMicros,
+          show: (x) => optional(x.clockOffsetMicros, (micros) => span(micros / 1000)),
+        },
+        {
+          key: "gaps",
+          head: c.gaps,
+          number: true,
+          value: (x) => x.gaps,
+          show: (x) => (
+            <span title={m.gapsHint} class={(x.gaps ?? 0) > 0 ? "mark-pattern" : ""}>
+              {optional(x.gaps, whole)}
+            </span>
+          ),
+        },
+        { key: "version", head: c.version, value: (x) => x.version },
+      ]}
+    />
+  );
+}
+
+function EdgeState({ edge }: { edge: Edge }) {
+  const m = t.value.system;
+  return (
+    <>
+      <span class={edge.online ? "mark mark-quiet" : "mark mark-pattern"}>
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          {edge.online ? (
+            <circle cx="6" cy="6" r="4" fill="currentColor" />
+          ) : (
+            <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" stroke-width="2.2" />
+          )}
+        </svg>
+        {edge.online ? m.online : m.offline}
+      </span>{" "}
+      <span class="quiet">
+        {edge.since === undefined ? "" : m.since(when(Date.parse(edge.since)))}
+      </span>
+    </>
   );
 }
 
@@ -197,31 +215,26 @@ function Unassigned({ state }: { state: Loaded<{ tags: Tag[]; next?: number }> }
   if (state.state === "loading") return <div class="sheet system-line" aria-busy="true" />;
   if (state.value.tags.length === 0) return <p class="quiet">{m.unassignedNone}</p>;
   return (
-    <div class="sheet scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{m.tag}</th>
-            <th>{m.station}</th>
-            <th>{m.columns.edge}</th>
-            <th>{m.unit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {state.value.tags.map((tag) => (
-            <tr key={tag.id}>
-              <td>{tag.name}</td>
-              <td>{tag.station}</td>
-              <td>
-                {tag.site}/{tag.edge}
-              </td>
-              <td>{unitSign(tag.unit)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {state.value.next !== undefined && <p class="readout quiet">{m.unassignedMore}</p>}
-    </div>
+    <>
+      <Table
+        name={m.unassigned}
+        rows={state.value.tags}
+        id={(tag) => String(tag.id)}
+        columns={[
+          { key: "tag", head: m.tag, value: (x) => x.name },
+          { key: "station", head: m.station, value: (x) => x.station },
+          { key: "edge", head: m.columns.edge, value: (x) => `${x.site}/${x.edge}` },
+          { key: "unit", head: m.unit, value: (x) => unitSign(x.unit) },
+          {
+            key: "act",
+            head: "",
+            value: () => undefined,
+            show: () => <a href={addressOf("admin", ["tags"])}>{m.assign}</a>,
+          },
+        ]}
+      />
+      {state.value.next !== undefined && <p class="quiet">{m.unassignedMore}</p>}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { RefusedError, UnreachableError } from "../api/client";
 import { f } from "../app/words";
+import { said } from "../i18n/said";
 import { refusalTitle } from "./shown";
 
 /** What was typed; a field left empty is undefined. */
@@ -27,7 +28,7 @@ export function whyNot(error: unknown): string {
   if (error instanceof RefusedError) {
     return error.message === ""
       ? refusalTitle(error.status)
-      : `${refusalTitle(error.status)}: ${error.message}`;
+      : `${refusalTitle(error.status)}: ${said(error.message)}`;
   }
   if (error instanceof UnreachableError) return f.value.state.unreachable;
   throw error;
@@ -111,10 +112,18 @@ export function Field(props: {
 
 /** An act that opens in place: its button, and under it what it asks for. */
 export function Act(props: { label: string; children: ComponentChildren; open?: boolean }) {
+  // A table has one in every row: what it asks for is made when it is first opened.
+  const opened = useSignal(props.open === true);
   return (
-    <details class="act" open={props.open}>
+    <details
+      class="act"
+      open={props.open}
+      onToggle={(event) => {
+        opened.value = opened.peek() || event.currentTarget.open;
+      }}
+    >
       <summary class="button">{props.label}</summary>
-      <div class="act-body sheet">{props.children}</div>
+      <div class="act-body sheet">{opened.value && props.children}</div>
     </details>
   );
 }

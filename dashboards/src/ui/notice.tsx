@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { RefusedError, type UnreachableError } from "../api/client";
 import { t } from "../i18n/language";
+import { said } from "../i18n/said";
 
 /** What stands where there is nothing to show: what would be here, and how it comes. */
 export function Notice(props: { title: string; children?: ComponentChildren; role?: "alert" }) {
@@ -21,7 +22,7 @@ export function Failure(props: {
   const refused = props.error instanceof RefusedError;
   return (
     <Notice title={refused ? m.refused : m.unreachable} role="alert">
-      <p>{refused ? props.error.message : m.unreachableHint}</p>
+      <p>{refused ? said(props.error.message) : m.unreachableHint}</p>
       {refused && props.again && (
         <button type="button" class="button" onClick={props.again}>
           {m.again}

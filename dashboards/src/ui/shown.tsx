@@ -3,6 +3,7 @@ import { RefusedError, type UnreachableError } from "../api/client";
 import { f } from "../app/words";
 import { when } from "../i18n/format";
 import { t } from "../i18n/language";
+import { said } from "../i18n/said";
 import type { Resource } from "./load";
 import { Notice } from "./notice";
 
@@ -52,7 +53,7 @@ function Refusal(props: { error: RefusedError | UnreachableError; again: () => v
   }
   return (
     <Notice title={refusalTitle(error.status)} role="alert">
-      <p>{error.message}</p>
+      <p>{said(error.message)}</p>
       <button type="button" class="button" onClick={props.again}>
         {t.value.failed.again}
       </button>

@@ -7,6 +7,7 @@ export const en = {
     adminFull: "Administration",
   },
   crumbs: "You are here",
+  system: "The system",
 
   signIn: {
     title: "Sign in",

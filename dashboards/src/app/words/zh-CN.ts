@@ -7,6 +7,7 @@ export const zhCN: typeof en = {
     admin: "系统管理",
     adminFull: "系统管理",
   },
+  system: "系统",
   crumbs: "当前位置",
 
   signIn: {

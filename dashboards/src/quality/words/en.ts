@@ -141,6 +141,7 @@ export const en = {
     defects: "Defects",
     marks: "Marks",
     source: "From",
+    sources: { desk: "Desk" } as Record<string, string>,
     plan: "Plan version",
     of: "Concerns record",
     hash: "SHA-256",
@@ -426,7 +427,7 @@ export const en = {
     status: {
       "no-data": "No data yet",
       "clearly-met": "Reached",
-      met: "Reached, just",
+      met: "Reached, not clearly",
       missed: "Not reached, just",
       "clearly-missed": "Not reached",
     },

@@ -131,6 +131,7 @@ export const zhCN: typeof en = {
     defects: "缺陷",
     marks: "标记",
     source: "来源",
+    sources: { desk: "办公端" },
     plan: "计划版本",
     of: "针对记录",
     hash: "SHA-256",
@@ -414,7 +415,7 @@ export const zhCN: typeof en = {
     status: {
       "no-data": "尚无数据",
       "clearly-met": "达成",
-      met: "勉强达成",
+      met: "达成，尚不显著",
       missed: "略未达成",
       "clearly-missed": "未达成",
     },

@@ -10,9 +10,13 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Planned checks in the database, in the caller's transaction. */
 final class CheckStore {
+  private static final String SELECT =
+      "select c.*, b.number as batch from planned_check c join batch b on b.id = c.batch_id ";
+
   /**
    * One inspection that has to happen.
    *
+   * @param batch its number
    * @param kind {@code gate}, {@code first}, {@code operation} or {@code periodic}
    * @param state {@code pending}, {@code done}, {@code missed} or {@code waived}
    * @param due when it is missed at the latest; absent: when the batch moves on
@@ -20,6 +24,7 @@ final class CheckStore {
   public record Check(
       UUID id,
       UUID batchId,
+      String batch,
       String part,
       String operation,
       String kind,
@@ -62,7 +67,7 @@ final class CheckStore {
 
   List<Check> of(Handle handle, UUID batch) {
     return handle
-        .createQuery("select * from planned_check where batch_id = :batch order by planned, kind")
+        .createQuery(SELECT + "where c.batch_id = :batch order by c.planned, c.kind")
         .bind("batch", batch)
         .map(ConstructorMapper.of(Check.class))
         .list();
@@ -70,7 +75,7 @@ final class CheckStore {
 
   Optional<Check> byId(Handle handle, UUID id) {
     return handle
-        .createQuery("select * from planned_check where id = :id")
+        .createQuery(SELECT + "where c.id = :id")
         .bind("id", id)
         .map(ConstructorMapper.of(Check.class))
         .findOne();
@@ -89,12 +94,12 @@ final class CheckStore {
   Optional<Check> settledBy(Handle handle, UUID batch, String operation, List<String> kinds) {
     return handle
         .createQuery(
-            """
-            select * from planned_check
-            where batch_id = :batch and operation = :operation and kind = any (:kinds)
-              and state in ('pending', 'missed')
-            order by state = 'missed', kind = 'periodic', ordinal limit 1
-            """)
+            SELECT
+                + """
+                where c.batch_id = :batch and c.operation = :operation and c.kind = any (:kinds)
+                  and c.state in ('pending', 'missed')
+                order by c.state = 'missed', c.kind = 'periodic', c.ordinal limit 1
+                """)
         .bind("batch", batch)
         .bind("operation", operation)
         .bindArray("kinds", String.class, kinds)
@@ -106,11 +111,11 @@ final class CheckStore {
   List<Check> overdue(Handle handle, Instant at, int most) {
     return handle
         .createQuery(
-            """
-            select c.* from planned_check c join batch b on b.id = c.batch_id
-            where c.state = 'pending' and c.due < :at and b.state in ('open', 'rework')
-            order by c.due, c.id limit :most
-            """)
+            SELECT
+                + """
+                where c.state = 'pending' and c.due < :at and b.state in ('open', 'rework')
+                order by c.due, c.id limit :most
+                """)
         .bind("at", at)
         .bind("most", most)
         .map(ConstructorMapper.of(Check.class))
@@ -120,11 +125,12 @@ final class CheckStore {
   List<Check> page(Handle handle, Optional<String> state, Instant from, Instant to, int most) {
     return handle
         .createQuery(
-            """
-            select * from planned_check
-            where (:state::text is null or state = :state) and planned >= :from and planned < :to
-            order by planned, id limit :most
-            """)
+            SELECT
+                + """
+                where (:state::text is null or c.state = :state)
+                  and c.planned >= :from and c.planned < :to
+                order by c.planned, c.id limit :most
+                """)
         .bind("state", state.orElse(null))
         .bind("from", from)
         .bind("to", to)
@@ -177,7 +183,7 @@ final class CheckStore {
 
   List<Check> doneBy(Handle handle, UUID inspection) {
     return handle
-        .createQuery("select * from planned_check where inspection_id = :inspection")
+        .createQuery(SELECT + "where c.inspection_id = :inspection")
         .bind("inspection", inspection)
         .map(ConstructorMapper.of(Check.class))
         .list();

@@ -10,13 +10,22 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Corrective actions in the database (NC-3). */
 final class ActionStore {
-  private static final String SELECT = "select * from action ";
+  private static final String SELECT =
+      """
+      select * from (select a.*, n.number as nonconformance
+        from action a left join nonconformance n on n.id = a.nonconformance_id) action
+      """;
 
-  /** A stored action. */
+  /**
+   * A stored action.
+   *
+   * @param nonconformance number of the report it answers
+   */
   public record Stored(
       UUID id,
       long number,
       Optional<UUID> nonconformanceId,
+      Optional<Long> nonconformance,
       Optional<UUID> reportId,
       String text,
       String department,
