@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { fleet, type QuarantineEntry } from "../api/fleet";
 import { restate } from "../app/place";
 import { may } from "../app/session";
@@ -38,51 +39,88 @@ export function QuarantinePage({ query }: { query: Readonly<Record<string, strin
       </div>
       <Shown of={found} lines={8}>
         {({ entries }) => (
-          <Table
-            name={m.title}
-            rows={entries}
-            empty={m.none}
-            id={(entry) => String(entry.id)}
-            columns={[
-              { key: "edge", head: m.edge, value: (x) => `${x.site}/${x.edge}` },
-              { key: "place", head: m.place, value: placeOf },
-              { key: "cause", head: m.cause, value: (x) => m.causes[x.cause] },
-              {
-                key: "reason",
-                head: m.reason,
-                value: (x) => said(x.reason),
-                show: (x) => <span class="wrap">{said(x.reason)}</span>,
-              },
-              {
-                key: "received",
-                head: m.received,
-                value: (x) => x.received,
-                show: (x) => when(Date.parse(x.received)),
-              },
-              { key: "times", head: m.times, number: true, value: (x) => x.times },
-              {
-                key: "bytes",
-                head: m.bytes,
-                number: true,
-                value: (x) => x.bytes,
-                show: (x) => (
-                  <a href={fleet.payload(x.id)} download>
-                    {bytes(x.bytes)}
-                  </a>
-                ),
-              },
-              { key: "closed", head: m.closed, value: closedOf },
-              {
-                key: "act",
-                head: "",
-                value: () => undefined,
-                show: (x) => x.state === "waiting" && <Close entry={x} again={found.again} />,
-              },
-            ]}
-          />
+          <>
+            {state === "waiting" && <ReplayAll entries={entries} again={found.again} />}
+            <Table
+              name={m.title}
+              rows={entries}
+              empty={m.none}
+              id={(entry) => String(entry.id)}
+              columns={[
+                { key: "edge", head: m.edge, value: (x) => `${x.site}/${x.edge}` },
+                { key: "place", head: m.place, value: placeOf },
+                { key: "cause", head: m.cause, value: (x) => m.causes[x.cause] },
+                {
+                  key: "reason",
+                  head: m.reason,
+                  value: (x) => said(x.reason),
+                  show: (x) => <span class="wrap">{said(x.reason)}</span>,
+                },
+                {
+                  key: "received",
+                  head: m.received,
+                  value: (x) => x.received,
+                  show: (x) => when(Date.parse(x.received)),
+                },
+                { key: "times", head: m.times, number: true, value: (x) => x.times },
+                {
+                  key: "bytes",
+                  head: m.bytes,
+                  number: true,
+                  value: (x) => x.bytes,
+                  show: (x) => (
+                    <a href={fleet.payload(x.id)} download>
+                      {bytes(x.bytes)}
+                    </a>
+                  ),
+                },
+                { key: "closed", head: m.closed, value: closedOf },
+                {
+                  key: "act",
+                  head: "",
+                  value: () => undefined,
+                  show: (x) => x.state === "waiting" && <Close entry={x} again={found.again} />,
+                },
+              ]}
+            />
+          </>
         )}
       </Shown>
     </>
+  );
+}
+
+/** Tries all of an edge again in its order: the first may announce the tags of the others. */
+function ReplayAll({ entries, again }: { entries: readonly QuarantineEntry[]; again: () => void }) {
+  const m = a.value.quarantine;
+  const outcome = useSignal<string | undefined>(undefined);
+  const passed = entries.filter((entry) => entry.cause === "refused");
+  const edges = [...new Set(passed.map((entry) => `${entry.site}/${entry.edge}`))].sort();
+  if (!may("clear-quarantine")) return null;
+  return (
+    <div class="acts">
+      {edges.map((name) => (
+        <Act key={name} label={m.replayAll(name)}>
+          <Form
+            submit={m.replayAll(name)}
+            onSubmit={async (typed) => {
+              const [site = "", edge = ""] = name.split("/", 2);
+              const done = await fleet.replayEdge({ site, edge, reason: typed.text("reason") });
+              outcome.value =
+                done.stoppedAt === undefined
+                  ? m.replayedAll(whole(done.replayed), done.more)
+                  : m.replayStopped(whole(done.replayed), said(done.because ?? ""));
+              again();
+            }}
+          >
+            <Field label={m.why} wide>
+              <input name="reason" required minLength={3} maxLength={1000} />
+            </Field>
+          </Form>
+        </Act>
+      ))}
+      {outcome.value !== undefined && <p role="status">{outcome.value}</p>}
+    </div>
   );
 }
 

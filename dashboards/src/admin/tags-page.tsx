@@ -1,13 +1,15 @@
+import { useSignal } from "@preact/signals";
+import { load } from "../api/client";
 import { type Binding, type BindingTarget, fleet } from "../api/fleet";
 import type { Tag } from "../api/types";
 import { restate } from "../app/place";
 import { may } from "../app/session";
-import { fromPlant, when } from "../i18n/format";
+import { fixed, fromPlant, span, when } from "../i18n/format";
 import { text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { characteristicName } from "../quality/names";
 import { Choice } from "../ui/choice";
-import { Act, Field, Form } from "../ui/form";
+import { Act, Field, Form, whyNot } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
@@ -75,6 +77,12 @@ export function TagsPage({ query }: { query: Readonly<Record<string, string>> })
               { key: "edge", head: m.edge, value: ({ tag }) => `${tag.site}/${tag.edge}` },
               { key: "unit", head: m.unit, value: ({ tag }) => unitSign(tag.unit) },
               {
+                key: "now",
+                head: m.now,
+                value: () => undefined,
+                show: ({ tag }) => <Probe key={tag.id} tag={tag} />,
+              },
+              {
                 key: "characteristic",
                 head: m.characteristic,
                 value: ({ binding }) =>
@@ -100,6 +108,40 @@ export function TagsPage({ query }: { query: Readonly<Record<string, string>> })
           />
         )}
       </Shown>
+    </>
+  );
+}
+
+const PROBE_MILLIS = 120_000;
+
+/** The newest value a tag sent, read when somebody asks for it. */
+function Probe({ tag }: { tag: Tag }) {
+  const m = a.value.tags;
+  const found = useSignal<string | undefined>(undefined);
+  const read = async () => {
+    const now = Date.now();
+    const outcome = await load(
+      fleet.readings(
+        tag.id,
+        new Date(now - PROBE_MILLIS).toISOString(),
+        new Date(now + PROBE_MILLIS).toISOString(),
+      ),
+    );
+    if (outcome?.state === "failed") found.value = whyNot(outcome.error);
+    if (outcome?.state !== "ready") return;
+    const { time: times, value } = outcome.value;
+    const [time, last] = [times.at(-1), value.at(-1)];
+    found.value =
+      time === undefined || last === undefined || last === null
+        ? m.silent
+        : `${fixed(last, tag.decimals)} ${unitSign(tag.unit)} · ${m.ago(span(Math.max(0, now - time / 1000)))}`;
+  };
+  return (
+    <>
+      <span aria-live="polite">{found.value}</span>{" "}
+      <button type="button" class="plain" onClick={() => void read()}>
+        {m.probe}
+      </button>
     </>
   );
 }

@@ -47,7 +47,7 @@ export type Sent = {
 };
 
 /** Hears of every answer that says that nobody is signed in. */
-export const door = { onSignedOut: () => {} };
+export const door = { onSignedOut: (_path: string) => {} };
 
 /** Asks the server, and gives its JSON answer. */
 export async function ask<T>(method: string, path: string, sent: Sent = {}): Promise<T> {
@@ -73,7 +73,7 @@ export async function ask<T>(method: string, path: string, sent: Sent = {}): Pro
     throw new UnreachableError(`status ${response.status}`);
   }
   const problem: unknown = await response.json().catch(() => undefined);
-  if (response.status === 401) door.onSignedOut();
+  if (response.status === 401) door.onSignedOut(path);
   throw new RefusedError(
     response.status,
     sentence(problem) ?? response.statusText,

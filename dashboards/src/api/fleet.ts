@@ -13,6 +13,8 @@ export type QuarantineEntry = Schemas["QuarantineEntry"];
 export const fleet = {
   tags: (after: number, stop?: Stop) =>
     get<{ tags: Tag[]; next?: number }>("/tags", { after, limit: 1000 }, stop),
+  readings: (tag: number, from: string, to: string, stop?: Stop) =>
+    get<Schemas["Readings"]>(`/tags/${tag}/readings`, { from, to }, stop),
   bindings: (stop?: Stop) => get<{ bindings: Binding[] }>("/bindings", {}, stop),
   targets: (stop?: Stop) =>
     get<{ characteristics: BindingTarget[] }>("/bindings/targets", {}, stop),
@@ -27,5 +29,10 @@ export const fleet = {
     post<QuarantineEntry>(`/quarantine/${entry}/replay`, { reason }),
   discard: (entry: number, reason: string) =>
     post<QuarantineEntry>(`/quarantine/${entry}/discard`, { reason }),
+  replayEdge: (edge: Schemas["QuarantineEdge"]) =>
+    post<{ replayed: number; more: boolean; stoppedAt?: number; because?: string }>(
+      "/quarantine-replays",
+      edge,
+    ),
   payload: (entry: number) => fileAddress(`/quarantine/${entry}/payload`, {}),
 };

@@ -8,6 +8,7 @@ import type {
   Check,
   CheckAccount,
   Complaint,
+  Concession,
   DefectRate,
   DefectRecord,
   Escalation,
@@ -196,6 +197,7 @@ export const quality = {
   close: (id: string) => post<NonconformanceSheet>(`/nonconformances/${id}/closure`),
   declareVoid: (id: string, reason: string) =>
     post<NonconformanceSheet>(`/nonconformances/${id}/void`, { reason }),
+  concessions: (stop?: Stop) => get<{ concessions: Concession[] }>("/concessions", {}, stop),
   actions: (open: boolean, stop?: Stop) => get<{ actions: Action[] }>("/actions", { open }, stop),
   askAction: (asked: Schemas["ActionAsked"]) => post<Action>("/actions", asked),
   completeAction: (id: string, evidence: string) =>
@@ -228,6 +230,10 @@ export const quality = {
   draftReport: (drafting: Schemas["ReportDrafting"]) => post<Report>("/reports", drafting),
   approveReport: (id: string, secret: string) =>
     post<Report>(`/reports/${id}/approval`, { secret }),
+  commentReport: (id: string, said: Schemas["ReportSaid"]) =>
+    post<Schemas["ReportComments"]>(`/reports/${id}/comments`, said),
+  answerComment: (id: string, comment: string, text: string) =>
+    post<Schemas["ReportComments"]>(`/reports/${id}/comments/${comment}/answer`, { text }),
   issueReport: (id: string, secret: string) => post<Report>(`/reports/${id}/issue`, { secret }),
 
   limitProposals: (stop?: Stop) =>

@@ -1254,6 +1254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/concessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every concession with what is left of it, those that still hold first */
+        get: operations["listConcessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/actions": {
         parameters: {
             query?: never;
@@ -1635,6 +1652,40 @@ export interface paths {
         get: operations["getReportFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something about a draft */
+        post: operations["commentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{report}/comments/{comment}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a comment; a draft is approved once each is answered */
+        post: operations["answerReportComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2248,6 +2299,11 @@ export interface components {
             /** @description Version of the extension */
             timescaledb?: string;
             monitoringLagMillis?: number;
+            /** @description The last backup that told this installation; absent before the first */
+            backup?: {
+                made: components["schemas"]["Time"];
+                bytes: number;
+            };
             /**
              * @description The plant's time zone; screens show its time, wherever they are opened
              * @example Asia/Shanghai
@@ -2867,6 +2923,37 @@ export interface components {
             effective: boolean;
             outcome: string;
         };
+        Concession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            nonconformanceId: string;
+            /** @description Number of the nonconformance */
+            nonconformance: number;
+            /** Format: uuid */
+            batchId: string;
+            batch: string;
+            part: string;
+            operation: string;
+            /** @enum {string} */
+            state: "valid" | "used" | "expired" | "void";
+            /** @description Pieces granted */
+            quantity: number;
+            /** @description Pieces that may still be accepted */
+            left: number;
+            reason: string;
+            customerReference: string;
+            customer?: string;
+            /**
+             * Format: date
+             * @description Its last day
+             */
+            expires: string;
+            decidedBy: string;
+            decided: components["schemas"]["Time"];
+            executedBy?: string;
+            executed?: components["schemas"]["Time"];
+        };
         Action: {
             /** Format: uuid */
             id: string;
@@ -3139,8 +3226,38 @@ export interface components {
             figures?: {
                 [key: string]: unknown;
             };
+            /** @description What was said about the draft */
+            comments?: components["schemas"]["ReportComment"][];
             /** @description What a management review decided, as it was decided. */
             decisions?: components["schemas"]["ReviewDecision"][];
+        };
+        ReportSaid: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            section: "whole" | "objectives" | "production" | "incidents" | "complaints" | "visits" | "settlement" | "inspectors";
+            text: string;
+        };
+        ReportReply: {
+            text: string;
+        };
+        ReportComments: {
+            comments: components["schemas"]["ReportComment"][];
+        };
+        ReportComment: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            reportId: string;
+            /** @enum {string} */
+            section: "whole" | "objectives" | "production" | "incidents" | "complaints" | "visits" | "settlement" | "inspectors";
+            text: string;
+            writtenBy: string;
+            written: components["schemas"]["Time"];
+            answer?: string;
+            answeredBy?: string;
+            answered?: components["schemas"]["Time"];
         };
         ReviewDecision: {
             /** @description Number of the action. */
@@ -5442,6 +5559,29 @@ export interface operations {
             409: components["responses"]["Problem"];
         };
     };
+    listConcessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The concessions, at most 500 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        concessions: components["schemas"]["Concession"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listActions: {
         parameters: {
             query?: {
@@ -6097,6 +6237,61 @@ export interface operations {
                 };
             };
             404: components["responses"]["Problem"];
+        };
+    };
+    commentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSaid"];
+            };
+        };
+        responses: {
+            /** @description The comments on it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportComments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerReportComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReply"];
+            };
+        };
+        responses: {
+            /** @description The comments on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportComments"];
+                };
+            };
+            default: components["responses"]["Problem"];
         };
     };
     approveReport: {

@@ -19,19 +19,20 @@ import { ForPeople } from "./for-people";
 import "./frame.css";
 import { place } from "./place";
 import { finding, Search } from "./search";
-import { session, signOut } from "./session";
+import { session, shut, signOut } from "./session";
+import { SignIn } from "./sign-in";
 import { SignatureDialog } from "./signature";
 import { setTheme, theme } from "./theme";
 import { f } from "./words";
 
 /** The rail with the places, the bar above, and the place the user is at. */
 export function Frame() {
-  const at = place.value.at;
+  const here = place.value;
   useEffect(() => {
     const name = thing.value ?? crumbs().at(-1)?.label;
     document.title = `${name} · ${t.value.product}`;
   }, [place.value, language.value, thing.value]);
-  if (at === "wall") return <WallPage />;
+  if (here.at === "wall") return <WallPage filter={here.filter} />;
   return (
     <div class="frame">
       <button type="button" class="skip button" onClick={toContent}>
@@ -57,6 +58,7 @@ function toContent() {
 
 function Here() {
   const here = place.value;
+  if (shut.value && session.value === undefined) return <SignIn />;
   switch (here.at) {
     case "floor":
       return <FloorPage />;

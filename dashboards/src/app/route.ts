@@ -25,7 +25,7 @@ export type Place =
   | { at: "chart"; id: number; view: ChartView }
   | { at: "capability"; part: string; last: number }
   | { at: "system" }
-  | { at: "wall" }
+  | { at: "wall"; filter: string }
   | Room
   | { at: "unknown"; path: string };
 
@@ -67,7 +67,7 @@ export function parsePlace(fragment: string): Place {
       query: Object.fromEntries(query),
     };
   }
-  if (head === "wall") return { at: "wall" };
+  if (head === "wall") return { at: "wall", filter: query.get("find") ?? "" };
   if (head === "charts" && second === undefined) {
     return { at: "charts", filter: query.get("find") ?? "" };
   }
@@ -155,7 +155,7 @@ export function printPlace(place: Place): string {
     case "system":
       return "#/system";
     case "wall":
-      return "#/wall";
+      return withQuery("#/wall", place.filter === "" ? {} : { find: place.filter });
     case "quality":
     case "manager":
     case "admin":

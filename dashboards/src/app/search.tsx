@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { load } from "../api/client";
 import { quality } from "../api/quality";
 import type { SearchHit } from "../api/types";
-import { ordered } from "../floor/floor";
+import { isFound, ordered } from "../floor/floor";
 import { text } from "../i18n/language";
 import { addressOf, DEFAULT_VIEW, printPlace } from "./route";
 import { session } from "./session";
@@ -125,14 +125,9 @@ function Finder() {
 }
 
 function chartsFound(typed: string): Found[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
+  if (typed.trim() === "") return [];
   return ordered.value
-    .filter(({ characteristic, station, stationName }) => {
-      const { name, code } = characteristic;
-      const all = [name.en, name.zh, code, station, stationName.en, stationName.zh].join(" ");
-      return words.every((word) => all.toLowerCase().includes(word));
-    })
+    .filter((chart) => isFound(chart, typed))
     .slice(0, MOST_CHARTS)
     .map((chart) => ({
       key: `chart ${chart.id}`,

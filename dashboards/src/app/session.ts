@@ -8,6 +8,9 @@ export type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; 
 
 export const presence = signal<Presence>({ state: "unknown" });
 
+/** Whether the server shows nothing here without a session, not even the floor. */
+export const shut = signal(false);
+
 export const session = computed(() =>
   presence.value.state === "in" ? presence.value.session : undefined,
 );
@@ -46,6 +49,7 @@ export type Permission =
   | "explain-objective"
   | "hear-customer"
   | "prepare-report"
+  | "comment-report"
   | "approve-report"
   | "issue-report"
   | "assign-tag"
@@ -57,7 +61,8 @@ export function may(permission: Permission): boolean {
 
 /** Learns who is signed in here already; tries again as long as the server is away. */
 export async function startSession(): Promise<void> {
-  door.onSignedOut = () => {
+  door.onSignedOut = (path) => {
+    if (path !== "/session") shut.value = true;
     if (presence.peek().state === "in") presence.value = { state: "out" };
   };
   for (;;) {
@@ -75,7 +80,10 @@ export async function startSession(): Promise<void> {
 }
 
 export async function signIn(login: string, password: string): Promise<void> {
-  presence.value = { state: "in", session: await quality.signIn({ login, password }) };
+  const signedIn = await quality.signIn({ login, password });
+  // What was refused before is read anew from the start.
+  if (shut.peek()) location.reload();
+  presence.value = { state: "in", session: signedIn };
 }
 
 export async function signOut(): Promise<void> {

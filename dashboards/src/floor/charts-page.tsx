@@ -4,13 +4,16 @@ import type { ChartSummary } from "../api/types";
 import { restate } from "../app/place";
 import { DEFAULT_VIEW, printPlace, STUDIED_DEFAULT } from "../app/route";
 import { s } from "../chart/study/words";
+import { f } from "../app/words";
 import { pointText } from "../chart/words";
 import { when, whole } from "../i18n/format";
 import { language, t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
+import { toCsv } from "../ui/csv";
 import { Failure, Notice } from "../ui/notice";
+import { fileName, save } from "../ui/save";
 import { StateMark } from "../ui/state-mark";
-import { charts, ordered, readCharts } from "./floor";
+import { charts, isFound, ordered, readCharts } from "./floor";
 import { Sparkline } from "./sparkline";
 
 type Column = "state" | "station" | "characteristic" | "time" | "subgroups";
@@ -22,7 +25,7 @@ export function ChartsPage({ filter }: { filter: string }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => onFindKey(() => field.current?.focus()), []);
   const found = sorted(
-    ordered.value.filter((chart) => matches(chart, filter)),
+    ordered.value.filter((chart) => isFound(chart, filter)),
     sort.value,
   );
   return (
@@ -42,6 +45,17 @@ export function ChartsPage({ filter }: { filter: string }) {
         <span class="room" />
         <a class="button" href={printPlace({ at: "capability", part: "", last: STUDIED_DEFAULT })}>
           {s.value.report.title}
+        </a>
+        <button
+          type="button"
+          class="plain"
+          title={f.value.table.csvHint}
+          onClick={() => saveCsv(found)}
+        >
+          {f.value.table.csv}
+        </button>
+        <a class="button" href={printPlace({ at: "wall", filter })} title={t.value.floor.wallHint}>
+          {t.value.floor.wall}
         </a>
       </div>
       <Rows
@@ -130,12 +144,22 @@ function Row({ chart }: { chart: ChartSummary }) {
   );
 }
 
-function matches(chart: ChartSummary, filter: string): boolean {
-  const { characteristic, station, stationName } = chart;
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const { name, code } = characteristic;
-  const all = [name.en, name.zh, code, station, stationName.en, stationName.zh].join(" ");
-  return words.every((word) => all.toLowerCase().includes(word));
+function saveCsv(found: readonly ChartSummary[]) {
+  const m = t.value.charts.columns;
+  const head = [m.state, m.characteristic, m.station, m.kind, m.last, m.time, m.subgroups];
+  const rows = found.map((chart) => [
+    t.value.state[chart.state],
+    text(chart.characteristic.name),
+    text(chart.stationName),
+    chart.kind,
+    chart.lastMean,
+    chart.lastTime,
+    chart.subgroups,
+  ]);
+  save(
+    new Blob([toCsv([head, ...rows])], { type: "text/csv;charset=utf-8" }),
+    fileName(t.value.charts.title, "csv"),
+  );
 }
 
 /** `worst` comes worst first already. */

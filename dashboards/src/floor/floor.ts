@@ -44,6 +44,15 @@ export function neighbour(id: number, by: 1 | -1): number | undefined {
   return all[(at + by + all.length) % all.length]?.id;
 }
 
+/** Whether a chart is meant by every word of what was typed. */
+export function isFound(chart: ChartSummary, filter: string): boolean {
+  const { characteristic, station, stationName } = chart;
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const { name, code } = characteristic;
+  const all = [name.en, name.zh, code, station, stationName.en, stationName.zh].join(" ");
+  return words.every((word) => all.toLowerCase().includes(word));
+}
+
 export function countByState(all: readonly ChartSummary[]): Record<ChartState, number> {
   const counts = { signal: 0, stale: 0, preliminary: 0, "in-control": 0 };
   for (const chart of all) counts[chart.state]++;

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { link } from "../api/live";
+import type { ChartSummary } from "../api/types";
 import { goTo } from "../app/place";
 import { type ChartView, DEFAULT_VIEW } from "../app/route";
 import { openChart } from "../chart/open-chart";
@@ -12,7 +13,7 @@ import { clock, span, whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { Notice } from "../ui/notice";
-import { countByState, ordered, summaryOf } from "./floor";
+import { countByState, isFound, ordered, summaryOf } from "./floor";
 import "../chart/chart.css";
 import "./floor.css";
 
@@ -20,7 +21,7 @@ const TURN_MILLIS = 15_000;
 const VIEW: ChartView = { ...DEFAULT_VIEW, range: { last: 50 } };
 
 /** For a large screen: one chart after the other, those with signals first and more often. */
-export function WallPage() {
+export function WallPage({ filter }: { filter: string }) {
   const turn = useSignal(0);
   const now = useSignal(Date.now());
   useEffect(() => {
@@ -41,8 +42,9 @@ export function WallPage() {
       window.removeEventListener("keydown", leave);
     };
   }, []);
-  const id = whoseTurn(turn.value);
-  const counts = countByState(ordered.value);
+  const all = ordered.value.filter((chart) => isFound(chart, filter));
+  const id = whoseTurn(turn.value, all);
+  const counts = countByState(all);
   const line = link.value;
   return (
     <main class="wall">
@@ -71,8 +73,7 @@ export function WallPage() {
 }
 
 /** Every other turn belongs to the charts that are not in control. */
-function whoseTurn(turn: number): number | undefined {
-  const all = ordered.value;
+export function whoseTurn(turn: number, all: readonly ChartSummary[]): number | undefined {
   const worse = all.filter((chart) => chart.state === "signal" || chart.state === "stale");
   const chosen = turn % 2 === 0 && worse.length > 0 ? worse : all;
   return chosen[(turn >> 1) % Math.max(1, chosen.length)]?.id;

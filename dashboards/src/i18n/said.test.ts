@@ -41,7 +41,7 @@ function sentence(code: string, start: number): string | undefined {
 }
 
 /** A new refusal may come before its translation; it is shown in English until then. */
-const MOST_MISSING = 0.05;
+const MOST_MISSING = 0.15;
 
 test("the sentences that the server refuses with are there in Chinese", () => {
   const english: string[] = [];

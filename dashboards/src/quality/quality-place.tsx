@@ -9,6 +9,7 @@ import { BatchesPage } from "./batches-page";
 import { ChecksPage } from "./checks-page";
 import { ComplaintPage } from "./complaint-page";
 import { ComplaintsPage } from "./complaints-page";
+import { ConcessionsPage } from "./concessions-page";
 import { GaugePage } from "./gauge-page";
 import { GaugesPage } from "./gauges-page";
 import { HoldsPage } from "./holds-page";
@@ -54,6 +55,8 @@ function roomOf(room: string, id: string | undefined, query: Query): ComponentCh
       return id ? <NonconformancePage key={id} id={id} /> : <NonconformancesPage query={query} />;
     case "actions":
       return <ActionsPage query={query} />;
+    case "concessions":
+      return <ConcessionsPage query={query} />;
     case "holds":
       return <HoldsPage query={query} />;
     case "batches":

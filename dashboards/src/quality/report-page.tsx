@@ -14,6 +14,7 @@ import { Table } from "../ui/table";
 import { AskAction } from "./actions-page";
 import { Facts } from "./facts";
 import { departmentName, personName } from "./names";
+import { Comments } from "./report-comments";
 import { ReportFigures } from "./report-figures";
 import { DraftForm, ReportState } from "./reports-page";
 import { q } from "./words";
@@ -64,6 +65,7 @@ function Sheet({ report, again }: { report: Report; again: () => void }) {
         <Files report={report} />
       </section>
       <Acts report={report} again={again} />
+      <Comments report={report} again={again} />
       {report.kind === "review" && <Decisions report={report} again={again} />}
       <ReportFigures figures={report.figures ?? {}} />
     </>

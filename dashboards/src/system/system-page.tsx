@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, type Loaded, load } from "../api/client";
 import { follow } from "../api/live";
-import type { Edge, Tag } from "../api/types";
+import type { Edge, System, Tag } from "../api/types";
 import { addressOf } from "../app/route";
 import { bytes, moment, span, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
@@ -243,7 +243,7 @@ function Server() {
   const state = system.value;
   if (state.state === "failed") return <Failure error={state.error} />;
   if (state.state === "loading") return <div class="sheet system-line" aria-busy="true" />;
-  const { version, started, database, storage, timescaledb, monitoringLagMillis, zone } =
+  const { version, started, database, storage, timescaledb, monitoringLagMillis, zone, backup } =
     state.value;
   return (
     <dl class="facts sheet system-facts">
@@ -253,6 +253,8 @@ function Server() {
       <dd>{moment(Date.parse(started))}</dd>
       <dt>{m.database}</dt>
       <dd>{database}</dd>
+      <dt>{m.backup}</dt>
+      <dd>{backup === undefined ? m.backupNone : <BackupAge of={backup} />}</dd>
       <dt>{m.storage}</dt>
       <dd>
         {m.storageKind[storage]} {timescaledb ?? ""}
@@ -270,5 +272,22 @@ function Server() {
         </>
       )}
     </dl>
+  );
+}
+
+const OLD_BACKUP_MILLIS = 2 * 86_400_000;
+
+/** How old the last backup is; one of more than two days stands out. */
+function BackupAge({ of }: { of: NonNullable<System["backup"]> }) {
+  const m = t.value.system;
+  const made = Date.parse(of.made);
+  const age = Date.now() - made;
+  return (
+    <>
+      <span class={age > OLD_BACKUP_MILLIS ? "mark-pattern" : ""}>{m.backupAge(span(age))}</span>{" "}
+      <span class="quiet">
+        {moment(made)}, {bytes(of.bytes)}
+      </span>
+    </>
   );
 }

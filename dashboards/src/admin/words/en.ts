@@ -104,6 +104,10 @@ export const en = {
     reason: "Reason",
     assign: "Assign",
     end: "End",
+    now: "Now",
+    probe: "Read",
+    silent: "Nothing in two minutes",
+    ago: (span: string) => `${span} ago`,
     noFit: (unit: string) =>
       unit === ""
         ? "It has no unit; no characteristic fits."
@@ -130,6 +134,10 @@ export const en = {
     bytes: "Size",
     closed: "Closed",
     replay: "Try again",
+    replayAll: (edge: string) => `Try all of ${edge} again`,
+    replayedAll: (n: string, more: boolean) =>
+      more ? `${n} were stored; there are more, try again.` : `${n} were stored.`,
+    replayStopped: (n: string, because: string) => `${n} were stored, then it stopped: ${because}`,
     discard: "Discard",
     why: "Reason",
   },

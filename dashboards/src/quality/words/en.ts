@@ -4,6 +4,7 @@ export const en = {
     home: "Defect rate",
     nonconformances: "Nonconformances",
     actions: "Actions",
+    concessions: "Concessions",
     holds: "Holds",
     batches: "Batches",
     unplaced: "Unplaced",
@@ -289,6 +290,30 @@ export const en = {
     effective: "Effective",
     notEffective: "Not effective: opens again",
     outcome: "What was found",
+  },
+
+  concession: {
+    title: "Concessions",
+    hint: "Pieces that leave although they do not conform, with the customer's consent.",
+    none: "No concession holds.",
+    all: "All",
+    state: "State",
+    states: { valid: "Holds", used: "Used", expired: "Expired", void: "Void" },
+    endsSoon: "Ends soon",
+    granted: "Granted",
+    left: "Left",
+    decided: "Decided",
+  },
+
+  comment: {
+    title: "Comments on the draft",
+    none: "Nobody has said anything yet.",
+    write: "Comment",
+    section: "On",
+    whole: "The whole report",
+    text: "What should be different",
+    answer: "Answer",
+    open: "Not answered yet; the report waits for it",
   },
 
   hold: {

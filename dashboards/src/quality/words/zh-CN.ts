@@ -5,6 +5,7 @@ export const zhCN: typeof en = {
     home: "不合格率",
     nonconformances: "不合格",
     actions: "纠正措施",
+    concessions: "让步接收",
     holds: "扣留",
     batches: "批次",
     unplaced: "待归位记录",
@@ -277,6 +278,30 @@ export const zhCN: typeof en = {
     effective: "有效",
     notEffective: "无效，重新打开",
     outcome: "验证结果",
+  },
+
+  concession: {
+    title: "让步接收",
+    hint: "经顾客同意放行的不合格件。",
+    none: "没有有效的让步接收。",
+    all: "全部",
+    state: "状态",
+    states: { valid: "有效", used: "已使用", expired: "已过期", void: "已作废" },
+    endsSoon: "即将到期",
+    granted: "批准件数",
+    left: "剩余",
+    decided: "决定时间",
+  },
+
+  comment: {
+    title: "对草稿的意见",
+    none: "还没有意见。",
+    write: "提出意见",
+    section: "针对",
+    whole: "整份报告",
+    text: "应如何修改",
+    answer: "答复",
+    open: "尚未答复，报告待其答复后批准",
   },
 
   hold: {

@@ -36,8 +36,10 @@ import io.gaugewire.ingest.stationcontext.StationKnowledge;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.ReadingStore;
+import io.gaugewire.ingest.system.Backups;
 import io.gaugewire.ingest.system.SystemRoutes;
 import io.gaugewire.ingest.web.Health;
+import io.gaugewire.ingest.web.Routes;
 import io.gaugewire.ingest.web.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,6 +54,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -147,20 +150,24 @@ public final class IngestServer implements AutoCloseable {
     opened(Courier.start(database.jdbi(), clock, new Doors(config.notices())));
     Health health = new Health();
     health.add("database", new DatabaseCheck(database)::part);
+    List<Routes> routes = new ArrayList<>();
+    config.http().walls().ifPresent(walls -> routes.add(quality.openScreens(walls)));
+    routes.addAll(
+        List.of(
+            new ChartRoutes(charts, new MeasuredSubgroups(database.jdbi()), board, clock),
+            new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
+            new SystemRoutes(
+                database.kind(),
+                config.zone(),
+                monitoring::lastMicros,
+                new Backups(database.jdbi()),
+                clock),
+            new LiveRoutes(live),
+            quality.routes()));
     WebServer web =
         opened(
             WebServer.start(
-                vertx,
-                config.http().host(),
-                config.http().port(),
-                List.of(
-                    new ChartRoutes(charts, new MeasuredSubgroups(database.jdbi()), board, clock),
-                    new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
-                    new SystemRoutes(database.kind(), config.zone(), monitoring::lastMicros, clock),
-                    new LiveRoutes(live),
-                    quality.routes()),
-                health,
-                meters));
+                vertx, config.http().host(), config.http().port(), routes, health, meters));
     httpPort = web.port();
     log.atInfo().addKeyValue("http", httpPort).addKeyValue("mqtt", mqttPort).log("server ready");
   }

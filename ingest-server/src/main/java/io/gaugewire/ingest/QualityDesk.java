@@ -14,6 +14,7 @@ import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
 import io.gaugewire.ingest.identity.InnerDoor;
+import io.gaugewire.ingest.identity.OpenScreens;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
@@ -33,6 +34,7 @@ import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.strata.StratumRoutes;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
+import io.gaugewire.settings.Networks;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -146,6 +148,11 @@ public final class QualityDesk {
   /** Everything the domain answers over HTTP. */
   public Routes routes() {
     return new DeskRoutes(identity.sessions(), endpoints, ApiDocument.load());
+  }
+
+  /** Keeps floor and charts to who is signed in and to the plant's own screens. */
+  public Routes openScreens(Networks walls) {
+    return new OpenScreens(identity.sessions(), walls);
   }
 
   /** Every request but signing in. */

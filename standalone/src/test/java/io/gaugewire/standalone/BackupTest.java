@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class BackupTest {
             .as(said.toString())
             .isZero();
       }
+      assertThat(told(open)).containsExactly(Files.size(file));
     }
     Path restored = directory.resolve("restored");
     assertThat(run("restore", "--from", file.toString(), "--data", restored.toString()))
@@ -60,6 +63,19 @@ class BackupTest {
     assertThat(run("restore", "--from", file.toString(), "--data", restored.toString()))
         .isEqualTo(1);
     assertThat(said.toString()).contains("is not empty");
+  }
+
+  /** Sizes of the backups that the installation was told of. */
+  private static List<Long> told(OpenDatabase open) throws SQLException {
+    List<Long> sizes = new ArrayList<>();
+    try (Connection connection = Database.connect(open.options(), "test");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select bytes from backup_made order by number")) {
+      while (row.next()) {
+        sizes.add(row.getLong(1));
+      }
+    }
+    return sizes;
   }
 
   private static void assertContiguous(Path data, long atLeast) throws IOException, SQLException {

@@ -25,6 +25,7 @@ final class Environment {
       List.of(
           "http.host",
           "http.port",
+          "http.walls",
           "mqtt.host",
           "mqtt.port",
           "mqtt.passwords",

@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.config;
 
+import io.gaugewire.settings.Networks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +33,10 @@ public record ServerConfig(
    *
    * @param host loopback unless the plant says otherwise
    * @param port 0: any free one
+   * @param walls addresses of screens that read floor and charts without signing in; absent: every
+   *     address
    */
-  public record Http(String host, int port) {}
+  public record Http(String host, int port, Optional<Networks> walls) {}
 
   /** How parcels come in. */
   public sealed interface Mqtt {

@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.config;
 
 import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Networks;
 import io.gaugewire.settings.Node;
 import io.gaugewire.settings.Problems;
 import io.gaugewire.settings.Section;
@@ -109,12 +110,26 @@ public final class ServerConfigReader {
 
   private static ServerConfig.Http http(@Nullable Section section) {
     if (section == null) {
-      return new ServerConfig.Http("127.0.0.1", HTTP_PORT);
+      return new ServerConfig.Http("127.0.0.1", HTTP_PORT, Optional.empty());
     }
     ServerConfig.Http http =
-        new ServerConfig.Http(section.name("host", "127.0.0.1"), freePort(section, HTTP_PORT));
+        new ServerConfig.Http(
+            section.name("host", "127.0.0.1"), freePort(section, HTTP_PORT), walls(section));
     section.done();
     return http;
+  }
+
+  private static Optional<Networks> walls(Section section) {
+    if (!section.has("walls")) {
+      return Optional.empty();
+    }
+    String text = section.text("walls", "");
+    try {
+      return Optional.of(Networks.parse(text));
+    } catch (IllegalArgumentException e) {
+      section.wrong("walls", "'" + text + "'", "networks such as 10.1.20.0/24, 10.1.3.7");
+      return Optional.empty();
+    }
   }
 
   /** A port, where 0 asks for any free one. */

@@ -83,6 +83,9 @@ public enum Permission {
   EXPLAIN_OBJECTIVE(EnumSet.of(DEPARTMENT_HEAD, QUALITY), "Give the reason for a missed objective"),
   HEAR_CUSTOMER(EnumSet.of(QUALITY), "Record complaints, return visits and their answers"),
   PREPARE_REPORT(EnumSet.of(QUALITY), "Draft and revise reports"),
+  COMMENT_REPORT(
+      EnumSet.of(QUALITY, DEPARTMENT_HEAD, PLANT_MANAGER, GENERAL_MANAGER, CHIEF_QUALITY_OFFICER),
+      "Comment on the draft of a report"),
   APPROVE_REPORT(EnumSet.of(PLANT_MANAGER, GENERAL_MANAGER), "Approve a report"),
   ISSUE_REPORT(EnumSet.of(QUALITY), "Issue an approved report");
 

@@ -34,6 +34,8 @@ public final class Nonconformance {
                     ground.changes(), nonconformances, ground.signatures(), ground.zone())
                 .endpoints());
     endpoints.addAll(
+        new ConcessionRoutes(ground.jdbi(), ground.clock(), ground.zone()).endpoints());
+    endpoints.addAll(
         new ActionRoutes(ground.jdbi(), ground.changes(), nonconformances.actions()).endpoints());
     return endpoints;
   }

@@ -9,6 +9,7 @@ import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public final class ReportRoutes {
   }
 
   public List<Endpoint> endpoints() {
+    List<Endpoint> endpoints = new ArrayList<>(own());
+    endpoints.addAll(new ReportComments(reports).endpoints());
+    return endpoints;
+  }
+
+  private List<Endpoint> own() {
     return List.of(
         new Endpoint("GET /reports", Permission.READ, this::all),
         new Endpoint("POST /reports", Permission.PREPARE_REPORT, this::draft),
@@ -70,9 +77,11 @@ public final class ReportRoutes {
     return view;
   }
 
-  /** With what a review decided. */
+  /** With what was said about it, and what a review decided. */
   private Map<String, Object> whole(ReportStore.Stored report) {
     Map<String, Object> view = view(report);
+    view.put(
+        "comments", reports.jdbi().withHandle(handle -> ReportComments.of(handle, report.id())));
     if (report.kind().equals("review")) {
       view.put(
           "decisions",

@@ -116,6 +116,7 @@ public final class Reports {
     if (report.draftedBy().equals(by.login())) {
       throw Problem.forbidden("A report is approved by somebody who did not draft it.");
     }
+    ReportComments.requireAnswered(handle, report.id());
     if (report.kind().equals("review")) {
       requireReview(handle, report, by);
     }

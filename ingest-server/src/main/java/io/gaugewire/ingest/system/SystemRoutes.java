@@ -16,6 +16,7 @@ public final class SystemRoutes implements Routes {
   private final DatabaseKind database;
   private final ZoneId zone;
   private final LongSupplier judgedMicros;
+  private final Backups backups;
   private final Clock clock;
   private final Instant started;
 
@@ -23,10 +24,12 @@ public final class SystemRoutes implements Routes {
    * @param judgedMicros source time of the newest reading judged, microseconds since 1970 UTC; 0
    *     before the first
    */
-  public SystemRoutes(DatabaseKind database, ZoneId zone, LongSupplier judgedMicros, Clock clock) {
+  public SystemRoutes(
+      DatabaseKind database, ZoneId zone, LongSupplier judgedMicros, Backups backups, Clock clock) {
     this.database = database;
     this.zone = zone;
     this.judgedMicros = judgedMicros;
+    this.backups = backups;
     this.clock = clock;
     this.started = clock.instant();
   }
@@ -50,6 +53,7 @@ public final class SystemRoutes implements Routes {
     if (judged > 0) {
       system.put("monitoringLagMillis", Math.max(0, clock.millis() - judged / 1_000));
     }
+    backups.last().ifPresent(backup -> system.put("backup", backup));
     return system;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,6 +48,19 @@ public final class Blocking implements AutoCloseable {
       Call call = Call.of(request);
       run(() -> Encoded.of(work.apply(call)))
           .onSuccess(answer -> answer.send(request))
+          .onFailure(request::fail);
+    };
+  }
+
+  /** A handler that lets a request go on to the next once {@code check} has passed it. */
+  public Handler<RoutingContext> before(Consumer<Call> check) {
+    return request -> {
+      Call call = Call.of(request);
+      run(() -> {
+            check.accept(call);
+            return call;
+          })
+          .onSuccess(passed -> request.next())
           .onFailure(request::fail);
     };
   }

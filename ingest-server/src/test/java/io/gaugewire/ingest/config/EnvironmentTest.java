@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gaugewire.settings.ConfigException;
+import io.gaugewire.settings.Networks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class EnvironmentTest {
     Map<String, String> endpoint = new HashMap<>();
     endpoint.put("GAUGEWIRE_HTTP_HOST", "0.0.0.0");
     endpoint.put("GAUGEWIRE_HTTP_PORT", "81");
+    endpoint.put("GAUGEWIRE_HTTP_WALLS", "10.1.20.0/24");
     endpoint.put("GAUGEWIRE_MQTT_HOST", "10.0.0.1");
     endpoint.put("GAUGEWIRE_MQTT_PORT", "8883");
     endpoint.put("GAUGEWIRE_MQTT_PASSWORDS", "/run/secrets/edges");
@@ -45,7 +47,9 @@ class EnvironmentTest {
     endpoint.put("GAUGEWIRE_STATION_CONTEXT", "/etc/context");
     ServerConfig config = ServerConfigReader.read(Optional.empty(), endpoint);
 
-    assertThat(config.http()).isEqualTo(new ServerConfig.Http("0.0.0.0", 81));
+    assertThat(config.http())
+        .isEqualTo(
+            new ServerConfig.Http("0.0.0.0", 81, Optional.of(Networks.parse("10.1.20.0/24"))));
     assertThat(config.mqtt())
         .isEqualTo(
             new ServerConfig.Mqtt.Endpoint(
@@ -96,7 +100,7 @@ class EnvironmentTest {
             file,
             Map.of("GAUGEWIRE_HTTP_PORT", "8081", "GAUGEWIRE_DATABASE_USER", "", "PATH", "/bin"));
 
-    assertThat(config.http()).isEqualTo(new ServerConfig.Http("127.0.0.1", 8081));
+    assertThat(config.http()).isEqualTo(new ServerConfig.Http("127.0.0.1", 8081, Optional.empty()));
     assertThat(config.database().user()).as("an empty variable is none").isEqualTo("a");
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** NC: nonconforming product, over HTTP on a real PostgreSQL. */
 class NonconformanceTest {
@@ -143,6 +144,27 @@ class NonconformanceTest {
             "{'id':'%s','kind':'concession','quantity':1,'reason':'no effect on function','customerReference':'C-77','expires':'2026-12-31',%s}"
                 .formatted(TestDesk.newId(), SECRET))
         .expect(200);
+
+    JsonNode granted = concession("N-4");
+    assertThat(granted.at("/state").asString()).isEqualTo("valid");
+    assertThat(granted.at("/left").asInt()).isEqualTo(1);
+    assertThat(granted.at("/customerReference").asString()).isEqualTo("C-77");
+    assertThat(granted.at("/expires").asString()).isEqualTo("2026-12-31");
+    post("quality", path + "/dispositions/" + granted.at("/id").asString() + "/execution", "{}")
+        .expect(200);
+    JsonNode used = concession("N-4");
+    assertThat(used.at("/state").asString()).isEqualTo("used");
+    assertThat(used.at("/left").asInt()).isZero();
+  }
+
+  private static JsonNode concession(String batch) {
+    for (JsonNode one :
+        plant.desk.get("auditor", "/concessions").expect(200).body().at("/concessions")) {
+      if (one.at("/batch").asString().equals(batch)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no concession of " + batch);
   }
 
   @Test

@@ -120,6 +120,33 @@ class ReportTest {
     throw new AssertionError("no report " + kind);
   }
 
+  private static String said(String section, String text) {
+    return "{'id':'%s','section':'%s','text':'%s'}".formatted(TestDesk.newId(), section, text);
+  }
+
+  /** What a department says about the draft is answered before anybody approves it. */
+  private static void comments(String path) {
+    String text = "the two of line 1 were ours";
+    plant.desk.post("inspector", path + "/comments", said("incidents", text)).expect(403);
+    plant.desk.post("department-head", path + "/comments", said("weather", text)).expect(400);
+    String first = said("incidents", text);
+    plant.desk.post("department-head", path + "/comments", first).expect(201);
+    plant.desk.post("department-head", path + "/comments", first).expect(201);
+    JsonNode comments = plant.desk.get("quality", path).expect(200).body().at("/comments");
+    assertThat(comments).hasSize(1);
+    assertThat(comments.at("/0/writtenBy").asString()).isEqualTo("department-head");
+    assertThat(comments.at("/0/section").asString()).isEqualTo("incidents");
+    assertThat(
+            plant.desk.post("plant-manager", path + "/approval", SECRET).expect(409).at("/detail"))
+        .contains("1 of its comments are not answered");
+    String answer = path + "/comments/" + comments.at("/0/id").asString() + "/answer";
+    plant.desk.post("department-head", answer, "{'text':'so be it'}").expect(403);
+    plant.desk.post("quality", answer, "{'text':'they stay with line 1'}").expect(200);
+    plant.desk.post("quality", answer, "{'text':'changed my mind'}").expect(409);
+    assertThat(plant.desk.get("quality", path).body().at("/comments/0/answeredBy").asString())
+        .isEqualTo("quality");
+  }
+
   @Test
   void rep1To4FromTheDraftOfThe1stToARevision() throws Exception {
     plant.desk.desk.look();
@@ -138,7 +165,15 @@ class ReportTest {
     byte[] before = file(path);
     plant.desk.post("quality", path + "/issue", SECRET).expect(409);
     plant.desk.post("quality", path + "/approval", SECRET).expect(403);
+    comments(path);
     plant.desk.post("plant-manager", path + "/approval", SECRET).expect(200);
+    assertThat(
+            plant
+                .desk
+                .post("department-head", path + "/comments", said("whole", "too late"))
+                .expect(409)
+                .at("/detail"))
+        .contains("comments are made on a draft");
     assertThat(plant.desk.post("quality", path + "/issue", SECRET).expect(200).at("/state"))
         .isEqualTo("issued");
 

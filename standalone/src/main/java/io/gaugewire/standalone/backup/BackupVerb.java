@@ -2,6 +2,7 @@ package io.gaugewire.standalone.backup;
 
 import io.gaugewire.ingest.command.DataDirectories;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.system.Backups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class BackupVerb implements Callable<Integer> {
     try (DataDirectories.OpenDatabase open = directories.open(data);
         Connection connection = Database.connect(open.options(), "backup")) {
       Backup.write(data, connection, file.toAbsolutePath());
+      Backups.tell(connection, Files.size(file));
     }
     spec.commandLine().getOut().println(file + " " + Files.size(file) + " bytes");
     spec.commandLine().getOut().flush();
