@@ -82,7 +82,7 @@ const EVERY = [
     ].concat(
       ["review", "dispose", "decide", "execute", "verify", "hold", "lift-hold", "calibrate"],
       ["edit-objective", "explain-objective", "hear-customer", "prepare-report", "issue-report"],
-      ["answer", "annotate", "propose-limits", "approve-limits"],
+      ["answer", "annotate", "propose-limits", "approve-limits", "comment-report"],
     ),
   ],
   [
@@ -95,7 +95,7 @@ const EVERY = [
     "manager",
     "Chen Jun",
     ["plant-manager"],
-    ["act", "read", "decide", "concede", "approve-report"],
+    ["act", "read", "decide", "concede", "comment-report", "approve-report"],
   ],
   [
     "admin",
@@ -321,6 +321,7 @@ export function makeQuality(started = Date.now()) {
     draftedBy: "system",
     drafted: iso(started - 5 * DAY),
   };
+  const comments = [];
   const action = {
     id: id(700),
     number: 3,
@@ -536,6 +537,28 @@ export function makeQuality(started = Date.now()) {
       };
     },
     actions: () => ({ actions: [action] }),
+    concessions: () => ({
+      concessions: [
+        {
+          id: id(450),
+          nonconformanceId: id(403),
+          nonconformance: 15,
+          batchId: batch.id,
+          batch: batch.number,
+          part: batch.part,
+          operation: "TURN",
+          state: "valid",
+          quantity: 6,
+          left: 6,
+          reason: "does not touch the function",
+          customerReference: "DW-77",
+          customer: "Dryer Works",
+          expires: day(started + 40 * DAY),
+          decidedBy: "manager",
+          decided: iso(started - DAY),
+        },
+      ],
+    }),
     escalations: () => ({ escalations: [] }),
     gauges: (rest) =>
       rest[0]
@@ -549,7 +572,7 @@ export function makeQuality(started = Date.now()) {
     complaints: (rest) => (rest[0] ? complaint : { complaints: [complaint] }),
     visits: () => ({ visits: [visit] }),
     reports: (rest) =>
-      rest[0] ? { ...report, figures: figures(objectives) } : { reports: [report] },
+      rest[0] ? { ...report, figures: figures(objectives), comments } : { reports: [report] },
     "process-events": () => ({ events: [] }),
     audit: (rest) =>
       rest[0] === "anchor"
@@ -665,7 +688,22 @@ export function makeQuality(started = Date.now()) {
       if (nc.decided === nc.quantity) nc.state = "dispositioned";
       return sheetOf(nc);
     }
+    if (head === "reports" && rest[1] === "comments" && rest.length === 2) {
+      const said = { reportId: rest[0], writtenBy: session.login, written: iso(Date.now()) };
+      comments.push({ ...body, ...said, number: comments.length + 1 });
+      return { comments };
+    }
+    if (head === "reports" && rest[1] === "comments") {
+      Object.assign(
+        comments.find((each) => each.id === rest[2]),
+        { answer: body.text, answeredBy: session.login, answered: iso(Date.now()) },
+      );
+      return { comments };
+    }
     if (head === "reports" && rest[1] === "approval") {
+      if (comments.some((each) => each.answer === undefined)) {
+        return { status: 409, detail: "1 of its comments are not answered yet." };
+      }
       Object.assign(report, {
         state: "approved",
         approvedBy: session.login,

@@ -34,8 +34,8 @@ final class ConcessionRoutes {
    * Pieces that are accepted although they do not conform.
    *
    * @param nonconformance number of the report it was decided on
-   * @param state {@code valid}: granted and not yet carried out; {@code used}: its pieces were
-   *     accepted; {@code expired}: its last day passed before that; {@code void}: the report is
+   * @param state valid while it is granted and not carried out; used once its pieces were accepted;
+   *     expired when its last day passed before that; void when the report is
    * @param quantity pieces granted
    * @param left pieces that may still be accepted
    * @param expires its last day
