@@ -121,7 +121,7 @@ for (const locale of ALL ? ["en", "zh-CN"] : ["zh-CN"]) {
       await raise.locator("textarea[name=description]").fill("scratches on eight pieces");
       await desk.click(raise.locator("button[type=submit]"));
       await expect(page.locator("main h1")).toHaveText(/^NC-\d+$/);
-      const number = await page.locator("main h1").innerText();
+      const number = await page.locator("main h1").textContent();
       const place = page.url().split("#/")[1] ?? "";
       await page.locator(".next textarea[name=text]").fill("in the red box");
       await desk.click(page.locator(".next button[type=submit]").first());
@@ -141,7 +141,7 @@ for (const locale of ALL ? ["en", "zh-CN"] : ["zh-CN"]) {
       await desk.click(
         page.getByRole("button", { name: desk.say("Decide", "作出决定"), exact: true }),
       );
-      await desk.sign(number);
+      await desk.sign(number ?? "");
       await page.goto("/desk/#/quality/concessions");
       const row = page.getByRole("row").filter({ hasText: batch.number });
       await expect(row).toContainText("HA-2026-117");
