@@ -16,6 +16,7 @@ import io.gaugewire.ingest.identity.Identity;
 import io.gaugewire.ingest.identity.InnerDoor;
 import io.gaugewire.ingest.identity.OpenScreens;
 import io.gaugewire.ingest.identity.People;
+import io.gaugewire.ingest.inspection.DailySums;
 import io.gaugewire.ingest.inspection.Finding;
 import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
@@ -58,6 +59,7 @@ public final class QualityDesk {
       Database database, Clock clock, ZoneId zone, Holds.Listener stations, boolean retelling) {
     Jdbi jdbi = database.jdbi();
     this.database = database;
+    DailySums.found(jdbi, zone);
     this.changes = new Changes(jdbi, clock);
     this.identity = new Identity(jdbi, changes, clock, zone, retelling);
     BatchStore batches = new BatchStore(jdbi);

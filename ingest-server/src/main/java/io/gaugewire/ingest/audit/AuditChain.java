@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the chain of changes: each line against the one before, every record against the last line
- * that tells of it, and where an anchor is given, that the chain still goes through it. Streams;
+ * that tells of it, the sums of the days against the records, and where an anchor is given, that the chain still goes through it. Streams;
  * holds nothing but the line at hand.
  */
 public final class AuditChain {
@@ -150,11 +150,15 @@ public final class AuditChain {
         records += row.getLong(1);
       }
     }
-    try (Statement query = connection.createStatement();
-        ResultSet row =
-            query.executeQuery("select kind, record, because from audit_fault limit 1")) {
-      if (row.next()) {
-        return new ChainVerdict.AlteredRecord(row.getString(1), row.getString(2), row.getString(3));
+    for (String view : List.of("audit_fault", "sum_fault")) {
+      try (Statement query = connection.createStatement();
+          ResultSet row =
+              query.executeQuery(
+                  "select kind, record, because from " + view + " order by 1, 2 limit 1")) {
+        if (row.next()) {
+          return new ChainVerdict.AlteredRecord(
+              row.getString(1), row.getString(2), row.getString(3));
+        }
       }
     }
     return new ChainVerdict.Intact(lines, head, records);

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** The sums behind a defect rate, read from the tallies and the records. */
+/** The sums behind a defect rate, and the records behind the sums. */
 final class DefectRateStore {
   /** What every query is cut by; {@code l} is the line, {@code t} what is counted. */
   private static final String WHERE =
@@ -22,16 +22,33 @@ final class DefectRateStore {
   /** Pieces by day and place, from the sums that inspection keeps. */
   private static final String TALLIES =
       """
-      (select day, line, part, operation, inspected, nonconforming as found from quality_tally
+      (select day, line, part, operation, inspected, nonconforming as found from quality_day
        where day >= :from and day < :to) t join line l on l.code = t.line
       """;
 
-  /** Records that count, with their day and the line their operation is on today. */
+  /** The same with the defects of one code in place of the nonconforming pieces. */
+  private static final String DEFECT_TALLIES =
+      """
+      (select s.day, s.line, s.part, s.operation, s.inspected, coalesce(d.count, 0) as found
+       from quality_day s left join defect_day d
+         on d.day = s.day and d.line = s.line and d.part = s.part and d.operation = s.operation
+            and d.code = :defect
+       where s.day >= :from and s.day < :to) t join line l on l.code = t.line
+      """;
+
+  /** Defects by day and place. */
+  private static final String DEFECTS =
+      """
+      (select day, line, part, operation, code, count from defect_day
+       where day >= :from and day < :to) t join line l on l.code = t.line
+      """;
+
+  /** Records that count, with their day. */
   private static final String RECORDS =
       """
-      (select i.id, i.number, i.kind, i.part, i.operation, o.line, i.signer, i.signed, i.verdict,
-              i.inspected, i.nonconforming, (i.signed at time zone :zone)::date as day
-       from inspection i join operation o on o.part = i.part and o.code = i.operation
+      (select i.id, i.number, i.kind, i.part, i.operation, i.line, i.signer, i.signed, i.verdict,
+              i.inspected, i.nonconforming
+       from inspection i
        where i.voided is null and i.kind <> 'confirmation'
          and i.signed >= :from::timestamp at time zone :zone
          and i.signed < :to::timestamp at time zone :zone) t
@@ -99,10 +116,10 @@ final class DefectRateStore {
     return query(
             """
             select date_trunc('%s', t.day::timestamp)::date as start,
-                   sum(t.inspected) as inspected, sum(%s) as found
+                   sum(t.inspected) as inspected, sum(t.found) as found
             from %s %s group by 1 having sum(t.inspected) > 0 order by 1
             """
-                .formatted(step, found(), counted(), WHERE))
+                .formatted(step, counted(), WHERE))
         .map(ConstructorMapper.of(Sum.class))
         .list();
   }
@@ -114,14 +131,13 @@ final class DefectRateStore {
             """
             select c.code, coalesce(n.name_en, c.code) as name_en,
                    coalesce(n.name_zh, c.code) as name_zh, c.inspected, c.found
-            from (select %s as code, sum(t.inspected) as inspected, sum(%s) as found
+            from (select %s as code, sum(t.inspected) as inspected, sum(t.found) as found
                   from %s %s group by 1 having sum(t.inspected) > 0) c
             left join %s n on n.code = c.code %s
             order by c.found desc, c.code
             """
                 .formatted(
                     level.column(),
-                    found(),
                     counted(),
                     WHERE,
                     level.key(),
@@ -130,30 +146,19 @@ final class DefectRateStore {
         .list();
   }
 
-  /** Pieces are summed already; the defects of one code are counted from the records. */
   private String counted() {
-    return cut.defect().isEmpty() ? TALLIES : RECORDS;
-  }
-
-  private String found() {
-    return cut.defect().isEmpty()
-        ? "t.found"
-        : """
-          coalesce((select d.count from inspection_defect d
-                    where d.inspection_id = t.id and d.code = :defect), 0)
-          """;
+    return cut.defect().isEmpty() ? TALLIES : DEFECT_TALLIES;
   }
 
   /** Defects by code, the most frequent first. */
   List<Defect> defects() {
     return query(
             """
-            select c.code, c.name_en, c.name_zh, c.severity, sum(d.count) as count
-            from %s join inspection_defect d on d.inspection_id = t.id
-            join defect_code c on c.code = d.code
-            %s group by c.code order by count desc, c.code
+            select c.code, c.name_en, c.name_zh, c.severity, sum(t.count) as count
+            from %s join defect_code c on c.code = t.code
+            %s group by c.code having sum(t.count) > 0 order by count desc, c.code
             """
-                .formatted(RECORDS, WHERE))
+                .formatted(DEFECTS, WHERE))
         .map(ConstructorMapper.of(Defect.class))
         .list();
   }

@@ -3,7 +3,6 @@ package io.gaugewire.ingest.inspection;
 import io.gaugewire.ingest.plan.Plan;
 import io.gaugewire.ingest.plan.Sampling;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Records and the sums of them in the database. */
+/** Records in the database; the sums of a day follow them by themselves. */
 final class InspectionStore {
   private static final String SELECT =
       """
@@ -271,44 +270,6 @@ final class InspectionStore {
             .mapTo(Long.class)
             .one()
         > 0;
-  }
-
-  /**
-   * Adds a record to the sums of its day, or takes it off.
-   *
-   * @param times 1 or -1
-   */
-  void tally(Handle handle, Stored record, LocalDate day, int times) {
-    boolean first = record.firstTime();
-    boolean product = !record.kind().equals("confirmation");
-    handle
-        .createUpdate(
-            """
-            insert into quality_tally as t
-              (day, line, part, operation, gate, inspector, records, failed, inspected,
-               nonconforming, first_inspected, first_nonconforming)
-            select :day, o.line, o.part, o.code, o.gate, :inspector, :records, :failed, :inspected,
-                   :nonconforming, :first, :firstNonconforming
-            from operation o where o.part = :part and o.code = :operation
-            on conflict (day, line, part, operation, gate, inspector) do update set
-              records = t.records + excluded.records,
-              failed = t.failed + excluded.failed,
-              inspected = t.inspected + excluded.inspected,
-              nonconforming = t.nonconforming + excluded.nonconforming,
-              first_inspected = t.first_inspected + excluded.first_inspected,
-              first_nonconforming = t.first_nonconforming + excluded.first_nonconforming
-            """)
-        .bind("day", day)
-        .bind("part", record.part())
-        .bind("operation", record.operation())
-        .bind("inspector", record.signer())
-        .bind("records", times)
-        .bind("failed", record.verdict().equals("fail") ? times : 0)
-        .bind("inspected", product ? times * record.inspected() : 0)
-        .bind("nonconforming", product ? times * record.nonconforming() : 0)
-        .bind("first", product && first ? times * record.inspected() : 0)
-        .bind("firstNonconforming", product && first ? times * record.nonconforming() : 0)
-        .execute();
   }
 
   void voided(Handle handle, UUID id, String by, String reason, Instant at) {

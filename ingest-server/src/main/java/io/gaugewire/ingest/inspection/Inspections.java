@@ -83,7 +83,6 @@ final class Inspections {
       store.share(handle, submission.id(), share.batch().id(), share.quantity());
     }
     InspectionStore.Stored stored = store.byId(handle, submission.id()).orElseThrow();
-    store.tally(handle, stored, stored.signed().atZone(zone).toLocalDate(), 1);
     for (Share share : shares) {
       follow(handle, share, operation, record, at);
     }
@@ -367,7 +366,6 @@ final class Inspections {
       throw Problem.conflict("The record is void already.");
     }
     store.voided(handle, id, by, reason, at);
-    store.tally(handle, stored, stored.signed().atZone(zone).toLocalDate(), -1);
     for (CheckStore.Check check : checks.store().doneBy(handle, id)) {
       checks.store().reopened(handle, check.id());
     }

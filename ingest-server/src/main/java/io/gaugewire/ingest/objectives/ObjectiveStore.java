@@ -86,54 +86,40 @@ final class ObjectiveStore {
         .execute();
   }
 
-  /** How many of how many, on a day. */
-  public record DayCount(LocalDate day, long count, long of) {}
+  /** How many of how many. */
+  public record Sum(long count, long of) {}
 
-  /** The counts of an objective's metric in its scope, by day. */
-  List<DayCount> counts(Handle handle, Stored objective, Period period, String zone) {
+  /** What an objective's metric counts in its scope over the days of a period, up to a day. */
+  Sum sum(Handle handle, Stored objective, Period period, LocalDate last) {
     String where =
         switch (objective.scope()) {
-          case "department" -> "l.department = :code";
+          case "department" -> "t.line in (select code from line where department = :code)";
           case "line" -> "t.line = :code";
           case "part" -> "t.part = :code";
           case "operation" -> "t.operation = :code";
           default -> ":code = ''";
         };
-    String sql =
-        objective.metric().equals("missed-rate")
-            ? """
-            select (t.planned at time zone :zone)::date as day,
-                   count(*) filter (where t.state = 'missed') as count, count(*) as of
-            from planned_check t join line l on l.code = t.line
-            where %s and t.state <> 'pending'
-              and t.planned >= :start::timestamp at time zone :zone
-              and t.planned < :end::timestamp at time zone :zone
-            group by 1 order by 1
-            """
-            : """
-            select t.day, sum(%s) as count, sum(%s) as of
-            from quality_tally t join line l on l.code = t.line
-            where %%s and t.day >= :start and t.day < :end and :zone <> ''
-            group by 1 having sum(%s) > 0 order by 1
-            """
-                .formatted(
-                    objective.metric().equals("defect-rate")
-                        ? "t.nonconforming"
-                        : "t.first_inspected - t.first_nonconforming",
-                    of(objective),
-                    of(objective));
+    String sums =
+        switch (objective.metric()) {
+          case "missed-rate" -> "sum(missed) as count, sum(planned - pending) as of from check_day";
+          case "defect-rate" -> "sum(nonconforming) as count, sum(inspected) as of from quality_day";
+          default ->
+              "sum(first_inspected - first_nonconforming) as count, sum(first_inspected) as of"
+                  + " from quality_day";
+        };
     return handle
-        .createQuery(sql.formatted(where))
+        .createQuery(
+            """
+            select coalesce(count, 0) as count, coalesce(of, 0) as of from (
+              select %s t where %s and t.day >= :start and t.day < :end and t.day <= :last) sums
+            """
+                .formatted(sums, where))
         .bind("code", objective.scopeCode())
         .bind("start", period.start())
         .bind("end", period.end())
-        .bind("zone", zone)
-        .map(ConstructorMapper.of(DayCount.class))
-        .list();
-  }
-
-  private static String of(Stored objective) {
-    return objective.metric().equals("defect-rate") ? "t.inspected" : "t.first_inspected";
+        .bind("last", last)
+        .map(ConstructorMapper.of(Sum.class))
+        .one();
   }
 
   /** Whether it was raised that an objective is missed in a period. */
@@ -193,15 +179,18 @@ final class ObjectiveStore {
         .findOne();
   }
 
-  Optional<String> reason(Handle handle, UUID objective, LocalDate periodStart) {
+  /** Why an objective was missed in the period that begins on a day. */
+  public record Reason(UUID objectiveId, LocalDate periodStart, String reason) {}
+
+  /** The reasons given for periods that begin on a day or later. */
+  List<Reason> reasons(Handle handle, LocalDate from) {
     return handle
         .createQuery(
-            "select reason from objective_reason where objective_id = :id and period_start ="
-                + " :start")
-        .bind("id", objective)
-        .bind("start", periodStart)
-        .mapTo(String.class)
-        .findOne();
+            "select objective_id, period_start, reason from objective_reason"
+                + " where period_start >= :from")
+        .bind("from", from)
+        .map(ConstructorMapper.of(Reason.class))
+        .list();
   }
 
   void explain(

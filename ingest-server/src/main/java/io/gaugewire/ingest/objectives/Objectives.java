@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Where objectives stand at a moment, computed from the records (OBJ-3). */
@@ -73,9 +75,8 @@ public final class Objectives {
 
   /** Every objective that holds on a day, each over its own period around it, up to an instant. */
   List<Line> board(Handle handle, LocalDate day, Instant now) {
-    return store.on(handle, day).stream()
-        .map(objective -> line(handle, objective, Period.around(objective.period(), day), now))
-        .toList();
+    return lines(
+        handle, store.on(handle, day), objective -> Period.around(objective.period(), day), now);
   }
 
   /**
@@ -94,7 +95,7 @@ public final class Objectives {
       if (objective.metric().equals("defect-rate")
           && objective.direction().equals("at-most")
           && !store.raised(handle, objective.id(), period.start())) {
-        Line line = line(handle, objective, period, now);
+        Line line = line(handle, objective, period, now, List.of());
         if (line.status().equals(key(Status.CLEARLY_MISSED))) {
           store
               .lastNonconforming(handle, objective, start(period.start()), start(period.end()))
@@ -111,8 +112,24 @@ public final class Objectives {
 
   /** Every objective that held on the last day of a period, over that period. */
   public List<Line> over(Handle handle, Period period, Instant now) {
-    return store.on(handle, period.end().minusDays(1)).stream()
-        .map(objective -> line(handle, objective, period, now))
+    return lines(
+        handle, store.on(handle, period.end().minusDays(1)), objective -> period, now);
+  }
+
+  private List<Line> lines(
+      Handle handle,
+      List<ObjectiveStore.Stored> objectives,
+      Function<ObjectiveStore.Stored, Period> periods,
+      Instant now) {
+    LocalDate first =
+        objectives.stream()
+            .map(objective -> periods.apply(objective).start())
+            .min(Comparator.naturalOrder())
+            .orElse(LocalDate.MAX);
+    List<ObjectiveStore.Reason> reasons =
+        objectives.isEmpty() ? List.of() : store.reasons(handle, first);
+    return objectives.stream()
+        .map(objective -> line(handle, objective, periods.apply(objective), now, reasons))
         .toList();
   }
 
@@ -126,17 +143,24 @@ public final class Objectives {
         .min(BigDecimal::compareTo);
   }
 
-  private Line line(Handle handle, ObjectiveStore.Stored objective, Period period, Instant now) {
+  private Line line(
+      Handle handle,
+      ObjectiveStore.Stored objective,
+      Period period,
+      Instant now,
+      List<ObjectiveStore.Reason> reasons) {
     Target target =
         new Target(
             objective.direction().equals("at-most") ? Direction.AT_MOST : Direction.AT_LEAST,
             objective.target().doubleValue(),
             start(period.start()),
             start(period.end()));
+    ObjectiveStore.Sum sum =
+        store.sum(handle, objective, period, now.atZone(zone).toLocalDate());
     List<Count> counts =
-        store.counts(handle, objective, period, zone.getId()).stream()
-            .map(day -> new Count(start(day.day()), new Proportion(day.count(), day.of())))
-            .toList();
+        sum.of() == 0
+            ? List.of()
+            : List.of(new Count(start(period.start()), new Proportion(sum.count(), sum.of())));
     Standing standing = Standing.at(now, target, counts, CONFIDENCE);
     Optional<Proportion> actual = standing.actual().toOptional();
     return new Line(
@@ -160,7 +184,11 @@ public final class Objectives {
         key(standing.status()),
         standing.last(),
         actual.flatMap(found -> chance(target, found, now)),
-        store.reason(handle, objective.id(), period.start()));
+        reasons.stream()
+            .filter(reason -> reason.objectiveId().equals(objective.id()))
+            .filter(reason -> reason.periodStart().equals(period.start()))
+            .map(ObjectiveStore.Reason::reason)
+            .findFirst());
   }
 
   private static Optional<Double> chance(Target target, Proportion actual, Instant now) {

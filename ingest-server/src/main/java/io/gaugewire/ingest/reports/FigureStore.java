@@ -97,13 +97,13 @@ final class FigureStore {
     return list(
         Figures.Inspected.class,
         """
-        select gate, line, part, operation, sum(records) as records, sum(failed) as failed,
+        select o.gate, t.line, t.part, t.operation, sum(records) as records, sum(failed) as failed,
                sum(inspected) as inspected, sum(nonconforming) as nonconforming,
                sum(first_inspected) as first_inspected,
                sum(first_nonconforming) as first_nonconforming
-        from quality_tally where day >= :start and day < :end
-        group by gate, line, part, operation having sum(records) > 0
-        order by gate, line, part, operation
+        from quality_day t join operation o on o.part = t.part and o.code = t.operation
+        where day >= :start and day < :end
+        group by 1, 2, 3, 4 having sum(records) > 0 order by 1, 2, 3, 4
         """);
   }
 
@@ -111,11 +111,10 @@ final class FigureStore {
     return list(
         Figures.Discipline.class,
         """
-        select line, count(*) as planned, count(*) filter (where state = 'done') as done,
-               count(*) filter (where state = 'missed') as missed,
-               count(*) filter (where state = 'waived') as waived,
-               count(*) filter (where state = 'pending') as pending
-        from planned_check where planned >= :from and planned < :to group by line order by line
+        select line, sum(planned) as planned, sum(done) as done, sum(missed) as missed,
+               sum(waived) as waived, sum(pending) as pending
+        from check_day where day >= :start and day < :end
+        group by line having sum(planned) > 0 order by line
         """);
   }
 
@@ -129,7 +128,8 @@ final class FigureStore {
                 """
                 select to_char(day, 'YYYY-MM') as month, sum(inspected) as inspected,
                        sum(nonconforming) as nonconforming
-                from quality_tally where day >= :first and day < :end group by 1 order by 1
+                from quality_day where day >= :first and day < :end
+                group by 1 having sum(records) > 0 order by 1
                 """)
             .bind("first", start)
             .map(ConstructorMapper.of(Pieces.class))
@@ -151,10 +151,10 @@ final class FigureStore {
         Figures.Defect.class,
         """
         select d.code, c.name_en, c.name_zh, c.severity, sum(d.count) as count
-        from inspection_defect d join inspection i on i.id = d.inspection_id
-        join defect_code c on c.code = d.code
-        where i.signed >= :from and i.signed < :to and i.voided is null
-        group by d.code, c.name_en, c.name_zh, c.severity order by count desc, d.code
+        from defect_day d join defect_code c on c.code = d.code
+        where d.day >= :start and d.day < :end
+        group by d.code, c.name_en, c.name_zh, c.severity having sum(d.count) > 0
+        order by count desc, d.code
         """);
   }
 
@@ -234,12 +234,19 @@ final class FigureStore {
         list(
             Figures.Inspector.class,
             """
-            select inspector, sum(t.records) as records, sum(t.failed) as failed,
-                   sum(t.inspected) as inspected, sum(t.nonconforming) as nonconforming,
-                   (select count(*) from inspection i where i.signer = t.inspector
-                      and i.voided is not null and i.signed >= :from and i.signed < :to) as voided
-            from quality_tally t where day >= :start and day < :end
-            group by inspector order by inspector
+            select s.inspector, coalesce(sum(t.records), 0) as records,
+                   coalesce(sum(t.failed), 0) as failed, coalesce(sum(t.inspected), 0) as inspected,
+                   coalesce(sum(t.nonconforming), 0) as nonconforming, max(s.voided) as voided
+            from (select inspector, sum(voided) as voided from (
+                    select inspector, 0 as voided from quality_tally
+                    where day >= :start and day < :end and records > 0
+                    union all
+                    select signer, 1 from inspection
+                    where voided is not null and signed >= :from and signed < :to) known
+                  group by 1) s
+            left join quality_tally t
+              on t.inspector = s.inspector and t.day >= :start and t.day < :end
+            group by 1 order by 1
             """),
         zone.getId());
   }

@@ -68,14 +68,6 @@ select md5('k' || j)::uuid, md5('b' || j / 12)::uuid, i.part, i.operation,
        case j % 97 when 0 then null else i.id end
 from generate_series(0, :records - 1) j join inspection i on i.id = md5('i' || j)::uuid;
 
-insert into quality_tally
-select (signed at time zone 'Asia/Shanghai')::date, i.line, i.part, i.operation, o.gate, signer, count(*),
-       count(*) filter (where verdict = 'fail'), sum(inspected), sum(nonconforming),
-       coalesce(sum(inspected) filter (where first_time), 0),
-       coalesce(sum(nonconforming) filter (where first_time), 0)
-from inspection i join operation o on o.part = i.part and o.code = i.operation
-group by 1, 2, 3, 4, 5, 6;
-
 insert into nonconformance (id, source, batch_id, operation, inspection_id, description, severity, department, raised_by,
   raised, state, quantity, decided, executed, entered, deadline, cause, cost)
 select md5('n' || i.id::text)::uuid, 'failed', b.batch_id, i.operation, i.id, 'Does not conform.', 'major',
