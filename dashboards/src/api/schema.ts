@@ -1418,6 +1418,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gauge-studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gauge studies, latest first */
+        get: operations["listGaugeStudies"];
+        put?: never;
+        /** Plan a gauge study; its runs are put into random order */
+        post: operations["planGaugeStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        /** A study with its runs in order, and what comes out of it once they are complete */
+        get: operations["getGaugeStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        /** What the tags of the study's characteristic gave in the last minutes, latest first, to capture from */
+        get: operations["listGaugeStudyReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Capture the value of a run, from the gauge's live readings or typed; a run that has one is repeated, with a reason */
+        post: operations["captureGaugeStudyTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a part out of the study, such as one that was lost, so that the others can be evaluated */
+        post: operations["excludeGaugeStudyPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the study means for the gauge, and sign; figures stay as they are from then on */
+        post: operations["concludeGaugeStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gauge-studies/{study}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a study without a conclusion */
+        post: operations["abandonGaugeStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/objectives": {
         parameters: {
             query?: never;
@@ -3034,6 +3166,225 @@ export interface components {
             gauge: components["schemas"]["Gauge"];
             overdue: boolean;
             calibrations?: components["schemas"]["Calibration"][];
+            /** @description Latest first. */
+            studies?: components["schemas"]["GaugeStudy"][];
+        };
+        GaugeStudyPart: {
+            label: string;
+            /** @description bias and linearity: the master's value; agreement: 1 for a part that is to be accepted, 0 for one that is to be rejected. */
+            reference?: number;
+        };
+        GaugeStudyPlan: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "crossed" | "bias" | "linearity" | "agreement";
+            gauge: components["schemas"]["Code"];
+            /** @description What is measured; for all kinds but agreement. */
+            characteristic?: components["schemas"]["Code"];
+            parts: components["schemas"]["GaugeStudyPart"][];
+            /** @description Sign-in names. */
+            appraisers: string[];
+            trials: number;
+            reason: string;
+        };
+        GaugeStudyCapture: {
+            /** Format: uuid */
+            id: string;
+            run: number;
+            /** @enum {string} */
+            source: "gauge" | "typed";
+            /** @description typed only. Of an agreement: 1 accepted, 0 rejected. */
+            value?: number;
+            /** @description gauge only: the time of one of the readings offered; without it the latest that is not used yet. */
+            reading?: components["schemas"]["Time"];
+            /** @description Why it is repeated, where the run has a value. */
+            reason?: string;
+        };
+        GaugeStudyReading: {
+            tag: number;
+            station: string;
+            name: string;
+            time: components["schemas"]["Time"];
+            value: number;
+            /** @description Whether a run of the study has it. */
+            used: boolean;
+        };
+        GaugeStudyExclusion: {
+            /** @description Its label. */
+            part: string;
+            reason: string;
+        };
+        GaugeStudyConclusion: {
+            /** @enum {string} */
+            verdict: "accepted" | "conditional" | "rejected";
+            words: string;
+            secret: string;
+        };
+        GaugeStudy: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            kind: "crossed" | "bias" | "linearity" | "agreement";
+            gauge: string;
+            characteristic?: string;
+            trials: number;
+            /** @enum {string} */
+            state: "open" | "concluded" | "abandoned";
+            plannedBy: string;
+            planned: components["schemas"]["Time"];
+            reason: string;
+            /** @description Runs that have a value, of parts that are not left out. */
+            captured: number;
+            /** @description Runs of parts that are not left out. */
+            runs: number;
+            /** @enum {string} */
+            verdict?: "accepted" | "conditional" | "rejected";
+            /** @description The words of the conclusion, or why it was abandoned. */
+            conclusion?: string;
+            endedBy?: string;
+            ended?: components["schemas"]["Time"];
+        };
+        GaugeStudyPartView: {
+            label: string;
+            reference?: number;
+            /** @description Why it is left out. */
+            leftOut?: string;
+            leftOutBy?: string;
+        };
+        GaugeStudyRun: {
+            /** @description Place in the random order, from 1. */
+            run: number;
+            appraiser: string;
+            part: string;
+            trial: number;
+            value?: number;
+            /** @enum {string} */
+            source?: "gauge" | "typed";
+            tag?: number;
+            reading?: components["schemas"]["Time"];
+            capturedBy?: string;
+            captured?: components["schemas"]["Time"];
+            repeats: number;
+            repeatReason?: string;
+        };
+        GaugeStudySheet: {
+            study: components["schemas"]["GaugeStudy"];
+            unit?: string;
+            decimals?: number;
+            parts: components["schemas"]["GaugeStudyPartView"][];
+            appraisers: string[];
+            runs: components["schemas"]["GaugeStudyRun"][];
+            /** @description The first run without a value. */
+            next?: number;
+            evaluation?: components["schemas"]["GaugeStudyEvaluation"];
+            /** @description Why there is no evaluation. */
+            missing?: string;
+        };
+        /** @description One of the four, by the kind of the study. */
+        GaugeStudyEvaluation: {
+            parts: number;
+            appraisers: number;
+            trials: number;
+            /** @description USL - LSL of the characteristic, where it has both. */
+            tolerance?: number;
+            crossed?: components["schemas"]["CrossedEvaluation"];
+            bias?: components["schemas"]["BiasEvaluation"];
+            linearity?: components["schemas"]["LinearityEvaluation"];
+            agreement?: components["schemas"]["AgreementEvaluation"];
+        };
+        AnovaLine: {
+            /** @enum {string} */
+            source: "part" | "operator" | "interaction" | "repeatability" | "total";
+            degreesOfFreedom: number;
+            sumOfSquares: number;
+            meanSquare: number;
+            f?: number;
+            p?: number;
+        };
+        VarianceLine: {
+            /** @enum {string} */
+            source: "grr" | "repeatability" | "reproducibility" | "operator" | "operator-by-part" | "part-to-part" | "total";
+            variance: number;
+            standardDeviation: number;
+            /** @description 6 standard deviations, in the unit. */
+            studyVariation: number;
+            /** @description Share of the total variance; shares add up to 100. */
+            percentContribution?: number;
+            percentStudyVariation?: number;
+            percentTolerance?: number;
+        };
+        CrossedEvaluation: {
+            anova: components["schemas"]["AnovaLine"][];
+            /**
+             * @description With the interaction while its significance is below 0.05.
+             * @enum {string}
+             */
+            model: "with-interaction" | "without-interaction";
+            components: components["schemas"]["VarianceLine"][];
+            /** @description ndc; 5 or more are wanted. */
+            distinctCategories?: number;
+            /**
+             * @description By the share of GRR in the study variation: below 10 % good, above 30 % unfit.
+             * @enum {string}
+             */
+            verdict?: "good" | "conditional" | "unfit";
+            /**
+             * @description The same by the share of the tolerance.
+             * @enum {string}
+             */
+            toleranceVerdict?: "good" | "conditional" | "unfit";
+            notes?: string[];
+        };
+        BiasEvaluation: {
+            part?: string;
+            reference: number;
+            readings: number;
+            mean: number;
+            bias: number;
+            /** @description End of the 95 % interval of the bias. */
+            lower: number;
+            upper: number;
+            t?: number;
+            p?: number;
+            /** @description Whether 0 lies outside of the interval. */
+            significant: boolean;
+            percentTolerance?: number;
+        };
+        LinearityEvaluation: {
+            slope: number;
+            intercept: number;
+            slopeP?: number;
+            interceptP?: number;
+            averageBias: number;
+            percentLinearity: number;
+            /** @description Whether neither slope nor intercept is significant at 0.05. */
+            linear: boolean;
+            masters: components["schemas"]["BiasEvaluation"][];
+        };
+        AgreementEvaluation: {
+            appraisers: components["schemas"]["AppraiserAgreement"][];
+            between: components["schemas"]["Agreed"];
+            allAgainstReference: components["schemas"]["Agreed"];
+            /** @description Fleiss' kappa over all. */
+            kappa?: number;
+        };
+        AppraiserAgreement: {
+            appraiser: string;
+            within: components["schemas"]["Agreed"];
+            againstReference: components["schemas"]["Agreed"];
+            /** @description Judgements of bad parts that accepted them; 2 % at most are wanted. */
+            misses?: components["schemas"]["Agreed"];
+            /** @description Judgements of good parts that rejected them; 5 % at most are wanted. */
+            falseAlarms?: components["schemas"]["Agreed"];
+            /** @description Cohen's kappa against the reference. */
+            kappa?: number;
+        };
+        Agreed: {
+            matched: number;
+            inspected: number;
+            rate: number;
         };
         ObjectiveSetting: {
             /** Format: uuid */
@@ -5810,6 +6161,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GaugeSheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listGaugeStudies: {
+        parameters: {
+            query?: {
+                gauge?: string;
+                state?: "open" | "concluded" | "abandoned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gauge studies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        studies: components["schemas"]["GaugeStudy"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    planGaugeStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaugeStudyPlan"];
+            };
+        };
+        responses: {
+            /** @description The study with its runs */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getGaugeStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listGaugeStudyReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Readings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: components["schemas"]["GaugeStudyReading"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    captureGaugeStudyTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaugeStudyCapture"];
+            };
+        };
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    excludeGaugeStudyPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaugeStudyExclusion"];
+            };
+        };
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    concludeGaugeStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaugeStudyConclusion"];
+            };
+        };
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    abandonGaugeStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The study */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GaugeStudySheet"];
                 };
             };
             404: components["responses"]["Problem"];

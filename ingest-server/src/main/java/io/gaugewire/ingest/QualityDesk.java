@@ -10,6 +10,7 @@ import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.defectrate.DefectRateRoutes;
 import io.gaugewire.ingest.feedback.FeedbackRoutes;
 import io.gaugewire.ingest.gauges.GaugeRoutes;
+import io.gaugewire.ingest.gauges.StudyRoutes;
 import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
@@ -99,6 +100,7 @@ public final class QualityDesk {
     endpoints.addAll(nonconformance.endpoints());
     endpoints.addAll(
         new GaugeRoutes(jdbi, changes, clock, zone, nonconformance::suspect).endpoints());
+    endpoints.addAll(new StudyRoutes(jdbi, changes, identity.signatures(), clock).endpoints());
     endpoints.addAll(new ObjectiveRoutes(jdbi, changes, clock, zone).endpoints());
     endpoints.addAll(new DefectRateRoutes(jdbi, clock, zone).endpoints());
     endpoints.addAll(new SearchRoutes(jdbi).endpoints());

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the chain of changes: each line against the one before, every record against the last line
- * that tells of it, the sums of the days against the records, and where an anchor is given, that the chain still goes through it. Streams;
- * holds nothing but the line at hand.
+ * that tells of it, the sums of the days against the records, and where an anchor is given, that
+ * the chain still goes through it. Streams; holds nothing but the line at hand.
  */
 public final class AuditChain {
   private static final int FETCH = 5_000;

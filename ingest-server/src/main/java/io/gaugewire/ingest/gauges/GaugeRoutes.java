@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,7 @@ public final class GaugeRoutes {
   private final ZoneId zone;
   private final LookBack lookBack;
   private final GaugeStore store = new GaugeStore();
+  private final StudyStore studies = new StudyStore();
 
   public GaugeRoutes(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone, LookBack lookBack) {
     this.jdbi = jdbi;
@@ -82,6 +84,8 @@ public final class GaugeRoutes {
         handle -> {
           Map<String, Object> sheet = view(known(handle, code));
           sheet.put("calibrations", store.calibrations(handle, code));
+          sheet.put(
+              "studies", StudyRoutes.list(handle, studies, Optional.of(code), Optional.empty()));
           return sheet;
         });
   }

@@ -76,7 +76,11 @@ public enum Permission {
       "Put a batch or a station on hold"),
   LIFT_HOLD(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Lift a hold that is no veto"),
   VETO(EnumSet.of(CHIEF_QUALITY_OFFICER), "Put anything on hold by veto, and lift a veto"),
-  CALIBRATE(EnumSet.of(QUALITY, ENGINEER), "Add gauges and record calibrations"),
+  CALIBRATE(
+      EnumSet.of(QUALITY, ENGINEER),
+      "Add gauges and record calibrations, plan and conclude gauge studies"),
+  STUDY_GAUGE(
+      EnumSet.of(INSPECTOR, QUALITY, ENGINEER), "Capture the measurements of a gauge study"),
   EDIT_OBJECTIVE(
       EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER, GENERAL_MANAGER),
       "Set and revise quality objectives"),

@@ -102,7 +102,8 @@ final class ObjectiveStore {
     String sums =
         switch (objective.metric()) {
           case "missed-rate" -> "sum(missed) as count, sum(planned - pending) as of from check_day";
-          case "defect-rate" -> "sum(nonconforming) as count, sum(inspected) as of from quality_day";
+          case "defect-rate" ->
+              "sum(nonconforming) as count, sum(inspected) as of from quality_day";
           default ->
               "sum(first_inspected - first_nonconforming) as count, sum(first_inspected) as of"
                   + " from quality_day";

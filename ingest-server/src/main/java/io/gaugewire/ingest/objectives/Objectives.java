@@ -112,8 +112,7 @@ public final class Objectives {
 
   /** Every objective that held on the last day of a period, over that period. */
   public List<Line> over(Handle handle, Period period, Instant now) {
-    return lines(
-        handle, store.on(handle, period.end().minusDays(1)), objective -> period, now);
+    return lines(handle, store.on(handle, period.end().minusDays(1)), objective -> period, now);
   }
 
   private List<Line> lines(
@@ -155,8 +154,7 @@ public final class Objectives {
             objective.target().doubleValue(),
             start(period.start()),
             start(period.end()));
-    ObjectiveStore.Sum sum =
-        store.sum(handle, objective, period, now.atZone(zone).toLocalDate());
+    ObjectiveStore.Sum sum = store.sum(handle, objective, period, now.atZone(zone).toLocalDate());
     List<Count> counts =
         sum.of() == 0
             ? List.of()

@@ -42,13 +42,16 @@ class DailySumsTest {
       try (Floor floor = new Floor(seed)) {
         for (int step = 0; step < STEPS; step++) {
           String done = floor.step();
-          assertThat(sums(floor.plant)).as("seed %d, step %d: %s", seed, step, done)
+          assertThat(sums(floor.plant))
+              .as("seed %d, step %d: %s", seed, step, done)
               .isEqualTo(counted(floor.plant));
           assertThat(rows(floor.plant, "select kind, record, because from sum_fault"))
               .as("seed %d, step %d: %s", seed, step, done)
               .isEmpty();
         }
-        assertThat(sums(floor.plant)).as("seed %d has something to count", seed).hasSizeGreaterThan(12);
+        assertThat(sums(floor.plant))
+            .as("seed %d has something to count", seed)
+            .hasSizeGreaterThan(12);
       }
     }
   }
@@ -338,8 +341,7 @@ class DailySumsTest {
     /** The batch goes on, the time passes, or the operation moves to another line. */
     private String elsewhere(int batch, String operation) {
       return switch (random.nextInt(3)) {
-        case 0 ->
-            "moved, " + plant.move(batches.get(batch), operation).status() + ": " + operation;
+        case 0 -> "moved, " + plant.move(batches.get(batch), operation).status() + ": " + operation;
         case 1 -> {
           plant.desk.clock.forward(Duration.ofHours(30));
           plant.desk.desk.look();
@@ -353,7 +355,10 @@ class DailySumsTest {
                       "'lines':[",
                       "'lines':[{'code':'L2','name':{'en':'Line 2','zh':'二线'},'department':'assembly'},")
                   .replace("'line':'L1','station':'S2'", "'line':'" + line + "','station':'S2'");
-          yield "ASM on " + line + ": " + plant.desk.post("engineer", "/master-data", master).status();
+          yield "ASM on "
+              + line
+              + ": "
+              + plant.desk.post("engineer", "/master-data", master).status();
         }
       };
     }
