@@ -68,10 +68,9 @@ final class Studies {
           plan.characteristic()
               .orElseThrow(
                   () -> Problem.badField("characteristic", "Name the characteristic measured."));
-      store
-          .measured(handle, code)
-          .orElseThrow(
-              () -> Problem.badField("characteristic", "There is no characteristic of that code."));
+      if (store.measured(handle, code).isEmpty()) {
+        throw Problem.badField("characteristic", "There is no characteristic of that code.");
+      }
     } else if (plan.characteristic().isPresent()) {
       throw Problem.badField("characteristic", "Judgements have none; leave it out.");
     }

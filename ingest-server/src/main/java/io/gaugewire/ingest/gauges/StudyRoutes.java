@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -100,8 +98,6 @@ public final class StudyRoutes {
     StudyStore.Stored study = studies.known(handle, id);
     List<StudyStore.Part> parts = studies.store().parts(handle, id);
     List<StudyStore.Run> runs = studies.store().runs(handle, id);
-    Map<Integer, StudyStore.Part> byPosition =
-        parts.stream().collect(Collectors.toMap(StudyStore.Part::position, Function.identity()));
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("study", view(study));
     study
@@ -115,11 +111,11 @@ public final class StudyRoutes {
     sheet.put("parts", parts.stream().map(StudyRoutes::view).toList());
     sheet.put("appraisers", study.appraisers());
     sheet.put(
-        "runs", runs.stream().map(run -> view(run, byPosition.get(run.part()).label())).toList());
+        "runs", runs.stream().map(run -> view(run, parts.get(run.part() - 1).label())).toList());
     if (study.state().equals("open")) {
       runs.stream()
           .filter(run -> run.value().isEmpty())
-          .filter(run -> byPosition.get(run.part()).leftOut().isEmpty())
+          .filter(run -> parts.get(run.part() - 1).leftOut().isEmpty())
           .findFirst()
           .ifPresent(run -> sheet.put("next", run.run()));
     }
@@ -171,9 +167,9 @@ public final class StudyRoutes {
         call.content(),
         plan.reason(),
         (handle, at) -> {
-          gauges
-              .one(handle, plan.gauge())
-              .orElseThrow(() -> Problem.badField("gauge", "There is no gauge of that code."));
+          if (gauges.one(handle, plan.gauge()).isEmpty()) {
+            throw Problem.badField("gauge", "There is no gauge of that code.");
+          }
           studies.plan(handle, plan, caller.login(), at);
         });
     return Answer.created(jdbi.inTransaction(handle -> sheet(handle, plan.id())));

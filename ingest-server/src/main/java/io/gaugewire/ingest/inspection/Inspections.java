@@ -82,7 +82,6 @@ final class Inspections {
     for (Share share : shares) {
       store.share(handle, submission.id(), share.batch().id(), share.quantity());
     }
-    InspectionStore.Stored stored = store.byId(handle, submission.id()).orElseThrow();
     for (Share share : shares) {
       follow(handle, share, operation, record, at);
     }
