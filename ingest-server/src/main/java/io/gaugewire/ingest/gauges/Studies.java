@@ -301,22 +301,23 @@ final class Studies {
                 Collectors.toMap(
                     run -> run.appraiser() + "/" + run.part() + "/" + run.trial(),
                     StudyStore.Run::value));
-    double[][][] table = new double[study.appraisers().size()][parts.size()][study.trials()];
+    List<List<List<Double>>> table = new ArrayList<>();
     int missing = 0;
-    for (int of = 0; of < table.length; of++) {
-      for (int part = 0; part < parts.size(); part++) {
-        for (int trial = 0; trial < study.trials(); trial++) {
-          Optional<BigDecimal> value =
-              values.getOrDefault(
-                  study.appraisers().get(of) + "/" + parts.get(part).position() + "/" + (trial + 1),
-                  Optional.empty());
-          if (value.isEmpty()) {
-            missing++;
-          } else {
-            table[of][part][trial] = value.get().doubleValue();
-          }
+    for (String appraiser : study.appraisers()) {
+      List<List<Double>> ofAppraiser = new ArrayList<>();
+      for (StudyStore.Part part : parts) {
+        List<Double> trials = new ArrayList<>();
+        for (int trial = 1; trial <= study.trials(); trial++) {
+          String key = appraiser + "/" + part.position() + "/" + trial;
+          values
+              .getOrDefault(key, Optional.empty())
+              .map(BigDecimal::doubleValue)
+              .ifPresent(trials::add);
         }
+        missing += study.trials() - trials.size();
+        ofAppraiser.add(trials);
       }
+      table.add(ofAppraiser);
     }
     if (missing > 0) {
       return new Outcome.Missing(
@@ -340,8 +341,8 @@ final class Studies {
                   parts.stream().map(StudyStore.Part::label).toList(),
                   table,
                   parts.stream()
-                      .mapToDouble(part -> part.reference().orElse(BigDecimal.ZERO).doubleValue())
-                      .toArray()),
+                      .map(part -> part.reference().orElse(BigDecimal.ZERO).doubleValue())
+                      .toList()),
               tolerance));
     } catch (IllegalArgumentException e) {
       return new Outcome.Missing(e.getMessage() + ".");

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -115,11 +114,32 @@ record StudyEvaluation(
   /**
    * The values of a study, all there.
    *
-   * @param values {@code [appraiser][part][trial]}
+   * @param values of each appraiser, of each part, trial by trial
    * @param references of the parts, 0 where the kind has none
    */
   record Table(
-      List<String> appraisers, List<String> parts, double[][][] values, double[] references) {}
+      List<String> appraisers,
+      List<String> parts,
+      List<List<List<Double>>> values,
+      List<Double> references) {
+    double[][][] readings() {
+      return values.stream()
+          .map(of -> of.stream().map(Table::array).toArray(double[][]::new))
+          .toArray(double[][][]::new);
+    }
+
+    static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** All readings of a part, whoever took them. */
+    double[] readings(int part) {
+      return values.stream()
+          .flatMap(of -> of.get(part).stream())
+          .mapToDouble(Double::doubleValue)
+          .toArray();
+    }
+  }
 
   static StudyEvaluation of(StudyKind kind, Table table, Optional<Double> tolerance) {
     Optional<Crossed> crossed = Optional.empty();
@@ -135,7 +155,7 @@ record StudyEvaluation(
     return new StudyEvaluation(
         table.parts().size(),
         table.appraisers().size(),
-        table.values()[0][0].length,
+        table.values().getFirst().getFirst().size(),
         tolerance,
         crossed,
         bias,
@@ -144,7 +164,7 @@ record StudyEvaluation(
   }
 
   private static Crossed crossed(Table table, Optional<Double> tolerance) {
-    CrossedStudy study = CrossedStudy.of(table.values());
+    CrossedStudy study = CrossedStudy.of(table.readings());
     CrossedStudy.Model model = study.select(ALPHA);
     VarianceComponents components = study.components(model);
     List<String> notes = new ArrayList<>();
@@ -222,13 +242,8 @@ record StudyEvaluation(
                             components.percentTolerance(source, STUDY_WIDTH, width).toOptional())));
   }
 
-  /** All readings of a part, whoever took them. */
-  private static double[] readings(Table table, int part) {
-    return Arrays.stream(table.values()).flatMapToDouble(of -> Arrays.stream(of[part])).toArray();
-  }
-
   private static Bias bias(Table table, int part, Optional<Double> tolerance) {
-    BiasStudy study = BiasStudy.of(table.references()[part], readings(table, part));
+    BiasStudy study = BiasStudy.of(table.references().get(part), table.readings(part));
     BiasStudy.Interval interval = study.interval(CONFIDENCE);
     return new Bias(
         table.parts().get(part),
@@ -246,9 +261,10 @@ record StudyEvaluation(
 
   private static Linearity linearity(Table table, Optional<Double> tolerance) {
     int parts = table.parts().size();
-    double[][] readings =
-        IntStream.range(0, parts).mapToObj(part -> readings(table, part)).toArray(double[][]::new);
-    LinearityStudy study = LinearityStudy.of(table.references(), readings);
+    LinearityStudy study =
+        LinearityStudy.of(
+            Table.array(table.references()),
+            IntStream.range(0, parts).mapToObj(table::readings).toArray(double[][]::new));
     return new Linearity(
         study.line().slope(),
         study.line().intercept(),
@@ -261,16 +277,11 @@ record StudyEvaluation(
   }
 
   private static Agreement agreement(Table table) {
-    Function<Double, Boolean> accepted = value -> value > 0;
     List<List<List<Boolean>>> judgements =
-        Arrays.stream(table.values())
-            .map(
-                of ->
-                    Arrays.stream(of)
-                        .map(trials -> Arrays.stream(trials).boxed().map(accepted).toList())
-                        .toList())
+        table.values().stream()
+            .map(of -> of.stream().map(StudyEvaluation::accepted).toList())
             .toList();
-    List<Boolean> standard = Arrays.stream(table.references()).boxed().map(accepted).toList();
+    List<Boolean> standard = accepted(table.references());
     AgreementStudy<Boolean> study = new AgreementStudy<>(judgements, standard);
     return new Agreement(
         IntStream.range(0, table.appraisers().size())
@@ -287,5 +298,9 @@ record StudyEvaluation(
         Agreed.of(study.between()),
         Agreed.of(study.allAgainstStandard()),
         study.kappaOverall().toOptional());
+  }
+
+  private static List<Boolean> accepted(List<Double> judgements) {
+    return judgements.stream().map(judgement -> judgement > 0).toList();
   }
 }
