@@ -667,11 +667,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Master data as one set */
+        /** Master data as one set; without secrets */
         get: operations["getMasterData"];
         put?: never;
-        /** Bring master data in; with dryRun only say what would change */
+        /**
+         * Bring master data in, all of it or nothing; with dryRun only say what would change
+         * @description What is new is added, what differs is changed, nothing is removed; lists that are left out stay as they are. Of a plan's versions only the last one counts; where it differs it is added as the next version, which waits for approval. People, plans, qualifications and calibrations also need the permission that changing them one by one needs.
+         */
         post: operations["bringInMasterData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/master-data/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Master data as one YAML file, or as a ZIP file of CSV tables, in the form it is brought in */
+        get: operations["getMasterFile"];
+        put?: never;
+        /** Bring master data in from one YAML file or from CSV tables, all of it or nothing; with dryRun only say what would change, and all that is wrong by file, line and field */
+        post: operations["bringInMasterFiles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -690,6 +711,49 @@ export interface paths {
         put?: never;
         /** Bring a table in from CSV, all of it or nothing; with dryRun only say what would change, and all that is wrong by line and field */
         post: operations["bringInMasterTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/master-data/{kind}/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["MasterKind"];
+                /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
+                record: components["parameters"]["MasterRecord"];
+            };
+            cookie?: never;
+        };
+        /** One record as a set of one; its ETag is the version that an edit names */
+        get: operations["getMasterRecord"];
+        /** Change one record, sent as a set of one, under the version in If-Match; version 0 adds it */
+        put: operations["changeMasterRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/master-data/{kind}/{record}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["MasterKind"];
+                /** @description As elsewhere; of plans, part/operation; of qualifications, the sign-in name. */
+                record: string;
+            };
+            cookie?: never;
+        };
+        /** Every change of one record, latest first, with who, when, why, before and after */
+        get: operations["getMasterHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2564,6 +2628,16 @@ export interface components {
             lower?: number;
             target?: number;
             upper?: number;
+            /**
+             * @description How much hangs on it; minor where it is not told.
+             * @enum {string}
+             */
+            severity?: "critical" | "major" | "minor";
+        };
+        MasterStation: {
+            site: components["schemas"]["Code"];
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["BilingualText"];
         };
         MasterStep: {
             code: components["schemas"]["Code"];
@@ -2582,26 +2656,138 @@ export interface components {
             code: components["schemas"]["Code"];
             name: components["schemas"]["BilingualText"];
             intervalDays: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Taken for a new gauge; of a known one it follows from its calibrations.
+             */
             due: string;
+            /**
+             * @description Taken for a new gauge.
+             * @enum {string}
+             */
+            state?: "in-use" | "withdrawn";
+            calibrations?: components["schemas"]["MasterCalibration"][];
         };
+        MasterCalibration: {
+            /** Format: date */
+            performed: string;
+            /** @enum {string} */
+            asFound: "pass" | "fail";
+            certificate: string;
+            byWhom: string;
+        };
+        /** @description Version, author, approver and times are told for the reader; what is brought in becomes the next version, written by whoever brings it in. */
+        MasterPlan: {
+            part: components["schemas"]["Code"];
+            operation: components["schemas"]["Code"];
+            version?: number;
+            content: components["schemas"]["PlanContent"];
+            reason: string;
+            author?: string;
+            approver?: string;
+            validFrom?: components["schemas"]["Time"];
+            validTo?: components["schemas"]["Time"];
+        };
+        /** @description A person without what they sign in with; without offices those stay as they are. */
+        MasterPerson: {
+            login: string;
+            badge?: string;
+            name: string;
+            department?: components["schemas"]["Code"];
+            /** @enum {string} */
+            language?: "en" | "zh";
+            /** Format: date */
+            activeFrom: string;
+            /**
+             * Format: date
+             * @description First day no longer
+             */
+            activeTo?: string;
+            offices?: components["schemas"]["Office"][];
+        };
+        MasterQualification: {
+            /** @description Sign-in name */
+            person: string;
+            part: components["schemas"]["Code"];
+            operation: components["schemas"]["Code"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description First day no longer
+             */
+            to: string;
+        };
+        MasterOutcome: {
+            dryRun: boolean;
+            /** @description Each record that is added or changed, such as part P-1. */
+            changed: string[];
+            changes: components["schemas"]["MasterChange"][];
+            /** @description How many records are as they were. */
+            same: number;
+            /** @description Only with dryRun; then nothing would be done. */
+            wrong: components["schemas"]["WrongLine"][];
+        };
+        MasterChange: {
+            kind: string;
+            record: string;
+            /** @enum {string} */
+            how: "added" | "changed";
+            /** @description What differs; none of a record that is added. */
+            fields: {
+                field: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        MasterChangeLine: {
+            /** @description Of the line in the chain of changes. */
+            number: number;
+            time: components["schemas"]["Time"];
+            author: string;
+            reason: string;
+            /** @description The table. */
+            kind: string;
+            record: string;
+            action: string;
+            /** @description As JSON text. */
+            before?: string;
+            /** @description As JSON text. */
+            after?: string;
+        };
+        MasterFiles: {
+            files: {
+                /** @description One .yaml file, or .csv files named after their tables. */
+                name: string;
+                content: string;
+            }[];
+            reason: string;
+        };
+        /** @enum {string} */
+        MasterTableName: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "operations" | "plans" | "plan-characteristics" | "gauges" | "calibrations" | "people" | "offices" | "qualifications";
         MasterSet: {
+            sites?: components["schemas"]["MasterNamed"][];
             departments?: components["schemas"]["MasterNamed"][];
             lines?: components["schemas"]["MasterLine"][];
             defects?: components["schemas"]["MasterDefect"][];
+            stations?: components["schemas"]["MasterStation"][];
             characteristics?: components["schemas"]["MasterCharacteristic"][];
             parts?: components["schemas"]["MasterPart"][];
+            plans?: components["schemas"]["MasterPlan"][];
             gauges?: components["schemas"]["MasterGauge"][];
+            people?: components["schemas"]["MasterPerson"][];
+            qualifications?: components["schemas"]["MasterQualification"][];
         };
         MasterTable: {
-            /** @enum {string} */
-            table: "departments" | "lines" | "defects" | "characteristics" | "operations" | "gauges";
+            table: components["schemas"]["MasterTableName"];
             /** @description Begins with the names of the columns, as the table is given out. */
             csv: string;
             reason: string;
         };
         WrongLine: {
-            /** @description From 1; the names of the columns stand on line 1. */
+            /** @description Empty where there was none. */
+            file: string;
+            /** @description From 1, in a table the names of the columns; 0 where the whole is meant. */
             line: number;
             field: string;
             /** @description What would be right. */
@@ -3753,6 +3939,9 @@ export interface components {
         };
     };
     parameters: {
+        MasterKind: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "parts" | "plans" | "gauges" | "people" | "qualifications";
+        /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
+        MasterRecord: string;
         Chart: number;
     };
     requestBodies: never;
@@ -4885,16 +5074,65 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Bring master data in; with dryRun only say what would change */
+            /** @description What changed or would change */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        dryRun: boolean;
-                        changed: string[];
-                    };
+                    "application/json": components["schemas"]["MasterOutcome"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getMasterFile: {
+        parameters: {
+            query?: {
+                format?: "yaml" | "zip";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    bringInMasterFiles: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MasterFiles"];
+            };
+        };
+        responses: {
+            /** @description What changed or would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterOutcome"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4904,7 +5142,7 @@ export interface operations {
     getMasterTable: {
         parameters: {
             query: {
-                table: "departments" | "lines" | "defects" | "characteristics" | "operations" | "gauges";
+                table: components["schemas"]["MasterTableName"];
             };
             header?: never;
             path?: never;
@@ -4945,15 +5183,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        dryRun: boolean;
-                        changed: string[];
-                        wrong: components["schemas"]["WrongLine"][];
-                    };
+                    "application/json": components["schemas"]["MasterOutcome"];
                 };
             };
             400: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    getMasterRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["MasterKind"];
+                /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
+                record: components["parameters"]["MasterRecord"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterSet"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    changeMasterRecord: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["MasterKind"];
+                /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
+                record: components["parameters"]["MasterRecord"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MasterSet"];
+            };
+        };
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    getMasterHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["MasterKind"];
+                /** @description As elsewhere; of plans, part/operation; of qualifications, the sign-in name. */
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["MasterChangeLine"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
     listPlans: {

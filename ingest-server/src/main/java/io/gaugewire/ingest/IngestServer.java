@@ -1,5 +1,6 @@
 package io.gaugewire.ingest;
 
+import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.chart.ChartBoard;
 import io.gaugewire.ingest.chart.ChartRoutes;
@@ -104,7 +105,7 @@ public final class IngestServer implements AutoCloseable {
     config
         .masterData()
         .map(MasterDataReader::read)
-        .ifPresent(new MasterDataStore(database.jdbi())::apply);
+        .ifPresent(new MasterDataStore(new Changes(database.jdbi(), clock))::apply);
     opened(Upkeep.start(database, config.keepReadings(), clock));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));

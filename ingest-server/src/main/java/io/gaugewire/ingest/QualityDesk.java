@@ -23,6 +23,7 @@ import io.gaugewire.ingest.inspection.Inspection;
 import io.gaugewire.ingest.inspection.StationRecords;
 import io.gaugewire.ingest.monitoring.LimitProposalRoutes;
 import io.gaugewire.ingest.monitoring.LimitRoutes;
+import io.gaugewire.ingest.masterset.MasterSetRoutes;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
 import io.gaugewire.ingest.objectives.ObjectiveWatch;
@@ -96,6 +97,7 @@ public final class QualityDesk {
     this.reports = new Reports(jdbi, changes, clock, zone);
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
+    endpoints.addAll(new MasterSetRoutes(jdbi, changes).endpoints());
     endpoints.addAll(inspection.endpoints());
     endpoints.addAll(nonconformance.endpoints());
     endpoints.addAll(

@@ -6,6 +6,7 @@ import io.gaugewire.ingest.evidence.EvidenceVerb;
 import io.gaugewire.ingest.exchange.ExportVerb;
 import io.gaugewire.ingest.exchange.ImportVerb;
 import io.gaugewire.ingest.identity.AdministratorVerb;
+import io.gaugewire.ingest.masterset.MasterDataVerb;
 import io.gaugewire.ingest.reports.ReportVerb;
 import io.gaugewire.ingest.verify.VerifyVerb;
 import io.gaugewire.standalone.analyze.AnalyzeVerb;
@@ -62,6 +63,7 @@ public final class Gaugewire implements Runnable {
         .addSubcommand(new ReportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new EvidenceVerb(new DataDirectoryDatabases()))
         .addSubcommand(new AdministratorVerb(new DataDirectoryDatabases()))
+        .addSubcommand(new MasterDataVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ImportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new ExportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())

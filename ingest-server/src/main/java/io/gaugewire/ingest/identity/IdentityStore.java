@@ -29,12 +29,14 @@ final class IdentityStore {
   record Stored(Person person, int version, List<Person.Office> offices) {}
 
   List<Stored> people() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from person order by login")
-                .map((row, context) -> stored(handle, row))
-                .list());
+    return jdbi.withHandle(IdentityStore::people);
+  }
+
+  static List<Stored> people(Handle handle) {
+    return handle
+        .createQuery("select * from person order by login")
+        .map((row, context) -> stored(handle, row))
+        .list();
   }
 
   Optional<Stored> person(Handle handle, UUID id) {
@@ -46,7 +48,7 @@ final class IdentityStore {
   }
 
   /** The person of a sign-in name or a badge. */
-  Optional<Stored> named(Handle handle, String column, String name) {
+  static Optional<Stored> named(Handle handle, String column, String name) {
     return handle
         .createQuery("select * from person where " + column + " = :name")
         .bind("name", name)
@@ -92,7 +94,7 @@ final class IdentityStore {
     return roles;
   }
 
-  void add(Handle handle, Person person) {
+  static void add(Handle handle, Person person) {
     bind(
         handle,
         person,
@@ -102,7 +104,7 @@ final class IdentityStore {
         """);
   }
 
-  void change(Handle handle, Person person) {
+  static void change(Handle handle, Person person) {
     bind(
         handle,
         person,
@@ -128,7 +130,7 @@ final class IdentityStore {
   }
 
   /** Makes the offices of a person exactly these. */
-  void offices(Handle handle, UUID person, List<Person.Office> offices) {
+  static void offices(Handle handle, UUID person, List<Person.Office> offices) {
     for (Person.Office old : offices(handle, person)) {
       if (!offices.contains(old)) {
         handle

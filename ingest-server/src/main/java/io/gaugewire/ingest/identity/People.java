@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** People and their offices, edited. Safe for use by many threads. */
 public final class People {
@@ -56,8 +57,8 @@ public final class People {
         content,
         "",
         (handle, at) -> {
-          store.add(handle, lowerCase(edit.person()));
-          store.offices(handle, edit.person().id(), edit.offices());
+          IdentityStore.add(handle, lowerCase(edit.person()));
+          IdentityStore.offices(handle, edit.person().id(), edit.offices());
           password.ifPresent(h -> store.credential(handle, edit.person().id(), "password", h));
           pin.ifPresent(h -> store.credential(handle, edit.person().id(), "pin", h));
         });
@@ -74,7 +75,7 @@ public final class People {
     IdentityStore.Stored stored =
         store
             .jdbi()
-            .withHandle(handle -> store.named(handle, "login", login))
+            .withHandle(handle -> IdentityStore.named(handle, "login", login))
             .filter(person -> person.person().active().contains(day))
             .orElseThrow(() -> Problem.notFound("There is nobody named " + login + "."));
     return new Caller(
@@ -116,8 +117,8 @@ public final class People {
           if (stored.version() != version) {
             throw Problem.stale("It is at version " + stored.version() + "; read it again.");
           }
-          store.change(handle, lowerCase(edit.person()));
-          store.offices(handle, id, edit.offices());
+          IdentityStore.change(handle, lowerCase(edit.person()));
+          IdentityStore.offices(handle, id, edit.offices());
           password.ifPresent(hash -> store.credential(handle, id, "password", hash));
           pin.ifPresent(hash -> store.credential(handle, id, "pin", hash));
           if (password.isPresent() || pin.isPresent()) {
@@ -141,18 +142,18 @@ public final class People {
         author,
         "made an administrator at the command line",
         (handle, at) -> {
-          Optional<IdentityStore.Stored> known = store.named(handle, "login", login);
+          Optional<IdentityStore.Stored> known = IdentityStore.named(handle, "login", login);
           Person.Active active = new Person.Active(from, Optional.empty());
           Person person =
               known
                   .map(stored -> stored.person().during(active))
                   .orElseGet(() -> Person.named(UUID.randomUUID(), login, name, active));
           if (known.isPresent()) {
-            store.change(handle, person);
+            IdentityStore.change(handle, person);
           } else {
-            store.add(handle, person);
+            IdentityStore.add(handle, person);
           }
-          store.offices(handle, person.id(), withAdministrator(known, from));
+          IdentityStore.offices(handle, person.id(), withAdministrator(known, from));
           store.credential(handle, person.id(), "password", hash);
           store.endAll(handle, person.id(), at);
           store.forgive(handle, login);
@@ -168,6 +169,56 @@ public final class People {
         office -> office.role().equals(Role.ADMINISTRATOR.key()) && office.from().isEqual(from));
     offices.add(new Person.Office(Role.ADMINISTRATOR.key(), from, Optional.empty()));
     return offices;
+  }
+
+  /** A person with their offices. */
+  public record Known(Person person, List<Person.Office> offices) {}
+
+  /** Everybody, by sign-in name. */
+  public static List<Known> known(Handle handle) {
+    return IdentityStore.people(handle).stream()
+        .map(stored -> new Known(stored.person(), stored.offices()))
+        .toList();
+  }
+
+  /** Whose sign-in name it is. */
+  public static Optional<UUID> id(Handle handle, String login) {
+    return IdentityStore.named(handle, "login", login.toLowerCase(Locale.ROOT))
+        .map(stored -> stored.person().id());
+  }
+
+  /**
+   * Adds a person, or changes the one of that sign-in name, within the caller's change. What they
+   * sign in with stays as it is; a new person has nothing yet.
+   *
+   * @param person whose id counts when they are new; an empty language is the one they had
+   * @param offices absent: as they are
+   */
+  public static void bringIn(
+      Handle handle, Person person, Optional<List<Person.Office>> offices) {
+    Optional<IdentityStore.Stored> known =
+        IdentityStore.named(handle, "login", person.login().toLowerCase(Locale.ROOT));
+    UUID id = known.map(stored -> stored.person().id()).orElse(person.id());
+    String language =
+        person.language().isEmpty()
+            ? known.map(stored -> stored.person().language()).orElse("en")
+            : person.language();
+    Person right =
+        lowerCase(
+            new Person(
+                id,
+                person.login(),
+                person.badge(),
+                person.name(),
+                person.department(),
+                language,
+                person.active()));
+    if (known.isPresent()) {
+      IdentityStore.change(handle, right);
+    } else {
+      IdentityStore.add(handle, right);
+    }
+    offices.ifPresent(held -> IdentityStore.offices(handle, id, held));
   }
 
   private static Person lowerCase(Person person) {

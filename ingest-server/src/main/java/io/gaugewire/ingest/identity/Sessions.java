@@ -76,7 +76,7 @@ public final class Sessions {
             .withHandle(
                 handle -> {
                   refuseLocked(handle, name, now);
-                  return store.named(handle, column, name);
+                  return IdentityStore.named(handle, column, name);
                 })
             .filter(person -> fits(person.person().id(), kind, secret))
             .filter(person -> person.person().active().contains(today(now)))

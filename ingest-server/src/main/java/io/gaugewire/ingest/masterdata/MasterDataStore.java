@@ -1,9 +1,10 @@
 package io.gaugewire.ingest.masterdata;
 
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.chart.ChartPlan;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Takes master data over into the database: what is new is added, what changed is changed, nothing
@@ -13,10 +14,10 @@ public final class MasterDataStore {
   /** Known limits hold for every reading, however old: also for history that is brought in. */
   private static final Instant FROM_THE_BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
 
-  private final Jdbi jdbi;
+  private final Changes changes;
 
-  public MasterDataStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public MasterDataStore(Changes changes) {
+    this.changes = changes;
   }
 
   /**
@@ -25,8 +26,11 @@ public final class MasterDataStore {
    * @throws MasterDataConflictException when the file contradicts what was recorded under it
    */
   public void apply(MasterData data) {
-    jdbi.useTransaction(
-        handle -> {
+    changes.make(
+        Author.system("master data"),
+        "the file that the server starts with",
+        (handle, at) -> {
+          site(handle, data.site());
           data.stations().forEach(station -> station(handle, data.site(), station));
           for (MasterData.Item item : data.characteristics()) {
             int characteristic = characteristic(handle, item);
@@ -34,7 +38,20 @@ public final class MasterDataStore {
             int chart = chart(handle, characteristic, item);
             item.limits().ifPresent(limits -> limits(handle, chart, item.chart(), limits));
           }
+          return at;
         });
+  }
+
+  /** Its names are edited elsewhere. */
+  private static void site(Handle handle, String site) {
+    handle
+        .createUpdate(
+            """
+            insert into plant (code, name_en, name_zh) values (:site, :site, :site)
+            on conflict (code) do nothing
+            """)
+        .bind("site", site)
+        .execute();
   }
 
   private static void station(Handle handle, String site, MasterData.Station station) {

@@ -6,11 +6,9 @@ import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Permission;
 import io.gaugewire.ingest.identity.Signatures;
 import io.gaugewire.ingest.web.Answer;
-import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@code /master-data}, {@code /plans} and {@code /qualifications}. */
+/** {@code /plans} and {@code /qualifications}. */
 public final class PlanRoutes {
   private final Jdbi jdbi;
   private final Changes changes;
@@ -34,13 +32,6 @@ public final class PlanRoutes {
 
   public List<Endpoint> endpoints() {
     return List.of(
-        new Endpoint(
-            "GET /master-data",
-            Permission.READ,
-            (call, caller) -> Answer.ok(jdbi.withHandle(MasterSetStore::read))),
-        new Endpoint("POST /master-data", Permission.EDIT_MASTER_DATA, this::bringIn),
-        new Endpoint("GET /master-data/table", Permission.READ, this::table),
-        new Endpoint("POST /master-data/table", Permission.EDIT_MASTER_DATA, this::bringInTable),
         new Endpoint("GET /plans", Permission.READ, this::plans),
         new Endpoint("POST /plans", Permission.MAKE_PLAN, this::write),
         new Endpoint("POST /plans/{plan}/approval", Permission.APPROVE_PLAN, this::approve),
@@ -50,73 +41,6 @@ public final class PlanRoutes {
             (call, caller) ->
                 Answer.ok(Map.of("qualifications", jdbi.withHandle(store::qualifications)))),
         new Endpoint("POST /qualifications", Permission.QUALIFY, this::qualify));
-  }
-
-  /** Ends a dry run, so that nothing stays of it. */
-  private static final class DryRun extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient List<String> changed;
-
-    private DryRun(List<String> changed) {
-      super("dry run", null, false, false);
-      this.changed = changed;
-    }
-  }
-
-  private Answer bringIn(Call call, Caller caller) {
-    boolean dryRun = call.query().flag("dryRun");
-    List<String> changed = apply(caller, call.as(MasterSet.class), "brought in as a set", dryRun);
-    return Answer.ok(Map.of("dryRun", dryRun, "changed", changed));
-  }
-
-  /** Brings a set in, or only finds out what that would change. */
-  private List<String> apply(Caller caller, MasterSet set, String reason, boolean dryRun) {
-    try {
-      return changes.make(
-          caller.author(),
-          reason,
-          (handle, at) -> {
-            List<String> found = MasterSetStore.apply(handle, set, at);
-            if (dryRun) {
-              throw new DryRun(found);
-            }
-            return found;
-          });
-    } catch (DryRun dry) {
-      return dry.changed;
-    }
-  }
-
-  private Answer table(Call call, Caller caller) {
-    MasterTable table = MasterTable.of(call.query().name("table"));
-    String csv = MasterCsv.write(table, jdbi.withHandle(MasterSetStore::read));
-    return new Answer.File(
-        table.key() + ".csv", "text/csv; charset=utf-8", csv.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private record Table(String table, String csv, String reason) {}
-
-  /** All lines or none; a dry run says all that is wrong, by line and field. */
-  private Answer bringInTable(Call call, Caller caller) {
-    boolean dryRun = call.query().flag("dryRun");
-    Table told = call.as(Table.class);
-    MasterCsv.Read read =
-        MasterCsv.read(
-            MasterTable.of(told.table()),
-            told.csv(),
-            ApiDocument.load().body("POST /master-data").orElseThrow());
-    if (!read.wrong().isEmpty()) {
-      MasterCsv.Wrong first = read.wrong().getFirst();
-      if (dryRun) {
-        return Answer.ok(Map.of("dryRun", true, "changed", List.of(), "wrong", read.wrong()));
-      }
-      throw Problem.badField(
-          "line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field()),
-          first.detail());
-    }
-    MasterSet set = Json.read(Json.parse(Json.bytes(read.set())), MasterSet.class);
-    List<String> changed = apply(caller, set, told.reason(), dryRun);
-    return Answer.ok(Map.of("dryRun", dryRun, "changed", changed, "wrong", List.of()));
   }
 
   private Answer plans(Call call, Caller caller) {

@@ -51,7 +51,7 @@ public final class PlanStore {
   }
 
   /** Every version, of one part or all. */
-  List<Plan> plans(Handle handle, Optional<String> part) {
+  public List<Plan> plans(Handle handle, Optional<String> part) {
     return handle
         .createQuery(
             PLANS + " where :part::text is null or part = :part order by part, operation, version")
@@ -68,7 +68,8 @@ public final class PlanStore {
         .findOne();
   }
 
-  void add(Handle handle, Plan plan) {
+  /** Adds the next version, whatever number the plan says. */
+  public void add(Handle handle, Plan plan) {
     handle
         .createUpdate(
             """
@@ -147,7 +148,8 @@ public final class PlanStore {
         .list();
   }
 
-  void qualify(Handle handle, Qualification qualification) {
+  /** Adds a qualification, or changes until when it holds. */
+  public void qualify(Handle handle, Qualification qualification) {
     handle
         .createUpdate(
             """

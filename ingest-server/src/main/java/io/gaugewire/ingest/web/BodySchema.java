@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a body must look like, in the part of JSON Schema that the interface's description uses.
@@ -22,6 +27,7 @@ public final class BodySchema {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
 
   private final JsonNode document;
@@ -39,6 +45,65 @@ public final class BodySchema {
    */
   public void check(JsonNode body) {
     check(body, schema, "");
+  }
+
+  /** What each item of a list must look like, where the body is an object that has it. */
+  public Optional<BodySchema> items(String list) {
+    JsonNode items = resolved(schema).path("properties").path(list).path("items");
+    return items.isMissingNode() ? Optional.empty() : Optional.of(new BodySchema(document, items));
+  }
+
+  /** The names an object may have. */
+  public List<String> properties() {
+    return List.copyOf(resolved(schema).path("properties").propertyNames());
+  }
+
+  /**
+   * The same document with numbers and truths in place of texts where the description has them and
+   * the text is one; what is none stays text, to be refused.
+   */
+  public JsonNode typed(JsonNode texts) {
+    return typed(texts, schema);
+  }
+
+  private JsonNode typed(JsonNode value, JsonNode unresolved) {
+    JsonNode rule = resolved(unresolved);
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (value.isObject()) {
+      ObjectNode object = nodes.objectNode();
+      value
+          .properties()
+          .forEach(
+              entry ->
+                  object.set(
+                      entry.getKey(),
+                      typed(entry.getValue(), rule.path("properties").path(entry.getKey()))));
+      return object;
+    }
+    if (value.isArray()) {
+      ArrayNode list = nodes.arrayNode();
+      value.forEach(item -> list.add(typed(item, rule.path("items"))));
+      return list;
+    }
+    String text = value.asString("");
+    return switch (rule.path("type").asString("")) {
+      case "integer", "number" -> number(text, value);
+      case "boolean" ->
+          text.equals("true") || text.equals("false")
+              ? nodes.booleanNode(text.equals("true"))
+              : value;
+      default -> value;
+    };
+  }
+
+  private static JsonNode number(String text, JsonNode otherwise) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (!NUMBER.matcher(text).matches()) {
+      return otherwise;
+    }
+    return text.contains(".")
+        ? nodes.numberNode(new BigDecimal(text))
+        : nodes.numberNode(Long.parseLong(text));
   }
 
   private void check(JsonNode value, JsonNode unresolved, String field) {

@@ -3,6 +3,8 @@ package io.gaugewire.ingest.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gaugewire.ingest.audit.Changes;
+import java.time.Clock;
 import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.TestDatabases;
 import io.gaugewire.ingest.audit.Author;
@@ -81,7 +83,7 @@ class MonitoringTest {
     Plant(long seed) throws SQLException, IOException {
       EdgeId edge = new EdgeId("plant", "line" + ++edges);
       maker = new ParcelMaker(edge, 1, 3, seed);
-      new MasterDataStore(database.jdbi()).apply(masterData(edge));
+      new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(masterData(edge));
       means = chart("means-" + edge.edge());
       individuals = chart("singles-" + edge.edge());
       writer = new ParcelWriter(database.openWriter("test"));

@@ -60,7 +60,7 @@ class BindingTest {
     desk = new TestDesk();
     Path file = folder.resolve("masterdata.yml");
     Files.writeString(file, MASTER_DATA);
-    new MasterDataStore(desk.database.jdbi()).apply(MasterDataReader.read(file));
+    new MasterDataStore(desk.desk.changes()).apply(MasterDataReader.read(file));
     monitoring = Monitoring.start(desk.database, desk.announcer, outcomes -> {});
     desk.bindingListeners.add(monitoring::bindingsChanged);
     ReadingColumns none = new ReadingColumns(1);

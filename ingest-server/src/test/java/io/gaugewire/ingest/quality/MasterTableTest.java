@@ -72,24 +72,28 @@ class MasterTableTest {
     assertThat(dry.at("/wrong/1/field")).isEqualTo("due");
     assertThat(dry.number("/wrong/2/line")).isEqualTo(6);
     TestDesk.Reply refused = bringIn("gauges", csv, false).expect(400);
-    assertThat(refused.at("/field")).isEqualTo("line 3, intervalDays");
+    assertThat(refused.at("/field")).isEqualTo("gauges.csv line 3, intervalDays");
     assertThat(csv("gauges")).doesNotContain("G-7");
 
     String good = csv.lines().limit(2).reduce("", (all, line) -> all + line + "\n");
     assertThat(bringIn("gauges", good, true).expect(200).at("/changed/0")).isEqualTo("gauge G-7");
     assertThat(csv("gauges")).doesNotContain("G-7");
     bringIn("gauges", good, false).expect(200);
-    assertThat(csv("gauges")).contains("G-7,\"Micrometer, 25 mm\",千分尺,365,2027-01-31\r\n");
+    assertThat(csv("gauges")).contains("G-7,\"Micrometer, 25 mm\",千分尺,365,2027-01-31,in-use\r\n");
     assertThat(plant.desk.get("auditor", "/audit?kind=gauge").text()).contains("reviewed on paper");
   }
 
   @Test
   void whatIsNoTableIsRefused() {
-    bringIn("gauges", "", true).expect(400);
-    bringIn("gauges", "code,name.en,colour\nx,y,red\n", true).expect(400);
-    bringIn("gauges", "code,name.en\n\"never closed", true).expect(400);
-    bringIn("people", "code\n", true).expect(400);
-    bringIn("lines", "code,name.en,name.zh,department\nL9,Line 9,九线,nowhere\n", true).expect(409);
-    plant.desk.get("auditor", "/master-data/table?table=people").expect(400);
+    for (String csv :
+        new String[] {"", "code,name.en,colour\nx,y,red\n", "code,name.en\n\"never closed"}) {
+      assertThat(bringIn("gauges", csv, true).expect(200).body().at("/wrong")).hasSize(1);
+      bringIn("gauges", csv, false).expect(400);
+    }
+    bringIn("colours", "code\n", true).expect(400);
+    TestDesk.Reply unknown =
+        bringIn("lines", "code,name.en,name.zh,department\nL9,Line 9,九线,nowhere\n", false);
+    assertThat(unknown.expect(400).at("/field")).isEqualTo("lines.csv line 2, department");
+    plant.desk.get("auditor", "/master-data/table?table=colours").expect(400);
   }
 }

@@ -1,5 +1,7 @@
 package io.gaugewire.standalone.bench;
 
+import io.gaugewire.ingest.audit.Changes;
+import java.time.Clock;
 import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -54,7 +56,7 @@ record StoredPast(List<Integer> tags, List<Integer> charts, Instant from, int da
   static StoredPast fill(
       Database database, LoadPlan plan, Path masterData, long readings, Consumer<String> progress)
       throws SQLException, InterruptedException {
-    new MasterDataStore(database.jdbi()).apply(MasterDataReader.read(masterData));
+    new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(masterData));
     List<Integer> tags = tags(database, plan);
     List<Integer> charts =
         database

@@ -1,5 +1,7 @@
 package io.gaugewire.standalone.drill;
 
+import io.gaugewire.ingest.audit.Changes;
+import java.time.Clock;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -41,7 +43,7 @@ final class UndisturbedRun {
     }
     DatabaseOptions options = Tally.options(site.database(), DATABASE);
     try (Database calm = Database.open(options)) {
-      new MasterDataStore(calm.jdbi()).apply(MasterDataReader.read(site.masterData()));
+      new MasterDataStore(new Changes(calm.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(site.masterData()));
       try (Monitoring _ = Monitoring.start(calm, new Announcer(), outcomes -> {});
           Connection stored = site.database().connect();
           ParcelWriter writer = new ParcelWriter(calm.openWriter("undisturbed"))) {

@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.factory;
 
+import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.QualityDesk;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
@@ -82,7 +83,7 @@ public final class VirtualFactory {
     var options =
         new DatabaseOptions(settings.url() + AT_ONCE, settings.user(), settings.password(), 2);
     try (Database database = Database.open(options)) {
-      new MasterDataStore(database.jdbi()).apply(MasterDataReader.read(settings.masterData()));
+      new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(settings.masterData()));
       tell(database, now, progress);
       database.jdbi().useHandle(handle -> handle.execute("checkpoint"));
     } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package io.gaugewire.ingest.plan;
+package io.gaugewire.ingest.masterset;
 
 import io.gaugewire.ingest.web.Problem;
 import java.util.ArrayList;
