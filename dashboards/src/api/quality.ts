@@ -114,6 +114,8 @@ export const quality = {
   changePerson: (id: string, version: number, edit: PersonEdit) =>
     ask<Person>("PUT", `/people/${id}`, { body: edit, version }),
 
+  signInWays: (stop?: Stop) =>
+    get<{ password: boolean; openId?: { name: string } }>("/session/ways", {}, stop),
   masterData: (stop?: Stop) => get<MasterSet>("/master-data", {}, stop),
   bringIn: (set: MasterSet, dryRun: boolean) =>
     ask<{ dryRun: boolean; changed: string[] }>("POST", "/master-data", {

@@ -18,6 +18,14 @@ export const en = {
     out: "Sign out",
     signedIn: (name: string) => `Signed in as ${name}`,
     forgotten: "Forgotten? Administration sets a new password.",
+    openId: (account: string) => `Sign in with ${account}`,
+    refused: {
+      away: "The account's provider does not answer. Sign in with your password, or try again.",
+      late: "That took too long, or began in another window. Try again.",
+      declined: "The provider did not sign you in.",
+      unbelieved: "The provider's answer could not be believed. Tell administration.",
+      unknown: "Nobody of that account's name is known here. Tell administration.",
+    },
   },
 
   sign: {

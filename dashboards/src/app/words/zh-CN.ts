@@ -19,6 +19,14 @@ export const zhCN: typeof en = {
     out: "退出登录",
     signedIn: (name) => `已登录：${name}`,
     forgotten: "忘记密码？请系统管理员重新设置。",
+    openId: (account) => `用${account}登录`,
+    refused: {
+      away: "账号服务没有响应。请用密码登录，或稍后再试。",
+      late: "等待时间过长，或在另一窗口开始。请重试。",
+      declined: "账号服务未允许登录。",
+      unbelieved: "账号服务的答复无法确认。请告知系统管理员。",
+      unknown: "系统中没有该账号对应的人员。请告知系统管理员。",
+    },
   },
 
   sign: {

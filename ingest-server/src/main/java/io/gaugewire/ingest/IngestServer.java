@@ -164,6 +164,7 @@ public final class IngestServer implements AutoCloseable {
                 new Backups(database.jdbi()),
                 clock),
             new LiveRoutes(live),
+            opened(quality.openId(config.openId())),
             quality.routes()));
     WebServer web =
         opened(

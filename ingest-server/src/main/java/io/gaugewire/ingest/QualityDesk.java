@@ -6,6 +6,7 @@ import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.batch.BatchStore;
 import io.gaugewire.ingest.batch.HoldRoutes;
 import io.gaugewire.ingest.batch.Holds;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.defectrate.DefectRateRoutes;
 import io.gaugewire.ingest.feedback.FeedbackRoutes;
@@ -27,6 +28,7 @@ import io.gaugewire.ingest.masterset.MasterSetRoutes;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
 import io.gaugewire.ingest.objectives.ObjectiveWatch;
+import io.gaugewire.ingest.openid.OpenIdRoutes;
 import io.gaugewire.ingest.plan.PlanRoutes;
 import io.gaugewire.ingest.plan.PlanStore;
 import io.gaugewire.ingest.processevent.ProcessEvents;
@@ -48,6 +50,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The quality domain, wired: identity, the chain of changes, and the features on them. */
 public final class QualityDesk {
   private final Database database;
+  private final Clock clock;
   private final Changes changes;
   private final Identity identity;
   private final Nonconformance nonconformance;
@@ -62,6 +65,7 @@ public final class QualityDesk {
     Jdbi jdbi = database.jdbi();
     this.database = database;
     DailySums.found(jdbi, zone);
+    this.clock = clock;
     this.changes = new Changes(jdbi, clock);
     this.identity = new Identity(jdbi, changes, clock, zone, retelling);
     BatchStore batches = new BatchStore(jdbi);
@@ -159,6 +163,15 @@ public final class QualityDesk {
   /** Keeps floor and charts to who is signed in and to the plant's own screens. */
   public Routes openScreens(Networks walls) {
     return new OpenScreens(identity.sessions(), walls);
+  }
+
+  /**
+   * Which ways of signing in there are, and the way through an OpenID provider.
+   *
+   * @param settings absent: no provider is asked
+   */
+  public OpenIdRoutes openId(Optional<ServerConfig.OpenId> settings) {
+    return new OpenIdRoutes(settings, identity.sessions(), clock);
   }
 
   /** Every request but signing in. */

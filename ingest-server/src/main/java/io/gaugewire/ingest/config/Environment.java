@@ -42,7 +42,13 @@ final class Environment {
           "zone",
           "masterData",
           "keepReadings",
-          "stationContext");
+          "stationContext",
+          "openId.issuer",
+          "openId.client",
+          "openId.secret",
+          "openId.claim",
+          "openId.address",
+          "openId.name");
 
   /** Variables that others than the server's file read, with what they may say. */
   private static final Map<String, String> ELSEWHERE =

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param keepReadings how long readings are kept; empty: for ever
  * @param stationContext folder with the documents that edges give their stations
  * @param notices who is told of what climbed to an office
+ * @param openId a provider whose accounts people may sign in with
  */
 public record ServerConfig(
     Http http,
@@ -26,7 +27,8 @@ public record ServerConfig(
     Optional<Path> masterData,
     Optional<Duration> keepReadings,
     Optional<Path> stationContext,
-    Notices notices) {
+    Notices notices,
+    Optional<OpenId> openId) {
 
   /**
    * Where the screens and the interface are served.
@@ -37,6 +39,24 @@ public record ServerConfig(
    *     address
    */
   public record Http(String host, int port, Optional<Networks> walls) {}
+
+  /**
+   * A provider whose accounts people may sign in with.
+   *
+   * @param issuer as it calls itself; its description is found below it
+   * @param client as the provider knows this server
+   * @param secret file whose first line is the client's secret; absent: none
+   * @param claim that holds the sign-in name of a person here
+   * @param address of this server as browsers see it, without a slash at its end
+   * @param name of the account, for the button
+   */
+  public record OpenId(
+      String issuer,
+      String client,
+      Optional<Path> secret,
+      String claim,
+      String address,
+      String name) {}
 
   /** How parcels come in. */
   public sealed interface Mqtt {

@@ -95,10 +95,12 @@ public final class ServerConfigReader {
     Optional<Duration> keepReadings = keepReadings();
     Optional<Path> stationContext = path(top, "stationContext");
     ServerConfig.Notices notices = notices(top.section("notify"));
+    Optional<ServerConfig.OpenId> openId =
+        Optional.ofNullable(top.section("openId")).map(this::openId);
     top.done();
     problems.throwIfAny();
     return new ServerConfig(
-        http, mqtt, database, zone, masterData, keepReadings, stationContext, notices);
+        http, mqtt, database, zone, masterData, keepReadings, stationContext, notices, openId);
   }
 
   private Optional<Duration> keepReadings() {
@@ -195,6 +197,28 @@ public final class ServerConfigReader {
     Optional<ServerConfig.Mail> mail = Optional.ofNullable(section.section("mail")).map(this::mail);
     section.done();
     return new ServerConfig.Notices(webhooks, mail);
+  }
+
+  private ServerConfig.OpenId openId(Section section) {
+    String issuer = section.name("issuer");
+    if (!issuer.matches("https://[^\\s/?#]+[^\\s?#]*|http://(127\\.0\\.0\\.1|localhost)[^\\s?#]*")) {
+      section.wrong(
+          "issuer", "'" + issuer + "'", "https://…, or http:// for a provider on this machine");
+    }
+    String address = section.name("address");
+    if (!address.matches("https?://[^\\s/?#]+")) {
+      section.wrong("address", "'" + address + "'", "this server as browsers see it: https://host");
+    }
+    ServerConfig.OpenId openId =
+        new ServerConfig.OpenId(
+            issuer,
+            section.name("client"),
+            path(section, "secret"),
+            section.name("claim", "preferred_username"),
+            address,
+            section.name("name", "OpenID"));
+    section.done();
+    return openId;
   }
 
   private ServerConfig.Webhook webhook(Section section) {

@@ -43,8 +43,7 @@ final class SessionRoutes {
     Sessions.Opened opened = sessions.signIn(call.as(SignIn.class).attempt(), call.address());
     Map<String, Object> body = view(opened.caller());
     body.put("token", opened.token());
-    String cookie =
-        Call.SESSION_COOKIE + "=" + opened.token() + "; Path=/api; HttpOnly; SameSite=Strict";
+    String cookie = Sessions.cookie(opened);
     return new Answer.Document(201, body, Optional.empty(), Optional.of(cookie));
   }
 

@@ -2,6 +2,7 @@ package io.gaugewire.ingest.identity;
 
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
 import io.gaugewire.ingest.web.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class Sessions {
   static final int MOST_FAILURES = 5;
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final int TOKEN_BYTES = 32;
+  private static final int LONGEST_NAME = 100;
   private static final String WRONG = "The name or the secret is wrong.";
 
   private final IdentityStore store;
@@ -52,7 +54,7 @@ public final class Sessions {
   }
 
   /** A session that was opened. */
-  record Opened(String token, Caller caller) {}
+  public record Opened(String token, Caller caller) {}
 
   /**
    * Opens a session.
@@ -85,18 +87,56 @@ public final class Sessions {
       failed(name, address, now);
       throw Problem.signInFirst(WRONG);
     }
-    byte[] token = Secrets.random(TOKEN_BYTES);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    return opened(stored, name, "sign-in", address);
+  }
+
+  /**
+   * Opens a session for somebody whom another sign-in vouches for.
+   *
+   * @param name sign-in name
+   * @throws ProblemException when there is nobody of that name here, or they may not sign in today
+   */
+  public Opened vouchedFor(String name, String address) {
+    Instant now = clock.instant();
+    String login = name.toLowerCase(Locale.ROOT);
+    IdentityStore.Stored stored =
+        store
+            .jdbi()
+            .withHandle(handle -> IdentityStore.named(handle, "login", login))
+            .filter(person -> person.person().active().contains(today(now)))
+            .orElse(null);
+    if (stored == null) {
+      String tried = login.length() > LONGEST_NAME ? login.substring(0, LONGEST_NAME) : login;
+      changes.make(
+          new Author("unknown", address),
+          "",
+          (handle, at) -> {
+            Changes.note(handle, "session", tried, "sign-in refused");
+            return at;
+          });
+      throw Problem.signInFirst("Nobody of that account's name is known here.");
+    }
+    return opened(stored, login, "sign-in by OpenID", address);
+  }
+
+  private Opened opened(IdentityStore.Stored stored, String name, String how, String address) {
+    String text =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.random(TOKEN_BYTES));
     changes.make(
         new Author(stored.person().login(), address),
         "",
         (handle, at) -> {
           store.forgive(handle, name);
           store.open(handle, digest(text), stored.person().id(), at, address);
-          Changes.note(handle, "session", stored.person().id().toString(), "sign-in");
+          Changes.note(handle, "session", stored.person().id().toString(), how);
           return text;
         });
-    return new Opened(text, caller(stored, now, address));
+    return new Opened(text, caller(stored, clock.instant(), address));
+  }
+
+  /** What a browser keeps of a session. */
+  public static String cookie(Opened opened) {
+    return Call.SESSION_COOKIE + "=" + opened.token() + "; Path=/api; HttpOnly; SameSite=Strict";
   }
 
   private boolean fits(UUID person, String kind, String secret) {

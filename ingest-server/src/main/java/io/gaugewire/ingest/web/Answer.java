@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.web;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a request is answered with. */
@@ -20,6 +21,17 @@ public sealed interface Answer {
   /** A file to save. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record File(String name, String contentType, byte[] bytes) implements Answer {}
+
+  /**
+   * Another address, for a browser to go to.
+   *
+   * @param cookies Set-Cookie headers
+   */
+  record Redirect(String location, List<String> cookies) implements Answer {
+    public Redirect {
+      cookies = List.copyOf(cookies);
+    }
+  }
 
   static Answer ok(Object body) {
     return new Document(200, body, Optional.empty(), Optional.empty());

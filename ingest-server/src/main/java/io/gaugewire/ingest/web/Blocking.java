@@ -73,6 +73,7 @@ public final class Blocking implements AutoCloseable {
         case Answer.Document document -> new Encoded(answer, Json.bytes(document.body()));
         case Answer.Ready ready -> new Encoded(answer, ready.bytes());
         case Answer.File file -> new Encoded(answer, file.bytes());
+        case Answer.Redirect _ -> new Encoded(answer, new byte[0]);
       };
     }
 
@@ -87,6 +88,11 @@ public final class Blocking implements AutoCloseable {
           document.cookie().ifPresent(cookie -> response.putHeader("set-cookie", cookie));
         }
         case Answer.Ready _ -> response.putHeader("content-type", "application/json");
+        case Answer.Redirect redirect ->
+            response
+                .setStatusCode(302)
+                .putHeader("location", redirect.location())
+                .putHeader("set-cookie", redirect.cookies());
         case Answer.File file ->
             response
                 .putHeader("content-type", file.contentType())

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A request as a feature sees it: parameters, body, and where it came from. */
@@ -19,6 +20,7 @@ public final class Call {
   private final byte[] content;
   private final String address;
   private final Optional<String> token;
+  private final Map<String, String> cookies;
   private final Optional<String> ifMatch;
   private JsonNode body = Json.nothing();
 
@@ -27,11 +29,13 @@ public final class Call {
       byte[] content,
       String address,
       Optional<String> token,
+      Map<String, String> cookies,
       Optional<String> ifMatch) {
     this.query = query;
     this.content = content;
     this.address = address;
     this.token = token;
+    this.cookies = cookies;
     this.ifMatch = ifMatch;
   }
 
@@ -42,7 +46,7 @@ public final class Call {
    */
   public static Call of(Map<String, String> parameters, byte[] content, String address) {
     return new Call(
-        Query.of(parameters), content.clone(), address, Optional.empty(), Optional.empty());
+        Query.of(parameters), content.clone(), address, Optional.empty(), Map.of(), Optional.empty());
   }
 
   static Call of(RoutingContext request) {
@@ -57,6 +61,10 @@ public final class Call {
             ? "unknown"
             : request.request().remoteAddress().hostAddress(),
         token(request).filter(text -> text.length() <= LONGEST_TOKEN),
+        request.request().cookies().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Cookie::getName, Cookie::getValue, (first, second) -> first)),
         Optional.ofNullable(request.request().getHeader("if-match")));
   }
 
@@ -78,6 +86,11 @@ public final class Call {
 
   public Optional<String> token() {
     return token;
+  }
+
+  /** What the browser keeps under a name. */
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(cookies.get(name));
   }
 
   /** The bytes of the body, as they came. */

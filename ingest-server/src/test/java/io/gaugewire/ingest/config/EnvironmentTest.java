@@ -84,8 +84,27 @@ class EnvironmentTest {
                 "server",
                 Optional.of(Path.of("/run/secrets/broker")),
                 Optional.of(Path.of("/tls/ca.crt"))));
+    Map<String, String> openId =
+        Map.of(
+            "GAUGEWIRE_DATABASE_URL", URL,
+            "GAUGEWIRE_OPEN_ID_ISSUER", "https://id.plant.example/realms/plant",
+            "GAUGEWIRE_OPEN_ID_CLIENT", "gaugewire",
+            "GAUGEWIRE_OPEN_ID_SECRET", "/run/secrets/openid",
+            "GAUGEWIRE_OPEN_ID_CLAIM", "email",
+            "GAUGEWIRE_OPEN_ID_ADDRESS", "https://gaugewire.plant.example",
+            "GAUGEWIRE_OPEN_ID_NAME", "Plant account");
+    assertThat(ServerConfigReader.read(Optional.empty(), openId).openId())
+        .contains(
+            new ServerConfig.OpenId(
+                "https://id.plant.example/realms/plant",
+                "gaugewire",
+                Optional.of(Path.of("/run/secrets/openid")),
+                "email",
+                "https://gaugewire.plant.example",
+                "Plant account"));
     Map<String, String> both = new HashMap<>(endpoint);
     both.putAll(broker);
+    both.putAll(openId);
     assertThat(both.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Environment.KEYS.stream().map(Environment::variable).toList());

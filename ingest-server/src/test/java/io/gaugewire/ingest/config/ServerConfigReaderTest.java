@@ -56,6 +56,7 @@ class ServerConfigReaderTest {
             () ->
                 read(
                     """
+                    openId: {issuer: "http://id.plant.example", client: gaugewire, address: "plant/"}
                     notify:
                       webhooks: [{url: "ftp://mes.example"}]
                       mail:
@@ -64,6 +65,8 @@ class ServerConfigReaderTest {
                         to: {quality: ["li@plant.example\\r\\nRCPT TO:<x@y>"]}
                     """))
         .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("openId.issuer")
+        .hasMessageContaining("openId.address")
         .hasMessageContaining("notify.webhooks[0].url")
         .hasMessageContaining("notify.mail.from")
         .hasMessageContaining("notify.mail.to.quality");

@@ -50,6 +50,7 @@ final class PastDesk implements Desk {
         case Answer.Document document -> Json.parse(Json.bytes(document.body()));
         case Answer.Ready ready -> Json.parse(ready.bytes());
         case Answer.File file -> Json.parse(file.bytes());
+        case Answer.Redirect redirect -> throw new IllegalStateException(redirect.location());
       };
     } catch (ProblemException e) {
       throw new RefusedException(login + ", " + request + ": " + e.problem().detail());

@@ -1,0 +1,14 @@
+package io.gaugewire.ingest.openid;
+
+/** A provider that cannot be asked, or whose answer cannot be believed. */
+final class ProviderException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  ProviderException(String message) {
+    super(message);
+  }
+
+  ProviderException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
