@@ -124,7 +124,7 @@ class IdentityTest {
   }
 
   @Test
-  void everyChangeIsALineThatSaysWhoWhenAndWhat() {
+  void data3EveryChangeIsALineThatSaysWhoWhenAndWhat() {
     String id = TestDesk.newId().toString();
     desk.post(
             "administrator",
