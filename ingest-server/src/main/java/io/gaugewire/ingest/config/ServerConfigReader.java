@@ -201,7 +201,8 @@ public final class ServerConfigReader {
 
   private ServerConfig.OpenId openId(Section section) {
     String issuer = section.name("issuer");
-    if (!issuer.matches("https://[^\\s/?#]+[^\\s?#]*|http://(127\\.0\\.0\\.1|localhost)[^\\s?#]*")) {
+    if (!issuer.matches(
+        "https://[^\\s/?#]+[^\\s?#]*|http://(127\\.0\\.0\\.1|localhost)[^\\s?#]*")) {
       section.wrong(
           "issuer", "'" + issuer + "'", "https://…, or http:// for a provider on this machine");
     }

@@ -194,8 +194,7 @@ public final class People {
    * @param person whose id counts when they are new; an empty language is the one they had
    * @param offices absent: as they are
    */
-  public static void bringIn(
-      Handle handle, Person person, Optional<List<Person.Office>> offices) {
+  public static void bringIn(Handle handle, Person person, Optional<List<Person.Office>> offices) {
     Optional<IdentityStore.Stored> known =
         IdentityStore.named(handle, "login", person.login().toLowerCase(Locale.ROOT));
     UUID id = known.map(stored -> stored.person().id()).orElse(person.id());

@@ -1,6 +1,5 @@
 package io.gaugewire.ingest.inspection;
 
-import io.gaugewire.ingest.characteristic.Specification;
 import io.gaugewire.ingest.plan.Operation;
 import io.gaugewire.ingest.plan.PlanStore;
 import io.gaugewire.ingest.store.CommittedParcel;
@@ -9,7 +8,6 @@ import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.StationResult;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +22,12 @@ import org.jdbi.v3.core.Handle;
 /**
  * Holds what stations hand over against the specification: a value outside it is a nonconformance
  * of its batch at once, whether or not somebody inspects (NC-1). Only values of a batch that is
- * known here can be one; a chart's signal is none.
+ * known here can be one; a chart's signal is none. Confined to the follower's thread.
  */
 final class StationResults {
   private final PlanStore plans;
   private final Finding.Listener listener;
+  private final FedTags fedTags = new FedTags();
 
   StationResults(PlanStore plans, Finding.Listener listener) {
     this.plans = plans;
@@ -37,19 +36,6 @@ final class StationResults {
 
   /** A batch of a parcel's results. */
   private record Known(UUID id, String part, int position) {}
-
-  /** A characteristic that a tag feeds from one instant of source time until before another. */
-  private record Fed(
-      String station,
-      String code,
-      String unit,
-      Specification specification,
-      long fromMicros,
-      long toMicros) {
-    boolean holdsAt(long micros) {
-      return fromMicros <= micros && micros < toMicros;
-    }
-  }
 
   private record Place(String station, long micros) {}
 
@@ -71,7 +57,7 @@ final class StationResults {
     if (batches.isEmpty()) {
       return;
     }
-    Map<Integer, List<Fed>> fed = fed(handle, parcel);
+    Map<Integer, List<FedTags.Fed>> fed = fedTags.of(handle, parcel);
     if (fed.isEmpty()) {
       return;
     }
@@ -85,7 +71,7 @@ final class StationResults {
       }
       long micros = readings.timeMicros(row);
       BigDecimal value = decimal(readings.value(row));
-      for (Fed by : fed.getOrDefault(readings.tag(row), List.of())) {
+      for (FedTags.Fed by : fed.getOrDefault(readings.tag(row), List.of())) {
         StationResult result = places.get(new Place(by.station(), micros));
         if (by.holdsAt(micros)
             && result != null
@@ -105,7 +91,7 @@ final class StationResults {
   }
 
   private static void note(
-      Map<Spot, Outside> outside, StationResult result, Fed by, BigDecimal value) {
+      Map<Spot, Outside> outside, StationResult result, FedTags.Fed by, BigDecimal value) {
     Outside found =
         outside.computeIfAbsent(
             new Spot(result.part().batch(), by.station()), spot -> new Outside());
@@ -184,53 +170,5 @@ final class StationResults {
                         row.getInt("position"))))
         .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
     return known;
-  }
-
-  /** Which tags of the edge feed a characteristic with a specification. */
-  private static Map<Integer, List<Fed>> fed(Handle handle, CommittedParcel parcel) {
-    Map<Integer, List<Fed>> fed = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select t.id, t.station, h.code, h.unit, h.lsl, h.usl,
-              (extract(epoch from greatest(b.valid_from, 'epoch')) * 1000000)::bigint as from_micros,
-              coalesce((extract(epoch from b.valid_to) * 1000000)::bigint, 9223372036854775807)
-                as to_micros
-            from (
-              select tag_id, characteristic_id, valid_from, valid_to from binding
-              union all
-              -- Named by the master data and not yet seen by the monitor, which will bind it.
-              select n.id, s.characteristic_id, timestamptz '-infinity', null
-              from characteristic_source s
-              join edge f on f.site = s.site and f.name = s.edge
-              join tag n on n.edge_id = f.id and n.station = s.station and n.name = s.tag
-              where not exists (select from binding o where o.tag_id = n.id)
-            ) b
-            join tag t on t.id = b.tag_id
-            join edge e on e.id = t.edge_id
-            join characteristic h on h.id = b.characteristic_id and h.unit = t.unit
-            where e.site = :site and e.name = :edge and coalesce(h.lsl, h.usl) is not null
-            """)
-        .bind("site", parcel.edge().site())
-        .bind("edge", parcel.edge().edge())
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getInt("id"),
-                    new Fed(
-                        row.getString("station"),
-                        row.getString("code"),
-                        row.getString("unit"),
-                        new Specification(
-                            Optional.ofNullable(row.getBigDecimal("lsl")),
-                            Optional.empty(),
-                            Optional.ofNullable(row.getBigDecimal("usl"))),
-                        row.getLong("from_micros"),
-                        row.getLong("to_micros"))))
-        .forEach(
-            entry ->
-                fed.computeIfAbsent(entry.getKey(), tag -> new ArrayList<>())
-                    .add(entry.getValue()));
-    return fed;
   }
 }

@@ -55,8 +55,7 @@ public final class MasterDataVerb implements Runnable {
     try (DataDirectories.OpenDatabase open = choice.open(directories);
         Database database = Database.open(open.options())) {
       return work.with(
-          new MasterSets(
-              database.jdbi(), new Changes(database.jdbi(), Clock.systemUTC())));
+          new MasterSets(database.jdbi(), new Changes(database.jdbi(), Clock.systemUTC())));
     }
   }
 
@@ -70,7 +69,8 @@ public final class MasterDataVerb implements Runnable {
               names = "--out",
               required = true,
               paramLabel = "PATH",
-              description = "FILE.yaml, FILE.zip with CSV tables, or a folder for them; not there yet")
+              description =
+                  "FILE.yaml, FILE.zip with CSV tables, or a folder for them; not there yet")
           Path out)
       throws IOException, SQLException {
     if (Files.exists(out)) {
@@ -144,12 +144,11 @@ public final class MasterDataVerb implements Runnable {
   private static List<String> words(Comparison.Change change) {
     List<String> fields =
         change.fields().stream()
-            .map(each -> "  " + each.field() + ": '" + each.before() + "' -> '" + each.after() + "'")
+            .map(
+                each -> "  " + each.field() + ": '" + each.before() + "' -> '" + each.after() + "'")
             .toList();
     return Stream.concat(
-            Stream.of(
-                change.how() + " " + change.kind() + " " + change.record()),
-            fields.stream())
+            Stream.of(change.how() + " " + change.kind() + " " + change.record()), fields.stream())
         .toList();
   }
 

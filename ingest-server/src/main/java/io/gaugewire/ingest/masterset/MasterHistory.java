@@ -60,8 +60,7 @@ final class MasterHistory {
   }
 
   private static Query query(Handle handle, String columns, MasterKind kind, String end) {
-    return handle.createQuery(
-        "select " + columns + " from audit_entry where " + lines(kind) + end);
+    return handle.createQuery("select " + columns + " from audit_entry where " + lines(kind) + end);
   }
 
   /** Which lines tell of a record and its parts. */

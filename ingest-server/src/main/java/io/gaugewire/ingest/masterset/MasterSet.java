@@ -112,7 +112,9 @@ record MasterSet(
     }
   }
 
-  /** A person, by sign-in name, is trained for an operation; {@code to} is the first day no longer. */
+  /**
+   * A person, by sign-in name, is trained for an operation; {@code to} is the first day no longer.
+   */
   public record Qualification(
       String person, String part, String operation, LocalDate from, LocalDate to) {
     public Qualification {

@@ -45,8 +45,7 @@ final class MasterSetSource {
             "select * from defect_code order by code",
             (row, c) ->
                 new MasterSet.Defect(row.getString("code"), name(row), row.getString("severity"))),
-        source.list(
-            "select * from characteristic order by code", (row, c) -> characteristic(row)),
+        source.list("select * from characteristic order by code", (row, c) -> characteristic(row)),
         source.parts(),
         Optional.of(
             new PlanStore()

@@ -79,40 +79,40 @@ final class MasterSetStore {
             """,
             item.code(),
             item.name())
-.execute();
+        .execute();
   }
 
   private void line(MasterSet.Line item) {
     named(
-                """
+            """
                 insert into line as t (code, name_en, name_zh, department)
                 values (:code, :en, :zh, :department)
                 on conflict (code) do update set
                   name_en = :en, name_zh = :zh, department = :department
                 """,
-                item.code(),
-                item.name())
-            .bind("department", item.department().orElse(null))
-.execute();
+            item.code(),
+            item.name())
+        .bind("department", item.department().orElse(null))
+        .execute();
   }
 
   private void defect(MasterSet.Defect item) {
     named(
-                """
+            """
                 insert into defect_code as t (code, name_en, name_zh, severity)
                 values (:code, :en, :zh, :severity)
                 on conflict (code) do update set
                   name_en = :en, name_zh = :zh, severity = :severity
                 """,
-                item.code(),
-                item.name())
-            .bind("severity", item.severity())
-.execute();
+            item.code(),
+            item.name())
+        .bind("severity", item.severity())
+        .execute();
   }
 
   private void characteristic(MasterSet.Characteristic item) {
     named(
-                """
+            """
                 insert into characteristic as t
                   (code, name_en, name_zh, unit, decimals, lsl, target, usl, severity)
                 values (:code, :en, :zh, :unit, :decimals, :lower, :target, :upper,
@@ -121,15 +121,15 @@ final class MasterSetStore {
                   decimals = :decimals, lsl = :lower, target = :target, usl = :upper,
                   severity = coalesce(:severity, t.severity)
                 """,
-                item.code(),
-                item.name())
-            .bind("unit", item.unit())
-            .bind("decimals", item.decimals())
-            .bind("lower", item.lower().orElse(null))
-            .bind("target", item.target().orElse(null))
-            .bind("upper", item.upper().orElse(null))
-            .bind("severity", item.severity().orElse(null))
-.execute();
+            item.code(),
+            item.name())
+        .bind("unit", item.unit())
+        .bind("decimals", item.decimals())
+        .bind("lower", item.lower().orElse(null))
+        .bind("target", item.target().orElse(null))
+        .bind("upper", item.upper().orElse(null))
+        .bind("severity", item.severity().orElse(null))
+        .execute();
   }
 
   private void part(MasterSet.Part item) {
@@ -140,7 +140,7 @@ final class MasterSetStore {
             """,
             item.code(),
             item.name())
-.execute();
+        .execute();
     int position = 0;
     for (MasterSet.Step step : item.operations()) {
       position++;
@@ -150,21 +150,21 @@ final class MasterSetStore {
 
   private void operation(String part, int position, MasterSet.Step step) {
     named(
-                """
+            """
                 insert into operation as t
                   (part, position, code, name_en, name_zh, gate, line, station)
                 values (:part, :position, :code, :en, :zh, :gate, :line, :station)
                 on conflict (part, code) do update set position = :position, name_en = :en,
                   name_zh = :zh, gate = :gate, line = :line, station = :station
                 """,
-                step.code(),
-                step.name())
-            .bind("part", part)
-            .bind("position", position)
-            .bind("gate", step.gate())
-            .bind("line", step.line())
-            .bind("station", step.station())
-.execute();
+            step.code(),
+            step.name())
+        .bind("part", part)
+        .bind("position", position)
+        .bind("gate", step.gate())
+        .bind("line", step.line())
+        .bind("station", step.station())
+        .execute();
   }
 
   private void plan(MasterSet.Plan item) {

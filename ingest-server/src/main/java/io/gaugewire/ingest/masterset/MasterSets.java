@@ -120,8 +120,7 @@ final class MasterSets {
             JsonNode here = read(handle);
             SetCheck.sense(told, here);
             Comparison comparison = Comparison.of(here, told.set());
-            Outcome outcome =
-                new Outcome(told.wrong(), comparison.changes(), comparison.same());
+            Outcome outcome = new Outcome(told.wrong(), comparison.changes(), comparison.same());
             if (!outcome.wrong().isEmpty()) {
               throw new NothingDone(new Outcome(outcome.wrong(), List.of(), 0));
             }

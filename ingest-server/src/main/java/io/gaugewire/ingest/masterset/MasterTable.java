@@ -69,7 +69,14 @@ enum MasterTable {
       "validFrom",
       "validTo"),
   PLAN_CHARACTERISTICS(
-      PLANS, "/content/characteristics", 3, "part", "operation", "version", "characteristic", "sample"),
+      PLANS,
+      "/content/characteristics",
+      3,
+      "part",
+      "operation",
+      "version",
+      "characteristic",
+      "sample"),
   GAUGES(MasterKind.GAUGES, "code", "name.en", "name.zh", "intervalDays", "due", "state"),
   CALIBRATIONS(
       GAUGES, "/calibrations", 1, "gauge", "performed", "asFound", "certificate", "byWhom"),
@@ -216,7 +223,13 @@ enum MasterTable {
             place.file(),
             place.line(),
             named.getFirst(),
-            "There is no " + kind.noun() + " " + wanted + " in " + kind.list() + ".csv beside it."));
+            "There is no "
+                + kind.noun()
+                + " "
+                + wanted
+                + " in "
+                + kind.list()
+                + ".csv beside it."));
   }
 
   private static void operation(ObjectNode cells, ArrayNode parts, Told.Place place, Told told) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds what was told against the description of the interface, against itself, and against what
- * is there; whatever is wrong is noted with its place.
+ * Holds what was told against the description of the interface, against itself, and against what is
+ * there; whatever is wrong is noted with its place.
  */
 final class SetCheck {
   private static final Map<MasterKind, Class<?>> TYPES =
@@ -114,7 +114,11 @@ final class SetCheck {
       if (!seen.add(kind.key(item))) {
         told.note(
             kind.list() + "[" + index + "]",
-            "The " + kind.noun() + " " + kind.key(item) + " stands here a second time; give it once.");
+            "The "
+                + kind.noun()
+                + " "
+                + kind.key(item)
+                + " stands here a second time; give it once.");
       }
       index++;
     }

@@ -120,8 +120,7 @@ final class IdToken {
    */
   JsonNode believed(PublicKey key, Expected expected) {
     require(isSignedWith(key), "the ID token's signature does not fit");
-    require(
-        claims.path("iss").asString("").equals(expected.issuer()), "it is of another issuer");
+    require(claims.path("iss").asString("").equals(expected.issuer()), "it is of another issuer");
     require(isFor(expected.client()), "it is for another client");
     require(
         claims.path("nonce").asString("").equals(expected.nonce()), "it answers another request");
@@ -136,8 +135,7 @@ final class IdToken {
       return audience.stringValue().equals(client);
     }
     boolean named = audience.valueStream().anyMatch(one -> one.asString("").equals(client));
-    return named
-        && (audience.size() == 1 || claims.path("azp").asString("").equals(client));
+    return named && (audience.size() == 1 || claims.path("azp").asString("").equals(client));
   }
 
   private Instant time(String claim) {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /session/ways} and {@code /session/openid}: which ways of signing in there are, and the way
- * through the provider and back. Safe for use by many threads.
+ * {@code /session/ways} and {@code /session/openid}: which ways of signing in there are, and the
+ * way through the provider and back. Safe for use by many threads.
  */
 public final class OpenIdRoutes implements Routes, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenIdRoutes.class);
@@ -76,7 +76,8 @@ public final class OpenIdRoutes implements Routes, AutoCloseable {
   }
 
   private String cookie(String state, long seconds) {
-    String secure = settings.filter(set -> set.address().startsWith("https:")).isPresent() ? "; Secure" : "";
+    String secure =
+        settings.filter(set -> set.address().startsWith("https:")).isPresent() ? "; Secure" : "";
     return COOKIE
         + "="
         + state
@@ -108,8 +109,7 @@ public final class OpenIdRoutes implements Routes, AutoCloseable {
 
   private Answer back(Provider asked, Call call) {
     String state = call.query().text("state").orElse("");
-    Optional<Asked> begunHere =
-        call.cookie(COOKIE).filter(state::equals).flatMap(this::taken);
+    Optional<Asked> begunHere = call.cookie(COOKIE).filter(state::equals).flatMap(this::taken);
     Optional<String> code = call.query().text("code");
     if (begunHere.isEmpty() || code.isEmpty()) {
       return refused(begunHere.isEmpty() ? "late" : "declined");

@@ -39,7 +39,10 @@ final class Provider implements AutoCloseable {
   private final ServerConfig.OpenId settings;
   private final Clock clock;
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build();
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
   private volatile Optional<Known> known = Optional.empty();
 
   /** What the provider says of itself. */
@@ -141,8 +144,7 @@ final class Provider implements AutoCloseable {
     if (!metadata.path("issuer").asString("").equals(issuer)) {
       throw new ProviderException("the provider calls itself another issuer than the settings do");
     }
-    JsonNode keys =
-        answer(HttpRequest.newBuilder(address(metadata, "jwks_uri")).GET());
+    JsonNode keys = answer(HttpRequest.newBuilder(address(metadata, "jwks_uri")).GET());
     Known learned = new Known(metadata, keys, clock.instant());
     known = Optional.of(learned);
     return learned;

@@ -46,7 +46,12 @@ public final class Call {
    */
   public static Call of(Map<String, String> parameters, byte[] content, String address) {
     return new Call(
-        Query.of(parameters), content.clone(), address, Optional.empty(), Map.of(), Optional.empty());
+        Query.of(parameters),
+        content.clone(),
+        address,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   static Call of(RoutingContext request) {

@@ -3,8 +3,6 @@ package io.gaugewire.ingest.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.gaugewire.ingest.audit.Changes;
-import java.time.Clock;
 import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.TestDatabases;
 import io.gaugewire.ingest.audit.Author;

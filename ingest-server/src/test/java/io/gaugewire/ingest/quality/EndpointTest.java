@@ -126,7 +126,9 @@ class EndpointTest {
               role.key(),
               method(endpoint),
               path(endpoint, person),
-              reads ? null : "{\"reason\":\"looks like one\",\"secret\":\"" + TestDesk.PASSWORD + "\"}",
+              reads
+                  ? null
+                  : "{\"reason\":\"looks like one\",\"secret\":\"" + TestDesk.PASSWORD + "\"}",
               Map.of("if-match", "\"1\""));
       if (reads && reply.status() == 200) {
         assertThat(reply.text()).as(operation).doesNotContain("\"login\"");

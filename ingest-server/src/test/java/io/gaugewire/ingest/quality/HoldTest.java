@@ -88,7 +88,8 @@ class HoldTest {
     String path = "/holds/" + hold.id() + "/lift";
     String body = "{'reason':'chosen by lot',%s}".formatted(SECRET);
     boolean may =
-        who.equals("chief-quality-officer") || who.equals("quality") && hold.kind().equals("quality");
+        who.equals("chief-quality-officer")
+            || who.equals("quality") && hold.kind().equals("quality");
     assertThat(plant.desk.post(who, path, body).status()).as(what).isEqualTo(may ? 200 : 403);
     if (may) {
       standing.remove(hold);

@@ -151,8 +151,7 @@ class MasterSetTest {
         characteristics:
           - { code: bore, name: { en: Bore, zh: 孔径 }, unit: mm, decimals: 3, lower: 9.90, target: 10.0, upper: 10.2 }
         """;
-    TestDesk.Reply dry =
-        bringIn(plant.desk, "engineer", Map.of("a.yaml", file), true).expect(200);
+    TestDesk.Reply dry = bringIn(plant.desk, "engineer", Map.of("a.yaml", file), true).expect(200);
     assertThat(dry.body().at("/changes").toString())
         .isEqualTo(
             "[{\"kind\":\"department\",\"record\":\"assembly\",\"how\":\"changed\",\"fields\":"
@@ -179,8 +178,7 @@ class MasterSetTest {
         characteristics:
           - { code: gap, name: { en: Gap, zh: 间隙 }, unit: mm, decimals: 2, lower: 3, upper: 2 }
         """;
-    TestDesk.Reply dry =
-        bringIn(plant.desk, "engineer", Map.of("b.yaml", file), true).expect(200);
+    TestDesk.Reply dry = bringIn(plant.desk, "engineer", Map.of("b.yaml", file), true).expect(200);
     assertThat(dry.body().at("/wrong")).hasSize(2);
     assertThat(dry.body().at("/wrong/0").toString())
         .isEqualTo(
@@ -229,8 +227,7 @@ class MasterSetTest {
                     "gauge,performed,asFound,certificate,byWhom\nG-5,soon,pass,C,He\n"),
                 true)
             .text();
-    assertThat(second)
-        .contains("\"file\":\"calibrations.csv\",\"line\":2,\"field\":\"performed\"");
+    assertThat(second).contains("\"file\":\"calibrations.csv\",\"line\":2,\"field\":\"performed\"");
     String badge =
         bringIn(
                 plant.desk,

@@ -246,7 +246,9 @@ class OpenIdTest {
               + TestProvider.base64(claims.getBytes(StandardCharsets.UTF_8));
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(provider.publicKey().getEncoded(), "HmacSHA256"));
-      return text + "." + TestProvider.base64(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+      return text
+          + "."
+          + TestProvider.base64(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -217,6 +217,28 @@ class StationRecordsTest {
     assertThat(only.at("/repeats").asInt()).isEqualTo(1);
     assertThat(only.at("/description").asString())
         .isEqualTo("Station S2 handed over bore = 10.1000001 mm, outside 9.9 to 10.1.");
+
+    String next = plant.batch("S-10");
+    result("S-10", 20, 10.05);
+    upperLimit("10.02");
+    result("S-10", 21, 10.03);
+    Eventually.holds("the new limit counts from then on", () -> !raised(next).isEmpty());
+    assertThat(raised(next).getFirst().at("/description").asString())
+        .isEqualTo("Station S2 handed over bore = 10.03 mm, outside 9.9 to 10.02.");
+    upperLimit("10.1");
+  }
+
+  private static void upperLimit(String limit) {
+    plant
+        .desk
+        .post(
+            "engineer",
+            "/master-data",
+            "{'characteristics':[{'code':'bore','name':{'en':'Bore','zh':'孔径'},'unit':'mm',"
+                + "'decimals':3,'lower':9.9,'target':10.0,'upper':"
+                + limit
+                + "}]}")
+        .expect(200);
   }
 
   private static List<JsonNode> raised(String batch) {

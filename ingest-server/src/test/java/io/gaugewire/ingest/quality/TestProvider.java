@@ -105,12 +105,18 @@ final class TestProvider implements AutoCloseable {
         List.of(
             Map.of("kty", "EC", "kid", "other", "use", "sig", "crv", "P-256", "x", "", "y", ""),
             Map.of(
-                "kty", "RSA",
-                "kid", keyName,
-                "use", "sig",
-                "alg", "RS256",
-                "n", number(publicKey().getModulus()),
-                "e", number(publicKey().getPublicExponent()))));
+                "kty",
+                "RSA",
+                "kid",
+                keyName,
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "n",
+                number(publicKey().getModulus()),
+                "e",
+                number(publicKey().getPublicExponent()))));
   }
 
   private static String number(BigInteger value) {
@@ -136,7 +142,9 @@ final class TestProvider implements AutoCloseable {
     String code = UUID.randomUUID().toString();
     codes.put(code, query);
     ask.getResponseHeaders()
-        .add("location", query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state"));
+        .add(
+            "location",
+            query.get("redirect_uri") + "?code=" + code + "&state=" + query.get("state"));
     ask.sendResponseHeaders(302, -1);
     ask.close();
   }
@@ -168,8 +176,7 @@ final class TestProvider implements AutoCloseable {
     all.put("iat", clock.instant().getEpochSecond());
     all.put("exp", clock.instant().plusSeconds(300).getEpochSecond());
     all.put("preferred_username", user);
-    String header =
-        JSON.writeValueAsString(Map.of("alg", "RS256", "typ", "JWT", "kid", keyName));
+    String header = JSON.writeValueAsString(Map.of("alg", "RS256", "typ", "JWT", "kid", keyName));
     String text = token.apply(header, JSON.writeValueAsString(claims.apply(all)));
     answer(ask, 200, Map.of("access_token", "x", "token_type", "Bearer", "id_token", text));
   }

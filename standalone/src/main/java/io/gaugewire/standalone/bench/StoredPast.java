@@ -1,7 +1,6 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.audit.Changes;
-import java.time.Clock;
 import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,7 +56,8 @@ record StoredPast(List<Integer> tags, List<Integer> charts, Instant from, int da
   static StoredPast fill(
       Database database, LoadPlan plan, Path masterData, long readings, Consumer<String> progress)
       throws SQLException, InterruptedException {
-    new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(masterData));
+    new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC()))
+        .apply(MasterDataReader.read(masterData));
     List<Integer> tags = tags(database, plan);
     List<Integer> charts =
         database

@@ -1,7 +1,6 @@
 package io.gaugewire.standalone.drill;
 
 import io.gaugewire.ingest.audit.Changes;
-import java.time.Clock;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -21,6 +20,7 @@ import io.gaugewire.wire.ReadingColumns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,8 @@ final class UndisturbedRun {
     }
     DatabaseOptions options = Tally.options(site.database(), DATABASE);
     try (Database calm = Database.open(options)) {
-      new MasterDataStore(new Changes(calm.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(site.masterData()));
+      new MasterDataStore(new Changes(calm.jdbi(), Clock.systemUTC()))
+          .apply(MasterDataReader.read(site.masterData()));
       try (Monitoring _ = Monitoring.start(calm, new Announcer(), outcomes -> {});
           Connection stored = site.database().connect();
           ParcelWriter writer = new ParcelWriter(calm.openWriter("undisturbed"))) {

@@ -1,7 +1,7 @@
 package io.gaugewire.standalone.factory;
 
-import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.QualityDesk;
+import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -83,7 +83,6 @@ public final class VirtualFactory {
     var options =
         new DatabaseOptions(settings.url() + AT_ONCE, settings.user(), settings.password(), 2);
     try (Database database = Database.open(options)) {
-      new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(MasterDataReader.read(settings.masterData()));
       tell(database, now, progress);
       database.jdbi().useHandle(handle -> handle.execute("checkpoint"));
     } catch (SQLException e) {
@@ -117,6 +116,8 @@ public final class VirtualFactory {
                 .atZone(zone)
                 .toInstant();
     var clock = new RetoldClock(begin);
+    new MasterDataStore(new Changes(database.jdbi(), clock))
+        .apply(MasterDataReader.read(settings.masterData()));
     QualityDesk quality = QualityDesk.retelling(database, clock, zone);
     Crew crew = Crew.read();
     var desk = new PastDesk(quality, clock, zone);
