@@ -59,12 +59,16 @@ export type BatchStep = {
   means?: Record<string, number>;
 };
 
+/** What a plan that samples asks of one batch. */
+export type Asked = { inspect: number; accept: number; severity?: string };
+
 export type BatchEntry = {
   batch: string;
   part: string;
   quantity: number;
   hold?: { reason: string; number?: string; call?: Contact };
   lifted?: string[];
+  asked?: Record<string, Asked>;
   steps: BatchStep[];
 };
 
@@ -107,6 +111,14 @@ export const NOTHING: Context = {
   gauges: [],
   charts: [],
 };
+
+/** The plan with the numbers of one batch in place of its own, where it samples. */
+export function asking(plan: Plan, batch: BatchEntry | undefined): Plan {
+  const asked = batch?.asked?.[plan.operation];
+  if (asked === undefined || plan.attributes === undefined) return plan;
+  const { inspect, accept } = asked;
+  return { ...plan, attributes: { ...plan.attributes, inspect, accept, reject: accept + 1 } };
+}
 
 /** The day of an instant in the plant's time zone, as 2026-11-21. */
 export function dayOf(millis: number, zone: string | undefined): string {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { type Recognised, recognise } from "./codes";
-import type { BatchEntry, Plan } from "./context";
+import { asking, type BatchEntry, type Plan } from "./context";
 import { begin, type Draft, newId } from "./draft";
 import { context, drafts, here, person, records, saveDraft, setStation } from "./station";
 
@@ -66,7 +66,7 @@ export function openBatch(batch: BatchEntry, wanted?: Plan) {
           batch: batch.batch,
           started: new Date().toISOString(),
         },
-        plan,
+        asking(plan, batch),
       );
   saveDraft(draft);
   goTo({ at: "inspection", id: draft.id });

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020";
 import { describe, expect, test } from "vitest";
 import { documents } from "../../e2e/edge/documents.mjs";
 import { recognise } from "./codes";
-import { type BatchEntry, type Context, NOTHING, type Plan } from "./context";
+import { asking, type BatchEntry, type Context, NOTHING, type Plan } from "./context";
 import {
   begin,
   type Draft,
@@ -250,4 +250,19 @@ test("ids are of version 7 and ascend with time", () => {
   expect([...ids].sort()).toEqual(ids);
   for (const id of ids)
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+});
+
+test("a plan that samples asks as many pieces as the batch's own number says", () => {
+  const batch: BatchEntry = {
+    batch: "B00012",
+    part: final.part,
+    quantity: 480,
+    steps: [],
+    asked: { [final.operation]: { inspect: 50, accept: 2, severity: "normal" } },
+  };
+  const asked = must(asking(final, batch).attributes);
+  expect([asked.inspect, asked.accept, asked.reject]).toEqual([50, 2, 3]);
+  expect(fresh(asking(final, batch)).inspected).toBe(50);
+  expect(asking(plan, batch)).toBe(plan);
+  expect(asking(final, undefined)).toBe(final);
 });

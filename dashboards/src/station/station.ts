@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { zone } from "../i18n/format";
-import { type Context, dayOf, NOTHING, type PersonEntry, type Plan } from "./context";
+import { asking, type Context, dayOf, NOTHING, type PersonEntry, type Plan } from "./context";
 import type { Draft } from "./draft";
 import {
   AwayError,
@@ -83,10 +83,16 @@ export function me(): PersonEntry | undefined {
   return context.value.people.find((each) => each.badge === person.value?.badge);
 }
 
-export function planOf(draft: { part: string; operation: string }): Plan | undefined {
-  return context.value.plans.find(
-    (plan) => plan.part === draft.part && plan.operation === draft.operation,
+export function planOf(draft: {
+  part: string;
+  operation: string;
+  batch: string;
+}): Plan | undefined {
+  const plan = context.value.plans.find(
+    (each) => each.part === draft.part && each.operation === draft.operation,
   );
+  const batch = context.value.batches.find((each) => each.batch === draft.batch);
+  return plan && asking(plan, batch);
 }
 
 export function setStation(code: string) {

@@ -1,11 +1,14 @@
 package io.gaugewire.ingest.stationcontext;
 
+import io.gaugewire.ingest.inspection.PlannedSamples;
+import io.gaugewire.ingest.plan.Sampling;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.wire.EdgeId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -32,6 +35,7 @@ public final class StationKnowledge {
   private final Jdbi jdbi;
   private final Clock clock;
   private final ZoneId zone;
+  private final PlannedSamples samples;
 
   /**
    * @param zone in which a day begins at midnight
@@ -40,6 +44,7 @@ public final class StationKnowledge {
     this.jdbi = jdbi;
     this.clock = clock;
     this.zone = zone;
+    this.samples = new PlannedSamples(jdbi);
   }
 
   /** The stations that an edge has announced tags of. */
@@ -62,12 +67,13 @@ public final class StationKnowledge {
   Map<String, Object> of(Collection<String> stations) {
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
     String[] known = stations.toArray(new String[0]);
+    Instant now = clock.instant();
     return jdbi.withHandle(
         handle -> {
           Map<String, Object> documents = new LinkedHashMap<>();
           documents.put("people", Map.of("people", people(handle, known, today)));
           documents.put("gauges", Map.of("gauges", gauges(handle)));
-          documents.put("batches", Map.of("batches", batches(handle, known)));
+          documents.put("batches", Map.of("batches", batches(handle, known, now)));
           return documents;
         });
   }
@@ -153,7 +159,7 @@ public final class StationKnowledge {
   }
 
   /** The newest open batches of parts that come to one of the stations. */
-  private static List<Map<String, Object>> batches(Handle handle, String[] stations) {
+  private List<Map<String, Object>> batches(Handle handle, String[] stations, Instant now) {
     Map<UUID, Map<String, Object>> batches = new LinkedHashMap<>();
     handle
         .createQuery(
@@ -180,7 +186,22 @@ public final class StationKnowledge {
         .list();
     Map<UUID, List<Map<String, Object>>> steps = steps(handle, batches.keySet());
     batches.forEach((id, batch) -> batch.put("steps", steps.getOrDefault(id, List.of())));
+    asked(handle, batches.values(), now);
     return List.copyOf(batches.values());
+  }
+
+  /** How many pieces of each batch its plans sample; edges are asked for one after the other. */
+  private void asked(Handle handle, Collection<Map<String, Object>> batches, Instant now) {
+    synchronized (samples) {
+      PlannedSamples.Now asking = samples.at(handle, now);
+      for (Map<String, Object> batch : batches) {
+        Map<String, Sampling.Asked> asked =
+            asking.of((String) batch.get("part"), (Integer) batch.get("quantity"));
+        if (!asked.isEmpty()) {
+          batch.put("asked", asked);
+        }
+      }
+    }
   }
 
   private static Map<String, Object> batch(ResultSet row) throws SQLException {

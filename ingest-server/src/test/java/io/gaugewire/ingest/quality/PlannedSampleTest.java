@@ -2,6 +2,16 @@ package io.gaugewire.ingest.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.StationContext;
+import io.gaugewire.ingest.stationcontext.RecordedContext;
+import io.gaugewire.ingest.stationcontext.StationKnowledge;
+import io.gaugewire.wire.ContextDocument;
+import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.StationHold;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +122,52 @@ class PlannedSampleTest {
     plant.move(other, "ASM").expect(200);
     assertThat(plant.desk.get("quality", "/nonconformances").text())
         .contains("The first article was not inspected.");
+  }
+
+  /** What a station is told while the server is there, it asks for while it is cut off. */
+  @Test
+  void ins1AStationIsToldHowManyPiecesOfABatchToLookAt() {
+    plan("{'kind':'aql','level':'II','aql':'2.5'}", "");
+    plant.batch("S-0");
+    EdgeId edge = new EdgeId("plant", "edge");
+    StationContext files =
+        new StationContext() {
+          @Override
+          public List<StationHold> holds(EdgeId of) {
+            return List.of();
+          }
+
+          @Override
+          public List<ContextDocument> documents(EdgeId of) {
+            String stations = "{\"stations\":[{\"station\":\"S1\"}]}";
+            return List.of(
+                new ContextDocument("stations", 1, stations.getBytes(StandardCharsets.UTF_8)));
+          }
+        };
+    Jdbi jdbi = plant.desk.database.jdbi();
+    try (RecordedContext context =
+        RecordedContext.start(
+            jdbi,
+            new Downlinks(),
+            files,
+            new StationKnowledge(jdbi, plant.desk.clock, TestDesk.ZONE),
+            plant.desk.clock)) {
+      assertThat(asked(context, edge))
+          .contains("\"asked\":{\"IQC\":{\"inspect\":20,\"accept\":1,\"severity\":\"normal\"}}");
+      for (int i = 0; i < 2; i++) {
+        plant.batch("F-" + i);
+        looked("F-" + i, 20, 2, "").expect(201);
+      }
+      assertThat(asked(context, edge))
+          .contains("\"asked\":{\"IQC\":{\"inspect\":32,\"accept\":1,\"severity\":\"tightened\"}}");
+    }
+  }
+
+  private static String asked(RecordedContext context, EdgeId edge) {
+    return context.documents(edge).stream()
+        .filter(document -> document.kind().equals("batches"))
+        .map(document -> new String(document.content(), StandardCharsets.UTF_8))
+        .findAny()
+        .orElseThrow();
   }
 }
