@@ -65,7 +65,7 @@ class UnjudgedReadingsTest {
     charts = new ChartStore(desk.database.jdbi());
     Path file = folder.resolve("masterdata.yml");
     Files.writeString(file, MASTER_DATA);
-    new MasterDataStore(desk.database.jdbi()).apply(MasterDataReader.read(file));
+    new MasterDataStore(desk.desk.changes()).apply(MasterDataReader.read(file));
     arrive(
         maker.seal(
             new Contents(
