@@ -43,29 +43,34 @@ final class ActionRoutes {
 
   private Answer ask(Call call, Caller caller) {
     ActionStore.Asked asked = call.as(ActionStore.Asked.class);
-    if (asked.owner().equals(asked.verifier())) {
-      throw Problem.badField("verifier", "Name another person than the owner.");
-    }
     changes.once(
         caller.author(),
         asked.id(),
         call.content(),
         "",
         (handle, at) -> {
-          for (String login : List.of(asked.owner(), asked.verifier())) {
-            if (!store.exists(handle, login)) {
-              throw Problem.badField("owner", "There is nobody named " + login + ".");
-            }
-          }
+          require(store, handle, asked, at);
           if (asked.report().map(report -> !store.underReview(handle, report)).orElse(false)) {
             throw Problem.badField("report", "Name a management review that is a draft still.");
-          }
-          if (!asked.due().isAfter(at)) {
-            throw Problem.badField("due", "Give a time to come.");
           }
           store.add(handle, asked, caller.login(), at);
         });
     return Answer.created(jdbi.withHandle(handle -> one(handle, asked.id())));
+  }
+
+  /** Refuses what nobody could do or verify. */
+  static void require(ActionStore store, Handle handle, ActionStore.Asked asked, Instant at) {
+    if (asked.owner().equals(asked.verifier())) {
+      throw Problem.badField("verifier", "Name another person than the owner.");
+    }
+    for (String login : List.of(asked.owner(), asked.verifier())) {
+      if (!store.exists(handle, login)) {
+        throw Problem.badField("owner", "There is nobody named " + login + ".");
+      }
+    }
+    if (!asked.due().isAfter(at)) {
+      throw Problem.badField("due", "Give a time to come.");
+    }
   }
 
   private ActionStore.Stored one(Handle handle, UUID id) {

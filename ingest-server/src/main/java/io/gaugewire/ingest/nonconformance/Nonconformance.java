@@ -37,6 +37,11 @@ public final class Nonconformance {
         new ConcessionRoutes(ground.jdbi(), ground.clock(), ground.zone()).endpoints());
     endpoints.addAll(
         new ActionRoutes(ground.jdbi(), ground.changes(), nonconformances.actions()).endpoints());
+    endpoints.addAll(
+        new EffectRoutes(ground.jdbi(), ground.changes(), nonconformances).endpoints());
+    endpoints.addAll(
+        new CostRoutes(ground.jdbi(), ground.changes(), nonconformances, ground.zone())
+            .endpoints());
     return endpoints;
   }
 

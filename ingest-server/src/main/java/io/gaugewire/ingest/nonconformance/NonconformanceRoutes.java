@@ -27,6 +27,7 @@ final class NonconformanceRoutes {
   private final Nonconformances nonconformances;
   private final Signatures signatures;
   private final ZoneId zone;
+  private final CostStore costs = new CostStore();
 
   NonconformanceRoutes(
       Changes changes, Nonconformances nonconformances, Signatures signatures, ZoneId zone) {
@@ -89,6 +90,8 @@ final class NonconformanceRoutes {
               sheet.put("nonconformance", stored);
               sheet.put("dispositions", nonconformances.store().dispositions(handle, id));
               sheet.put("actions", nonconformances.actions().of(handle, id));
+              sheet.put("effects", nonconformances.effects().of(handle, id));
+              sheet.put("costs", costs.of(handle, id));
               return Answer.ok(sheet, stored.version());
             });
   }
@@ -172,7 +175,10 @@ final class NonconformanceRoutes {
         "",
         (handle, at) -> {
           nonconformances.review(handle, id(call), review.method(), review.cause(), at);
-          review.cost().ifPresent(cost -> nonconformances.store().cost(handle, id(call), cost));
+          review
+              .cost()
+              .filter(cost -> !costs.known(handle, id(call)))
+              .ifPresent(cost -> nonconformances.store().cost(handle, id(call), cost));
         });
   }
 

@@ -22,6 +22,7 @@ final class Nonconformances {
 
   private final NonconformanceStore store;
   private final ActionStore actions;
+  private final EffectStore effects = new EffectStore();
   private final Holds holds;
   private final Supplier<Inspection> inspection;
 
@@ -42,6 +43,10 @@ final class Nonconformances {
 
   ActionStore actions() {
     return actions;
+  }
+
+  EffectStore effects() {
+    return effects;
   }
 
   NonconformanceStore.Stored one(Handle handle, UUID id) {
@@ -266,6 +271,14 @@ final class Nonconformances {
     step(handle, stored, stored.progress().closed(actions.unverified(handle, id)), at);
   }
 
+  /** A closed report whose actions had no effect is open until the next one is verified. */
+  void reopen(Handle handle, UUID id, Instant at) {
+    NonconformanceStore.Stored stored = one(handle, id);
+    if (stored.progress().state() == Progress.State.CLOSED) {
+      step(handle, stored, stored.progress().reopened(), at);
+    }
+  }
+
   void declareVoid(Handle handle, UUID id, String by, String reason, Instant at) {
     NonconformanceStore.Stored stored = one(handle, id);
     switch (stored.progress().voided()) {
@@ -290,6 +303,8 @@ final class Nonconformances {
     late.forEach(one -> store.climbed(handle, one, at));
     List<ActionStore.Stored> overdue = actions.late(handle, at, MOST_AT_ONCE);
     overdue.forEach(one -> actions.climbed(handle, one, at));
-    return !late.isEmpty() || !overdue.isEmpty();
+    List<EffectStore.Stored> unseen = effects.late(handle, at, MOST_AT_ONCE);
+    unseen.forEach(one -> effects.climbed(handle, one, at));
+    return !late.isEmpty() || !overdue.isEmpty() || !unseen.isEmpty();
   }
 }

@@ -151,6 +151,11 @@ record Progress(State state, int quantity, int decided, int executed, int awaiti
         : new Step.Refused(openActions + " of its actions are not verified yet.");
   }
 
+  /** What was done had no effect. */
+  Step reopened() {
+    return state == State.CLOSED ? to(State.VERIFIED) : refused("it is open already.");
+  }
+
   /** It was raised in error. */
   Step voided() {
     return switch (state) {

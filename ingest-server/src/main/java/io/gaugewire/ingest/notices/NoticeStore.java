@@ -52,12 +52,13 @@ final class NoticeStore {
                 .createQuery(
                     """
                     select e.number, e.kind, e.record, e.level, e.role, e.time,
-                           coalesce('NC-' || n.number || ' ' || b.number, 'A-' || a.number,
+                           coalesce('NC-' || n.number || ' ' || b.number, 'A-' || a.number, 'E-' || c.number,
                                     r.kind || ' ' || r.period, '') as title
                     from escalation e
                     left join nonconformance n on e.kind = 'nonconformance' and n.id = e.record
                     left join batch b on b.id = n.batch_id
                     left join action a on e.kind = 'action' and a.id = e.record
+                    left join effect_check c on e.kind = 'effect' and c.id = e.record
                     left join report r on e.kind = 'report' and r.id = e.record
                     where e.number > :number order by e.number limit 1
                     """)

@@ -97,13 +97,14 @@ final class FigureStore {
     return list(
         Figures.Inspected.class,
         """
-        select o.gate, t.line, t.part, t.operation, sum(records) as records, sum(failed) as failed,
+        select o.gate, t.line, l.name_en, l.name_zh, t.part, t.operation, sum(records) as records, sum(failed) as failed,
                sum(inspected) as inspected, sum(nonconforming) as nonconforming,
                sum(first_inspected) as first_inspected,
                sum(first_nonconforming) as first_nonconforming
         from quality_day t join operation o on o.part = t.part and o.code = t.operation
+        join line l on l.code = t.line
         where day >= :start and day < :end
-        group by 1, 2, 3, 4 having sum(records) > 0 order by 1, 2, 3, 4
+        group by 1, 2, 3, 4, 5, 6 having sum(records) > 0 order by 1, 2, 5, 6
         """);
   }
 
@@ -111,10 +112,11 @@ final class FigureStore {
     return list(
         Figures.Discipline.class,
         """
-        select line, sum(planned) as planned, sum(done) as done, sum(missed) as missed,
+        select t.line, l.name_en, l.name_zh, sum(planned) as planned, sum(done) as done, sum(missed) as missed,
                sum(waived) as waived, sum(pending) as pending
-        from check_day where day >= :start and day < :end
-        group by line having sum(planned) > 0 order by line
+        from check_day t join line l on l.code = t.line
+        where day >= :start and day < :end
+        group by 1, 2, 3 having sum(planned) > 0 order by 1
         """);
   }
 
@@ -169,6 +171,14 @@ final class FigureStore {
             "nonconformance where raised < :to and state <> 'voided'"
                 + " and (state <> 'closed' or entered >= :to)"),
         cost,
+        list(
+            Figures.Cost.class,
+            """
+            select c.kind, sum(c.amount) as amount, count(distinct n.id) as reports
+            from quality_cost_line c join nonconformance n on n.id = c.nonconformance_id
+            where n.raised >= :from and n.raised < :to and n.state <> 'voided'
+            group by c.kind order by amount desc, c.kind
+            """),
         list(
             Figures.Incident.class,
             """

@@ -59,10 +59,12 @@ record Figures(
   /** Batches released and their pieces that were left. */
   public record Completed(String part, String nameEn, String nameZh, long batches, long pieces) {}
 
-  /** What was inspected at an operation. */
+  /** What was inspected at an operation; the names are those of the line. */
   public record Inspected(
       String gate,
       String line,
+      String nameEn,
+      String nameZh,
       String part,
       String operation,
       long records,
@@ -72,11 +74,29 @@ record Figures(
       long firstInspected,
       long firstNonconforming) {}
 
-  /** What became of planned inspections; the four add up. */
+  /** What became of a line's planned inspections; the four add up. */
   public record Discipline(
-      String line, long planned, long done, long missed, long waived, long pending) {}
+      String line,
+      String nameEn,
+      String nameZh,
+      long planned, long done, long missed, long waived, long pending) {}
 
-  record Incidents(long raised, long closed, long open, BigDecimal cost, List<Incident> list) {}
+  /**
+   * Nonconforming product reports.
+   *
+   * @param cost of those raised, in the plant's currency
+   * @param costs the same by what for
+   */
+  record Incidents(
+      long raised,
+      long closed,
+      long open,
+      BigDecimal cost,
+      List<Cost> costs,
+      List<Incident> list) {}
+
+  /** What reports cost, by what for. */
+  public record Cost(String kind, BigDecimal amount, long reports) {}
 
   public record Incident(
       long number,

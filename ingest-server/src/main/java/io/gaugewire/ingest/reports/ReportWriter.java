@@ -129,7 +129,24 @@ final class ReportWriter {
 
   private String scope(JsonNode row) {
     String scope = words.code("scope", row.path("scope").asString(""));
-    return (scope + " " + row.path("scopeCode").asString("")).strip();
+    String code = row.path("scopeCode").asString("");
+    String name = row.path("scope").asString("").equals("line") ? line(code) : code;
+    return (scope + " " + name).strip();
+  }
+
+  /** A line by its name; what was drafted before names were kept has the code alone. */
+  private String line(JsonNode row) {
+    String name = named(row);
+    return name.isEmpty() ? row.path("line").asString("") : name;
+  }
+
+  private String line(String code) {
+    for (JsonNode row : figures.at("/production/discipline")) {
+      if (row.path("line").asString("").equals(code)) {
+        return line(row);
+      }
+    }
+    return code;
   }
 
   private String target(JsonNode row) {
@@ -184,7 +201,7 @@ final class ReportWriter {
                 .of(section.path("completed")),
             inspected(inspected),
             new Rows(words, "discipline")
-                .text("line", 20)
+                .text("line", 20, this::line)
                 .number("planned", 16)
                 .number("done", 16)
                 .number("missed", 16)
@@ -196,7 +213,7 @@ final class ReportWriter {
   private Table inspected(JsonNode list) {
     return new Rows(words, "inspected")
         .code("gate", "gate", 12)
-        .text("line", 8)
+        .text("line", 8, this::line)
         .text("part", 12)
         .text("operation", 11)
         .number("records", 9)
@@ -228,6 +245,14 @@ final class ReportWriter {
               .number("count", 15)
               .share("share", 15, row -> words.share(Rows.decimal(row, "count"), all))
               .of(defects));
+    }
+    if (!section.path("costs").isEmpty()) {
+      tables.add(
+          new Rows(words, "costs")
+              .text("cost", 40, row -> words.code("cost", row.path("kind").asString("")))
+              .number("reports", 30)
+              .number("amount", 30)
+              .of(section.path("costs")));
     }
     tables.add(
         new Rows(words, "incidents")

@@ -202,6 +202,136 @@ class NonconformanceTest {
     post("quality", path + "/closure", "").expect(200);
   }
 
+  /** A report with a verified action, closed. */
+  private static String closed(String number, String action) {
+    plant.batch(number);
+    String path = failed(number);
+    String due = plant.desk.clock.instant().plus(Duration.ofDays(2)).toString();
+    post(
+            "quality",
+            "/actions",
+            "{'id':'%s','nonconformance':'%s','text':'change the reamer','department':'assembly','owner':'engineer','verifier':'quality','due':'%s','measure':'no bore above 10.1'}"
+                .formatted(action, path.substring(path.lastIndexOf('/') + 1), due))
+        .expect(201);
+    post("engineer", "/actions/" + action + "/completion", "{'evidence':'photo'}").expect(200);
+    post("quality", "/actions/" + action + "/verification", "{'effective':true,'outcome':'done'}")
+        .expect(200);
+    String scrap = last(decide("quality", path, "scrap", 1));
+    post("inspector", path + "/dispositions/" + scrap + "/execution", "").expect(200);
+    post("quality", path + "/verification", "{" + SECRET + "}").expect(200);
+    post("quality", path + "/closure", "").expect(200);
+    return path;
+  }
+
+  private static String planned(String id, String checker, Duration ahead) {
+    return "{'id':'%s','checker':'%s','due':'%s','criterion':'no bore above 10.1 in 4 weeks'}"
+        .formatted(id, checker, plant.desk.clock.instant().plus(ahead));
+  }
+
+  @Test
+  void nc3ActionsWithoutEffectOpenAClosedReportAgainUntilTheNextOneIsVerified() {
+    String path = closed("N-20", TestDesk.newId().toString());
+    String check = TestDesk.newId().toString();
+    String plan = path + "/effects";
+    post("engineer", plan, planned(check, "quality", Duration.ofDays(28))).expect(403);
+    post("quality", plan, planned(check, "engineer", Duration.ofDays(28))).expect(400);
+    post("quality", plan, planned(check, "quality", Duration.ofDays(-1))).expect(400);
+    post("quality", plan, planned(check, "quality", Duration.ofDays(28))).expect(201);
+
+    String finding = "/effects/" + check + "/finding";
+    String none = "{'effective':false,'finding':'two bores at 10.2'}";
+    post("engineer", finding, none).expect(400);
+    String next = TestDesk.newId().toString();
+    String due = plant.desk.clock.instant().plus(Duration.ofDays(7)).toString();
+    String without =
+        "{'effective':false,'finding':'two bores at 10.2','followUp':{'id':'%s','text':'new spindle','department':'assembly','owner':'engineer','verifier':'quality','due':'%s','measure':'no bore above 10.1'}}"
+            .formatted(next, due);
+    post("engineer", finding, without).expect(403);
+    TestDesk.Reply found = post("quality", finding, without).expect(200);
+    assertThat(found.at("/followUp")).isEqualTo(next);
+    post("quality", finding, without).expect(409);
+
+    TestDesk.Reply open = plant.desk.get("quality", path).expect(200);
+    assertThat(open.at("/nonconformance/state")).isEqualTo("verified");
+    assertThat(open.body().at("/actions")).hasSize(2);
+    assertThat(open.at("/effects/0/finding")).isEqualTo("two bores at 10.2");
+    post("quality", path + "/closure", "").expect(409);
+    post("engineer", "/actions/" + next + "/completion", "{'evidence':'invoice'}").expect(200);
+    post("quality", "/actions/" + next + "/verification", "{'effective':true,'outcome':'it runs'}")
+        .expect(200);
+    post("quality", path + "/closure", "").expect(200);
+  }
+
+  @Test
+  void nc4ACheckOfAnEffectThatNobodyMakesClimbsToo() {
+    String path = closed("N-21", TestDesk.newId().toString());
+    String check = TestDesk.newId().toString();
+    post("quality", path + "/effects", planned(check, "quality", Duration.ofHours(1))).expect(201);
+    plant.desk.clock.forward(Duration.ofHours(2));
+    plant.desk.desk.look();
+    assertThat(plant.desk.get("quality", "/escalations").expect(200).text()).contains(check);
+    post("quality", "/effects/" + check + "/finding", "{'effective':true,'finding':'none since'}")
+        .expect(200);
+    plant.desk.clock.forward(Duration.ofDays(3));
+    plant.desk.desk.look();
+    String told = plant.desk.get("quality", "/escalations").expect(200).text();
+    assertThat(told.split(check, -1)).as("once, and no more once it is made").hasSize(2);
+  }
+
+  private static String cost(String kind, String amount) {
+    return "{'id':'%s','kind':'%s','amount':%s,'note':'from the ledger'}"
+        .formatted(TestDesk.newId(), kind, amount);
+  }
+
+  @Test
+  void whatBadQualityCostIsSummedByKindAndPlaceAndAVoidAmountIsNot() {
+    try (Plant own = new Plant()) {
+      own.batch("K-1");
+      own.inspect("K-1", "IQC", "10", "10.5").expect(201);
+      own.batch("K-2");
+      own.inspect("K-2", "IQC", "10", "10.5").expect(201);
+      var open = own.desk.get("quality", "/nonconformances?open=true").body();
+      String one = "/nonconformances/" + open.at("/nonconformances/0/id").asString() + "/costs";
+      String two = "/nonconformances/" + open.at("/nonconformances/1/id").asString() + "/costs";
+      own.desk.post("inspector", one, cost("scrap", "1")).expect(403);
+      own.desk.post("quality", one, cost("scrap", "-1")).expect(400);
+      own.desk.post("quality", one, cost("scrap", "120.50")).expect(201);
+      own.desk.post("quality", one, cost("rework", "30")).expect(201);
+      String wrong =
+          own.desk.post("quality", two, cost("scrap", "999")).expect(201).at("/costs/0/id");
+      own.desk.post("quality", two, cost("sorting", "80")).expect(201);
+      own.desk
+          .post("quality", two + "/" + wrong + "/void", "{'reason':'another batch'}")
+          .expect(200);
+      own.desk.post("quality", two + "/" + wrong + "/void", "{'reason':'again'}").expect(404);
+
+      String sums = "/quality-cost?from=2026-10-01&to=2026-11-01&by=";
+      TestDesk.Reply kinds = own.desk.get("quality", sums + "kind").expect(200);
+      assertThat(kinds.body().at("/total").asDouble()).isEqualTo(230.5);
+      assertThat(kinds.at("/sums/0/code")).isEqualTo("scrap");
+      assertThat(kinds.body().at("/sums/0/amount").asDouble()).isEqualTo(120.5);
+      assertThat(kinds.body().at("/sums")).hasSize(3);
+      for (String[] group :
+          new String[][] {
+            {"line", "L1"}, {"department", "assembly"}, {"part", "DR-100"}, {"month", "2026-10"}
+          }) {
+        TestDesk.Reply one2 = own.desk.get("quality", sums + group[0]).expect(200);
+        assertThat(one2.body().at("/sums")).as(group[0]).hasSize(1);
+        assertThat(one2.at("/sums/0/code")).isEqualTo(group[1]);
+        assertThat(one2.body().at("/sums/0/amount").asDouble()).isEqualTo(230.5);
+        assertThat(one2.number("/sums/0/nonconformances")).isEqualTo(2);
+      }
+      own.desk.get("quality", sums + "nothing").expect(400);
+      assertThat(
+              own.desk
+                  .get("quality", "/quality-cost?from=2026-11-01&to=2026-12-01")
+                  .body()
+                  .at("/total")
+                  .asDouble())
+          .isZero();
+    }
+  }
+
   @Test
   void nc4WhatNobodyAnswersClimbsStepByStepToTheGeneralManager() {
     try (Plant own = new Plant()) {
