@@ -1445,6 +1445,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of whether actions had their effect, by due time */
+        get: operations["listEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/effects/{effect}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                effect: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the actions had their effect; who checks only. Without effect another action follows, and a closed report is open again */
+        post: operations["findEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a check of whether its actions had their effect, by somebody who owns none of them */
+        post: operations["planEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        /** What it cost */
+        get: operations["listCosts"];
+        put?: never;
+        /** Record an amount; the sum takes the place of the review's estimate */
+        post: operations["addCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonconformances/{nonconformance}/costs/{cost}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                cost: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an amount out of the sums, with a reason */
+        post: operations["voidCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the nonconformances raised on the days from one until before another cost */
+        get: operations["sumCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/escalations": {
         parameters: {
             query?: never;
@@ -3272,6 +3384,97 @@ export interface components {
             nonconformance: components["schemas"]["Nonconformance"];
             dispositions: components["schemas"]["Disposition"][];
             actions: components["schemas"]["Action"][];
+            effects?: components["schemas"]["Effect"][];
+            costs?: components["schemas"]["Cost"][];
+        };
+        EffectPlanned: {
+            /** Format: uuid */
+            id: string;
+            /** @description Sign-in name; owns none of the actions. */
+            checker: string;
+            /** Format: date-time */
+            due: string;
+            /** @description What will show the effect. */
+            criterion: string;
+        };
+        EffectFound: {
+            effective: boolean;
+            finding: string;
+            followUp?: components["schemas"]["EffectFollowUp"];
+        };
+        /** @description The action asked for where there was no effect. */
+        EffectFollowUp: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            department: components["schemas"]["Code"];
+            owner: string;
+            verifier: string;
+            /** Format: date-time */
+            due: string;
+            measure: string;
+        };
+        Effect: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            nonconformanceId: string;
+            checker: string;
+            due: components["schemas"]["Time"];
+            criterion: string;
+            plannedBy: string;
+            planned: components["schemas"]["Time"];
+            effective?: boolean;
+            finding?: string;
+            checked?: components["schemas"]["Time"];
+            /**
+             * Format: uuid
+             * @description The action that followed.
+             */
+            followUp?: string;
+            level: number;
+            escalates?: components["schemas"]["Time"];
+        };
+        CostGiven: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "scrap" | "rework" | "repair" | "return" | "sorting" | "concession" | "inspection" | "complaint" | "other";
+            /** @description Above 0, in the plant's currency. */
+            amount: number;
+            note: string;
+        };
+        Cost: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            nonconformanceId: string;
+            /** @enum {string} */
+            kind: "scrap" | "rework" | "repair" | "return" | "sorting" | "concession" | "inspection" | "complaint" | "other";
+            amount: number;
+            note: string;
+            author: string;
+            recorded: components["schemas"]["Time"];
+            voidReason?: string;
+            voidedBy?: string;
+        };
+        Costs: {
+            costs: components["schemas"]["Cost"][];
+        };
+        CostSums: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            by: string;
+            total: number;
+            sums: {
+                /** @description What it is summed by; empty where a report names none. */
+                code: string;
+                amount: number;
+                nonconformances: number;
+            }[];
         };
         ActionAsked: {
             /** Format: uuid */
@@ -3357,7 +3560,7 @@ export interface components {
         Escalation: {
             number: number;
             /** @enum {string} */
-            kind: "nonconformance" | "action" | "report";
+            kind: "nonconformance" | "action" | "report" | "effect";
             /** Format: uuid */
             record: string;
             level: number;
@@ -6479,6 +6682,195 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    listEffects: {
+        parameters: {
+            query?: {
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Checks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        effects: components["schemas"]["Effect"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    findEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                effect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffectFound"];
+            };
+        };
+        responses: {
+            /** @description The check */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    planEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffectPlanned"];
+            };
+        };
+        responses: {
+            /** @description The check */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Amounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    addCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostGiven"];
+            };
+        };
+        responses: {
+            /** @description Amounts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    voidCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nonconformance: string;
+                cost: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Amounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    sumCosts: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                by?: "kind" | "department" | "line" | "part" | "cause" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostSums"];
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     listEscalations: {
