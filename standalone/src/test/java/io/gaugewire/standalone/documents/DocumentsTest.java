@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -141,5 +142,36 @@ class DocumentsTest {
 
   private static String withoutNames(String path) {
     return path.replaceAll("\\{[^}]*\\}", "{}");
+  }
+
+  @Test
+  void everyTestThatIsNamedIsThere() throws IOException {
+    Set<String> there = testClasses();
+    List<String> missing = new ArrayList<>();
+    for (Document document : Document.all(ROOT)) {
+      for (String span : document.codeSpans()) {
+        if (span.matches("[A-Z][A-Za-z]+Test") && !there.contains(span)) {
+          missing.add(ROOT.relativize(document.file()) + ": " + span);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static Set<String> testClasses() throws IOException {
+    Set<String> classes = new TreeSet<>();
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path tests : modules.map(module -> module.resolve("src/test")).toList()) {
+        if (Files.isDirectory(tests)) {
+          try (Stream<Path> sources = Files.walk(tests)) {
+            sources
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith("Test.java"))
+                .forEach(name -> classes.add(name.replace(".java", "")));
+          }
+        }
+      }
+    }
+    return classes;
   }
 }
