@@ -147,6 +147,43 @@ test("a part's capability stands on one page", async ({ page }) => {
   await expect(page.locator(".rail")).toBeHidden();
 });
 
+test("a gauge study is planned, measured run by run, and concluded with a signature", async ({
+  page,
+}) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/quality/gauges/G-1");
+  await page.getByText("Plan a study").first().click();
+  await page.getByLabel("Characteristic").selectOption("bore");
+  await page.getByLabel("Parts, one a line").fill("A\nB");
+  await page.getByRole("checkbox", { name: "李伟" }).check();
+  await page.getByRole("checkbox", { name: "王芳" }).check();
+  await page.getByLabel("Trials each").fill("2");
+  await page.getByLabel("Why the study is made").fill("yearly study");
+  await page.getByRole("button", { name: "Plan a study" }).click();
+  const next = page.getByTestId("next-run");
+  for (let run = 1; run <= 8; run++) {
+    await expect(next).toContainText(`Run ${run} of 8`);
+    await next.getByRole("button", { name: "Take this reading" }).click();
+  }
+  const result = page.getByTestId("study-result");
+  await expect(result).toContainText("Gauge R&R takes 28.6 % of the study variation");
+  await expect(result.getByRole("img")).toHaveCount(4);
+  await expect(page.getByRole("row")).not.toHaveCount(0);
+  await page.getByText("Conclude and sign").first().click();
+  await page.getByLabel("Verdict").selectOption("conditional");
+  await page.getByLabel("What it means for the gauge").fill("for this tolerance only");
+  await page.getByRole("button", { name: "Conclude and sign" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/Password|Secret|PIN/).fill(PASSWORD);
+  await dialog.getByRole("button").first().click();
+  await expect(page.getByRole("main")).toContainText("conditionally accepted");
+  const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  if (process.env.PICTURES) {
+    await page.screenshot({ path: `${process.env.PICTURES}/gauge-study.png`, fullPage: true });
+  }
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`the study has no accessibility fault, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

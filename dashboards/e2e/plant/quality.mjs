@@ -89,7 +89,16 @@ const EVERY = [
     "engineer",
     "Liu Yang",
     ["engineer"],
-    ["act", "read", "answer", "annotate", "raise", "make-plan", "propose-limits", "approve-limits"],
+    [
+      "act",
+      "read",
+      "answer",
+      "annotate",
+      "raise",
+      "make-plan",
+      "propose-limits",
+      "approve-limits",
+    ].concat(["calibrate", "study-gauge"]),
   ],
   [
     "manager",

@@ -8,6 +8,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { add, columns, iso, makeCharts, readings, summary } from "./charts.mjs";
+import { makeGaugeStudies } from "./gauge-studies.mjs";
 import { makeQuality } from "./quality.mjs";
 import { makeStudy } from "./study.mjs";
 
@@ -33,6 +34,7 @@ const history = { usual: 620, long: Number(options.long) };
 const charts = makeCharts(Number(options.seed), history, 20, started);
 const quality = makeQuality(started);
 const study = makeStudy();
+const gaugeStudies = makeGaugeStudies();
 let parcels = 48_210;
 
 const events = [];
@@ -155,6 +157,7 @@ async function api(request, response, path, query) {
   const body = request.method === "GET" ? {} : await bodyOf(request);
   const answer =
     study(request.method, path, query, body, charts, who()) ??
+    gaugeStudies(request.method, path, query, body, who()) ??
     quality(request.method, path, query, body);
   if (answer?.status >= 400) {
     return problem(response, answer.status, "Refused", answer.detail, answer.field);

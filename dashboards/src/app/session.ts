@@ -45,6 +45,7 @@ export type Permission =
   | "lift-hold"
   | "veto"
   | "calibrate"
+  | "study-gauge"
   | "edit-objective"
   | "explain-objective"
   | "hear-customer"

@@ -3,6 +3,7 @@ import type { GaugeSheet } from "../api/types";
 import { useCrumb } from "../app/crumb";
 import { may } from "../app/session";
 import { f } from "../app/words";
+import { GaugeStudies } from "../gauge-study/study-list";
 import { calendarDay, plantDay, whole } from "../i18n/format";
 import { text } from "../i18n/language";
 import { Act, Field, Form } from "../ui/form";
@@ -70,6 +71,7 @@ function Sheet({ sheet, onChange }: { sheet: GaugeSheet; onChange: (next: GaugeS
           { key: "by", head: m.byWhom, value: (x) => x.byWhom },
         ]}
       />
+      <GaugeStudies gauge={gauge.code} />
       {may("calibrate") && <Acts sheet={sheet} onChange={onChange} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Rooms } from "../app/rooms";
 import { addressOf } from "../app/route";
+import { StudyPage } from "../gauge-study/study-page";
 import { t } from "../i18n/language";
 import { Notice } from "../ui/notice";
 import { ActionsPage } from "./actions-page";
@@ -35,7 +36,7 @@ export function QualityPlace({ path, query }: { path: readonly string[]; query: 
   const tabs = (Object.keys(names) as (keyof typeof names)[]).map((each) => ({
     label: names[each],
     href: addressOf("quality", each === "home" ? [] : [each]),
-    current: each === room,
+    current: each === room || (each === "gauges" && room === "gauge-studies"),
   }));
   return (
     <>
@@ -53,6 +54,8 @@ function roomOf(room: string, id: string | undefined, query: Query): ComponentCh
       return id && <RecordPage key={id} id={id} />;
     case "nonconformances":
       return id ? <NonconformancePage key={id} id={id} /> : <NonconformancesPage query={query} />;
+    case "gauge-studies":
+      return id && <StudyPage key={id} id={id} />;
     case "actions":
       return <ActionsPage query={query} />;
     case "concessions":
