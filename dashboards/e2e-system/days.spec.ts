@@ -109,6 +109,7 @@ for (const locale of ALL ? ["en", "zh-CN"] : ["zh-CN"]) {
     test("quality and the office: a part of the pieces leaves under a concession", async ({
       page,
     }) => {
+      test.skip(!ALL, "takes longer than a usual run has");
       const desk = new Desk(page, zh);
       await desk.signIn("wang.fang", "quality/nonconformances");
       const batch = await ownBatch(page);
@@ -139,7 +140,7 @@ for (const locale of ALL ? ["en", "zh-CN"] : ["zh-CN"]) {
       await next.locator("input[name=expires]").fill("2027-12-31");
       await next.locator("textarea[name=reason]").fill("no effect on the function");
       await desk.click(
-        page.getByRole("button", { name: desk.say("Decide", "作出决定"), exact: true }),
+        page.getByRole("button", { name: desk.say("Decide", "处置决定"), exact: true }),
       );
       await desk.sign(number ?? "");
       await page.goto("/desk/#/quality/concessions");
