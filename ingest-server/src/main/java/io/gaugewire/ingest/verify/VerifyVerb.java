@@ -8,6 +8,8 @@ import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire verify}: whether what edges sent still stands as they sent it. */
@@ -39,6 +43,14 @@ public final class VerifyVerb implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object as the last line")
   private boolean json;
 
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description =
+          "answers of GET /api/v1/audit/anchor, one a line, kept outside of the database: the chain"
+              + " of changes must still go through the last of them")
+  private Optional<Path> anchors = Optional.empty();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /**
@@ -54,6 +66,7 @@ public final class VerifyVerb implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Optional<AuditChain.Anchor> anchor = anchor();
     Verdict verdict;
     String audit;
     try (DataDirectories.OpenDatabase open = database.open(directories)) {
@@ -61,7 +74,7 @@ public final class VerifyVerb implements Callable<Integer> {
         verdict =
             Verification.run(connection, entries -> err.println(entries + " entries recomputed"));
       }
-      audit = audit(open.options());
+      audit = audit(open.options(), anchor);
     }
     boolean intact = verdict.intact() && audit.equals(INTACT);
     verdict.findings().forEach(finding -> out.println(finding.text()));
@@ -77,12 +90,38 @@ public final class VerifyVerb implements Callable<Integer> {
     return intact ? 0 : 1;
   }
 
-  private static String audit(DatabaseOptions options) throws SQLException {
+  private Optional<AuditChain.Anchor> anchor() throws IOException {
+    if (anchors.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = anchors.get();
+    String last =
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.isBlank())
+            .reduce((before, line) -> line)
+            .orElseThrow(() -> wrongAnchor(file));
+    try {
+      return Optional.of(JsonMapper.shared().readValue(last, AuditChain.Anchor.class));
+    } catch (JacksonException e) {
+      throw wrongAnchor(file);
+    }
+  }
+
+  private ParameterException wrongAnchor(Path file) {
+    return new ParameterException(
+        spec.commandLine(),
+        "--anchor: the last line of "
+            + file
+            + " is no answer of GET /api/v1/audit/anchor, such as {\"number\":7,\"hash\":\"…\"}");
+  }
+
+  private static String audit(DatabaseOptions options, Optional<AuditChain.Anchor> anchor)
+      throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(options.url());
     source.setUser(options.user());
     source.setPassword(options.password());
-    return switch (AuditChain.verify(source, Optional.empty())) {
+    return switch (AuditChain.verify(source, anchor)) {
       case ChainVerdict.Intact _ -> INTACT;
       case ChainVerdict.BrokenLine(long line, String because) -> "line " + line + ": " + because;
       case ChainVerdict.AlteredRecord(String kind, String record, String because) ->
