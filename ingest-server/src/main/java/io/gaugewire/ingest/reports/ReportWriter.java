@@ -80,16 +80,16 @@ final class ReportWriter {
     JsonNode list = figures.path("objectives");
     Table table =
         new Rows(words, "objectives")
-            .text("objective", 17, this::named)
-            .text("scope", 11, this::scope)
-            .code("metric", "metric", 12)
+            .text("objective", 16, this::named)
+            .text("scope", 13, this::scope)
+            .code("metric", "metric", 11)
             .text("target", 9, this::target)
             .share("actual", 9, this::actual)
             .number("count", 8)
             .number("of", 9)
             .code("status", "status", 10)
-            .text("owner", 9)
-            .text("reason", 15)
+            .text("owner", 11)
+            .text("reason", 13)
             .of(list);
     JsonNode months = figures.at("/production/months");
     List<Table> tables = new ArrayList<>(List.of(table));
@@ -212,18 +212,18 @@ final class ReportWriter {
 
   private Table inspected(JsonNode list) {
     return new Rows(words, "inspected")
-        .code("gate", "gate", 12)
-        .text("line", 8, this::line)
-        .text("part", 12)
-        .text("operation", 11)
-        .number("records", 9)
-        .number("failed", 9)
-        .number("inspected", 10)
-        .number("nonconforming", 14)
-        .rate("rate", "nonconforming", "inspected", 11)
+        .code("gate", "gate", 10)
+        .text("line", 15, this::line)
+        .text("part", 10)
+        .text("operation", 10)
+        .number("records", 8)
+        .number("failed", 8)
+        .number("inspected", 9)
+        .number("nonconforming", 12)
+        .rate("rate", "nonconforming", "inspected", 9)
         .share(
             "first-pass",
-            11,
+            9,
             row -> {
               BigDecimal of = Rows.decimal(row, "firstInspected");
               return words.share(of.subtract(Rows.decimal(row, "firstNonconforming")), of);
