@@ -93,8 +93,7 @@ public final class People {
             .jdbi()
             .withHandle(
                 handle ->
-                    store
-                        .named(handle, "login", edit.person().login().toLowerCase(Locale.ROOT))
+                    IdentityStore.named(handle, "login", edit.person().login().toLowerCase(Locale.ROOT))
                         .isPresent());
     if (!known) {
       add(Author.system("setup"), new byte[0], edit);
