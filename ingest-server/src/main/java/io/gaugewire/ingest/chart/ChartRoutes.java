@@ -86,10 +86,12 @@ public final class ChartRoutes implements Routes {
     }
     // Where the whole chart is shown, so is what came before its first subgroup.
     Instant begin =
-        query.time("from").orElse(
-            found.size() < most
-                ? Instant.EPOCH
-                : ChartJson.time(found.getFirst().span().firstMicros()));
+        query
+            .time("from")
+            .orElse(
+                found.size() < most
+                    ? Instant.EPOCH
+                    : ChartJson.time(found.getFirst().span().firstMicros()));
     List<ChartSignal> signals =
         found.isEmpty()
             ? List.of()
@@ -107,11 +109,7 @@ public final class ChartRoutes implements Routes {
     }
     return from.isEmpty() && to.isEmpty()
         ? store.last(chart, most)
-        : store.between(
-            chart,
-            from.orElse(Instant.EPOCH),
-            to.orElse(END),
-            most + 1);
+        : store.between(chart, from.orElse(Instant.EPOCH), to.orElse(END), most + 1);
   }
 
   private CapabilityView capability(Query query) {

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  *
  * <p>Of several parts, {@code K1nnn/part}, each stands before its characteristics, which are
  * numbered through the file. The station is the operation (K1086) of the part, else its number; the
- * tag is the characteristic's name (K2002), else its number. Where the file gives no time of a value, the one before it counts.
+ * tag is the characteristic's name (K2002), else its number. Where the file gives no time of a
+ * value, the one before it counts.
  */
 final class AqdefFile implements RowFile {
   private static final long MOST_BYTES = 512L << 20;
@@ -137,7 +138,9 @@ final class AqdefFile implements RowFile {
       String before = parts.computeIfAbsent(described, i -> new HashMap<>()).put(name, text);
       if (before != null && name.equals("K1001") && !before.equals(text)) {
         problems.add(
-            number, name, "part " + described + " has a number already; number the parts K1001/1 …");
+            number,
+            name,
+            "part " + described + " has a number already; number the parts K1001/1 …");
       }
     }
 

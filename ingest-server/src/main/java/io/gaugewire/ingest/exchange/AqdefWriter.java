@@ -122,7 +122,8 @@ final class AqdefWriter implements ExportStore.Sink {
     for (String line : (Iterable<String>) values.toString().lines()::iterator) {
       int space = line.indexOf(' ');
       int of = Integer.parseInt(line.substring("K0001/".length(), space));
-      out.write(line.substring(0, "K0001/".length()) + numbers[of] + line.substring(space) + "\r\n");
+      out.write(
+          line.substring(0, "K0001/".length()) + numbers[of] + line.substring(space) + "\r\n");
     }
   }
 

@@ -105,11 +105,11 @@ public final class AdministratorVerb implements Callable<Integer> {
     return 0;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // It is null without a terminal unless jdk.console says not.
+  @SuppressWarnings(
+      "SystemConsoleNull") // It is null without a terminal unless jdk.console says not.
   private String password() throws IOException {
     Console console = System.console();
-    String password =
-        console != null && console.isTerminal() ? asked(console) : piped(input);
+    String password = console != null && console.isTerminal() ? asked(console) : piped(input);
     if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
       throw new IOException(
           "a password has "

@@ -93,7 +93,8 @@ public final class People {
             .jdbi()
             .withHandle(
                 handle ->
-                    IdentityStore.named(handle, "login", edit.person().login().toLowerCase(Locale.ROOT))
+                    IdentityStore.named(
+                            handle, "login", edit.person().login().toLowerCase(Locale.ROOT))
                         .isPresent());
     if (!known) {
       add(Author.system("setup"), new byte[0], edit);

@@ -61,8 +61,7 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
             "",
             "subgroup",
             () ->
-                Json.text(
-                    ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
+                Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
       }
     }
     for (ChartId chart : changed) {

@@ -102,10 +102,10 @@ final class UnjudgedStore {
    */
   double[] judged(ChartId chart, PlottedSubgroup.Span span) {
     return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
+        handle ->
+            handle
+                .createQuery(
+                    """
                         select r.value from reading r
                         where r.tag_id = :tag and r.time between :first and :last
                           and (r.quality & :unusable) = 0
@@ -115,15 +115,15 @@ final class UnjudgedStore {
                               and u.tag_id = r.tag_id)
                         order by r.time
                         """)
-                    .bind("tag", span.tag())
-                    .bind("first", instant(span.firstMicros()))
-                    .bind("last", instant(span.lastMicros()))
-                    .bind("unusable", Quality.UNUSABLE)
-                    .bind("chart", chart.value())
-                    .mapTo(Double.class)
-                    .stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray());
+                .bind("tag", span.tag())
+                .bind("first", instant(span.firstMicros()))
+                .bind("last", instant(span.lastMicros()))
+                .bind("unusable", Quality.UNUSABLE)
+                .bind("chart", chart.value())
+                .mapTo(Double.class)
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
   }
 
   /** Notes, in the caller's transaction, which parcels were passed without their contents. */

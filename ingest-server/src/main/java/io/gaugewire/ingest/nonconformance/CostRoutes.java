@@ -107,15 +107,13 @@ final class CostRoutes {
     if (!CostStore.GROUPS.containsKey(group)) {
       throw Problem.badField("by", "Give kind, department, line, part, cause or month.");
     }
-    List<CostStore.Sum> sums =
-        jdbi.withHandle(handle -> store.sums(handle, from, to, group, zone));
+    List<CostStore.Sum> sums = jdbi.withHandle(handle -> store.sums(handle, from, to, group, zone));
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("from", from);
     view.put("to", to);
     view.put("by", group);
     view.put(
-        "total",
-        sums.stream().map(CostStore.Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        "total", sums.stream().map(CostStore.Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     view.put("sums", sums);
     return Answer.ok(view);
   }

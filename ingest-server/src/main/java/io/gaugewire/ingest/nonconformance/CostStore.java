@@ -97,7 +97,8 @@ final class CostStore {
 
   List<Line> of(Handle handle, UUID nonconformance) {
     return handle
-        .createQuery("select * from quality_cost where nonconformance_id = :id order by recorded, id")
+        .createQuery(
+            "select * from quality_cost where nonconformance_id = :id order by recorded, id")
         .bind("id", nonconformance)
         .map(ConstructorMapper.of(Line.class))
         .list();

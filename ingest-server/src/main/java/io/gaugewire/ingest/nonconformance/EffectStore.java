@@ -67,8 +67,7 @@ final class EffectStore {
 
   List<Stored> page(Handle handle, boolean open, int most) {
     return handle
-        .createQuery(
-            SELECT + "where not :open or checked is null order by due, number limit :most")
+        .createQuery(SELECT + "where not :open or checked is null order by due, number limit :most")
         .bind("open", open)
         .bind("most", most)
         .map(ConstructorMapper.of(Stored.class))

@@ -79,7 +79,11 @@ record Figures(
       String line,
       String nameEn,
       String nameZh,
-      long planned, long done, long missed, long waived, long pending) {}
+      long planned,
+      long done,
+      long missed,
+      long waived,
+      long pending) {}
 
   /**
    * Nonconforming product reports.

@@ -78,9 +78,7 @@ public final class CommittedLog {
       for (LedgerLine line : lines) {
         // A replay may fill its tables between the two questions; what the first said holds.
         Contents found =
-            line.quarantined()
-                ? nothing()
-                : contents.getOrDefault(line.key().number(), nothing());
+            line.quarantined() ? nothing() : contents.getOrDefault(line.key().number(), nothing());
         parcels.add(
             new CommittedParcel(
                 line.key(), known.get().edge(), line.received(), found, line.quarantined()));

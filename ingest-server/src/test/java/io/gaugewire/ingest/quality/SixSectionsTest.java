@@ -89,9 +89,7 @@ class SixSectionsTest {
       }
       int scratches = RANDOM.nextInt(3) == 0 ? 1 : 0;
       String value = i == bad ? "10.3" : "10.05";
-      plant
-          .record(plant.document(number, WAY[i], "G-1", scratches, "10", value))
-          .expect(201);
+      plant.record(plant.document(number, WAY[i], "G-1", scratches, "10", value)).expect(201);
       count("records " + WAY[i], 1);
       count("inspected " + WAY[i], 10);
       count("nonconforming " + WAY[i], (i == bad ? 1 : 0) + scratches);

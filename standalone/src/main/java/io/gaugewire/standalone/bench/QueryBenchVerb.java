@@ -47,7 +47,8 @@ final class QueryBenchVerb implements Callable<Integer> {
   @Option(
       names = "--database",
       paramLabel = "URL",
-      description = "a database that is empty or was filled by an earlier run, jdbc:postgresql://…; left out:"
+      description =
+          "a database that is empty or was filled by an earlier run, jdbc:postgresql://…; left out:"
               + " an embedded PostgreSQL")
   private @Nullable String database;
 
