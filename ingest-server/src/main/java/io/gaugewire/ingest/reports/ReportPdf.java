@@ -70,6 +70,9 @@ final class ReportPdf {
     text.sections().forEach(this::section);
     paper.section(words.of("section.signatures"));
     paper.table(signatures(signed));
+    if (signed.signatures().isEmpty()) {
+      paper.text(words.of("none"));
+    }
   }
 
   static JsonNode figures(ReportStore.Stored report) {

@@ -213,13 +213,13 @@ final class ReportWriter {
   private Table inspected(JsonNode list) {
     return new Rows(words, "inspected")
         .code("gate", "gate", 10)
-        .text("line", 15, this::line)
+        .text("line", 13, this::line)
         .text("part", 10)
         .text("operation", 10)
         .number("records", 8)
         .number("failed", 8)
         .number("inspected", 9)
-        .number("nonconforming", 12)
+        .number("nonconforming", 14)
         .rate("rate", "nonconforming", "inspected", 9)
         .share(
             "first-pass",
