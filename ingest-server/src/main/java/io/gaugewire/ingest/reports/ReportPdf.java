@@ -71,7 +71,7 @@ final class ReportPdf {
     paper.section(words.of("section.signatures"));
     paper.table(signatures(signed));
     if (signed.signatures().isEmpty()) {
-      paper.text(words.of("none"));
+      paper.text(words.of("unsigned"));
     }
   }
 
