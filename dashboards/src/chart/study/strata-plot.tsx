@@ -11,7 +11,7 @@ const BOTTOM = 40;
 const LEFT = 72;
 const RIGHT = 56;
 const LEAST_WIDTH = 640;
-const SLOT = 44;
+const SLOT = 64;
 
 /** Strips side by side: single readings, the middle half, the mean; and the specification. */
 export function StrataPlot({ summary, strata }: { summary: ChartSummary; strata: Stratum[] }) {

@@ -1,0 +1,110 @@
+import { expect, type Page, test } from "@playwright/test";
+
+/** What a process engineer does at a chart of a whole system, in both languages. */
+
+const IMAGES = process.env.IMAGES;
+/** Printed by `up` for the virtual plant only. */
+const PASSWORD = "virtual-plant";
+
+/** Written only when somebody wants new pictures for the documents. */
+async function picture(page: Page, name: string) {
+  if (IMAGES !== undefined) {
+    await page.screenshot({ path: `${IMAGES}/${name}.png`, fullPage: true });
+  }
+}
+
+async function signIn(page: Page, login: string) {
+  await page.request.delete("/api/v1/session");
+  await page.goto("/desk/#/quality");
+  await page.reload();
+  await page.locator("input[name=login]").fill(login);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator(".sign-in button[type=submit]").click();
+  await expect(page.locator("span.bar-who")).toBeVisible();
+}
+
+async function sign(page: Page, shown: string) {
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator(".signed-lines")).toContainText(shown);
+  await dialog.locator("input[name=secret]").fill(PASSWORD);
+  await dialog.locator("button[type=submit]").click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A chart that goes on by itself and has at least so many subgroups. */
+async function liveChart(page: Page, code: string, least: number): Promise<number> {
+  const find = async () => {
+    const { charts } = await (await page.request.get("/api/v1/charts")).json();
+    return charts.find(
+      (each: { characteristic: { code: string }; subgroups: number }) =>
+        each.characteristic.code === code && each.subgroups >= least,
+    )?.id;
+  };
+  await expect.poll(find, { timeout: 150_000 }).toBeDefined();
+  return find();
+}
+
+for (const locale of ["en", "zh-CN"]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("an engineer studies a chart, remarks on it and proposes limits that somebody else approves", async ({
+      page,
+    }) => {
+      // A chart of its own for each language: a proposal waits for subgroups under the limits before.
+      const code = locale === "en" ? "shaft-diameter" : "press-force";
+      await signIn(page, "zhou.min");
+      const id = await liveChart(page, code, 25);
+      await page.goto(`/desk/#/charts/${id}?last=200`);
+      await expect(page.getByTestId("capability").getByRole("row", { name: "Ppk" })).toBeVisible();
+      await expect(page.getByTestId("strata").getByRole("img")).toBeVisible();
+
+      await page.locator(".plots").focus();
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Enter");
+      const acts = page.locator(".subgroup-acts");
+      await acts.locator("summary").first().click();
+      const words = `${locale} ${Date.now()}`;
+      await acts.locator("textarea[name=text]").fill(words);
+      await acts.locator("form").first().locator("button[type=submit]").click();
+      await expect(page.getByTestId("remarks")).toContainText(words);
+
+      const limits = page.getByTestId("limits");
+      const reason = `${words} tool changed`;
+      await limits.locator("input[name=first]").fill("2");
+      await limits.locator("input[name=last]").fill("20");
+      await limits.locator("form").nth(1).locator("button[type=submit]").click();
+      await limits.locator("input[name=reason]").fill(reason);
+      await picture(page, `desk-study-${locale}`);
+      await limits.locator("form").nth(2).locator("button[type=submit]").click();
+      await sign(page, reason);
+      await expect(page.getByTestId("waiting")).toContainText(reason);
+
+      await signIn(page, "wang.fang");
+      await page.goto(`/desk/#/charts/${id}?last=200`);
+      await page.getByTestId("waiting").locator(".button-first").click();
+      await sign(page, reason);
+      await expect(page.getByTestId("waiting")).toBeHidden();
+      await expect(page.locator(".side .version").first()).toContainText(reason);
+    });
+
+    test("a part's capability stands on one page", async ({ page }) => {
+      await signIn(page, "zhou.min");
+      await page.goto("/desk/#/charts/capability");
+      const report = page.getByTestId("capability-report");
+      const parts = report.locator("select").first();
+      await expect(parts.locator("option").first()).toBeAttached();
+      // The first part that has charts; which do, is for the plant's plans to say.
+      const codes = await parts
+        .locator("option")
+        .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
+      for (const code of codes) {
+        await parts.selectOption(code);
+        await expect(report.locator("h2, .notice").first()).toBeVisible();
+        if ((await report.locator(".report-characteristic").count()) > 0) break;
+      }
+      await expect(report.locator(".report-findings").first()).toContainText("Ppk");
+      await picture(page, `desk-capability-${locale}`);
+    });
+  });
+}
