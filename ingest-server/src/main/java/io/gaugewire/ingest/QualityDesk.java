@@ -16,7 +16,7 @@ import io.gaugewire.ingest.identity.DeskRoutes;
 import io.gaugewire.ingest.identity.Endpoint;
 import io.gaugewire.ingest.identity.Identity;
 import io.gaugewire.ingest.identity.InnerDoor;
-import io.gaugewire.ingest.identity.OpenScreens;
+import io.gaugewire.ingest.identity.OpenScreenRoutes;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.inspection.DailySums;
 import io.gaugewire.ingest.inspection.Finding;
@@ -162,7 +162,7 @@ public final class QualityDesk {
 
   /** Keeps floor and charts to who is signed in and to the plant's own screens. */
   public Routes openScreens(Networks walls) {
-    return new OpenScreens(identity.sessions(), walls);
+    return new OpenScreenRoutes(identity.sessions(), walls);
   }
 
   /**

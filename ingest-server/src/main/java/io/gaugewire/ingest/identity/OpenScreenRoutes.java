@@ -11,14 +11,14 @@ import java.util.List;
  * that only screens at the addresses the plant names, such as those on its walls. Mounted before
  * what it guards.
  */
-public final class OpenScreens implements Routes {
+public final class OpenScreenRoutes implements Routes {
   private static final List<String> GUARDED =
       List.of("/charts", "/charts/*", "/edges", "/edges/*", "/tags", "/tags/*", "/stream");
 
   private final Sessions sessions;
   private final Networks walls;
 
-  public OpenScreens(Sessions sessions, Networks walls) {
+  public OpenScreenRoutes(Sessions sessions, Networks walls) {
     this.sessions = sessions;
     this.walls = walls;
   }
