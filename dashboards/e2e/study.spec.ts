@@ -9,8 +9,12 @@ test.skip(process.env.BASE_URL !== undefined, "a whole system answers with its o
 async function signIn(page: Page, login: string) {
   await page.request.delete("/api/v1/session");
   await page.goto("/#/quality");
-  await page.getByLabel("Name", { exact: true }).fill(login);
-  await page.getByLabel("Password").fill(PASSWORD);
+  // The form is drawn anew once the page has learnt that nobody is signed in.
+  await expect(async () => {
+    await page.getByLabel("Name", { exact: true }).fill(login);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue(login, { timeout: 500 });
+  }).toPass();
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }
