@@ -89,7 +89,7 @@ class HoldTest {
     String body = "{'reason':'chosen by lot',%s}".formatted(SECRET);
     boolean may =
         who.equals("chief-quality-officer")
-            || who.equals("quality") && hold.kind().equals("quality");
+            || (who.equals("quality") && hold.kind().equals("quality"));
     assertThat(plant.desk.post(who, path, body).status()).as(what).isEqualTo(may ? 200 : 403);
     if (may) {
       standing.remove(hold);
