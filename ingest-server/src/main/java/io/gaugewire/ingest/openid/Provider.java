@@ -154,7 +154,8 @@ final class Provider implements AutoCloseable {
   private URI address(JsonNode metadata, String name) {
     String told = metadata.path(name).asString("");
     boolean guarded = told.startsWith("https://");
-    boolean fits = guarded || told.startsWith("http://") && settings.issuer().startsWith("http://");
+    boolean near = settings.issuer().startsWith("http://");
+    boolean fits = guarded || (near && told.startsWith("http://"));
     try {
       if (fits) {
         return new URI(told);
