@@ -48,7 +48,7 @@ final class MasterSets {
     Outcome {
       wrong =
           wrong.stream()
-              .sorted(Comparator.comparing(Told.Wrong::file).thenComparing(Told.Wrong::line))
+              .sorted(Comparator.comparing(Told.Wrong::file).thenComparingInt(Told.Wrong::line))
               .toList();
       changes = List.copyOf(changes);
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ final class SetCheck {
         String path = kind.list() + "[" + index++ + "]";
         try {
           items.check(item);
-          Json.read(item, TYPES.get(kind));
+          Json.read(item, Objects.requireNonNull(TYPES.get(kind), kind.name()));
         } catch (ProblemException refused) {
           String field = refused.problem().field();
           told.note(field.equals("body") ? path : path + "." + field, refused.problem().detail());

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -196,7 +197,9 @@ public final class StationKnowledge {
       PlannedSamples.Now asking = samples.at(handle, now);
       for (Map<String, Object> batch : batches) {
         Map<String, Sampling.Asked> asked =
-            asking.of((String) batch.get("part"), (Integer) batch.get("quantity"));
+            asking.of(
+                (String) Objects.requireNonNull(batch.get("part")),
+                (Integer) Objects.requireNonNull(batch.get("quantity")));
         if (!asked.isEmpty()) {
           batch.put("asked", asked);
         }
