@@ -9,7 +9,7 @@ test("parts are typed one a line, with their known values where a kind has them"
       { label: "B", reference: 2 },
     ],
   });
-  for (const wrong of ["ring A", "= 3", "A = ", "A = big"]) {
+  for (const wrong of ["ring A", "= 3", "A =", "A = big"]) {
     expect(partsOf(`ok = 1\n${wrong}`, "bias")).toEqual({ wrong });
   }
 });

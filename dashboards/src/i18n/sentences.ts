@@ -14,6 +14,10 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["The periodic inspection {0} was not made in time.", "第 {0} 次定时检验未按时进行。"],
   ["The planned inspection did not happen.", "计划的检验没有进行。"],
   [
+    "Station {0} handed over {1} = {2} {3}, outside {4} to {5}.",
+    "工位 {0} 上传 {1} = {2} {3}，超出规格 {4} 至 {5}。",
+  ],
+  [
     "Readings come from a gauge that is overdue, withdrawn or unknown; they cannot pass the batch.",
     "读数来自超期、停用或未登记的量具，不能据此判批合格。",
   ],

@@ -263,7 +263,7 @@ final class ReportWriter {
             .text("batch", 12)
             .text("operation", 11)
             .number("quantity", 7)
-            .text("description", 18)
+            .written("description", 18)
             .text("cause", 16)
             .code("state", "nonconformance", 10)
             .of(section.path("list")));

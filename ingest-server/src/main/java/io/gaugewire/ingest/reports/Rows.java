@@ -38,6 +38,11 @@ final class Rows {
     return text(name, share, row -> row.path(name).asString(""));
   }
 
+  /** What was written into a record. */
+  Rows written(String name, int share) {
+    return text(name, share, row -> words.written(row.path(name).asString("")));
+  }
+
   /** What is named by a code. */
   Rows code(String name, String group, int share) {
     return text(name, share, row -> words.code(group, row.path(name).asString("")));

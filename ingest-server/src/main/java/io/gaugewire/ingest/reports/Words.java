@@ -119,6 +119,11 @@ final class Words {
     return of.signum() == 0 ? text("–") : share(count.divide(of, MathContext.DECIMAL64));
   }
 
+  /** What was written into a record, by people in their language or by the system. */
+  String written(String text) {
+    return language == Language.ZH ? SystemSentences.chinese(text) : text;
+  }
+
   Cell text(String text) {
     return new Cell.Text(text);
   }
