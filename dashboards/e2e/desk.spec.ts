@@ -106,7 +106,7 @@ test("a chart is exported as CSV with every subgroup in range, as SVG and as PNG
   const take = async (kind: string) => {
     await page.locator("summary", { hasText: "Export" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: kind }).click();
+    await page.getByRole("toolbar", { name: "View" }).getByRole("button", { name: kind }).click();
     const stream = await (await download).createReadStream();
     const pieces: Buffer[] = [];
     for await (const piece of stream) pieces.push(piece as Buffer);

@@ -131,6 +131,7 @@ export function columns(chart, chosen, more) {
     limitSet: column("limitSet"),
     batch: column("batch"),
     signals: chart.signals.filter((signal) => numbers.has(signal.subgroup)),
+    unjudged: [],
     more: more !== undefined,
     ...(more ? { nextFrom: iso(more.time / 1000) } : {}),
   };

@@ -8,6 +8,9 @@ export type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; 
 
 export const presence = signal<Presence>({ state: "unknown" });
 
+/** What a server may be set to show without a session: the floor, the charts and what they need. */
+const OPEN = /^\/(charts|edges|tags|stream)\b/;
+
 /** Whether the server shows nothing here without a session, not even the floor. */
 export const shut = signal(false);
 
@@ -63,7 +66,7 @@ export function may(permission: Permission): boolean {
 /** Learns who is signed in here already; tries again as long as the server is away. */
 export async function startSession(): Promise<void> {
   door.onSignedOut = (path) => {
-    if (path !== "/session") shut.value = true;
+    if (OPEN.test(path)) shut.value = true;
     if (presence.peek().state === "in") presence.value = { state: "out" };
   };
   for (;;) {

@@ -42,6 +42,7 @@ class SystemSentencesTest {
         .contains(" pieces inspected do not conform.", "overdue, withdrawn or unknown");
     assertThat(results).contains("Station %s handed over %s = %s %s, outside %s to %s.");
     assertThat(gauges).contains("Gauge %s was found wrong on %s: %d values in %d records of");
-    assertThat(objectives).contains("%s: %d of %d pieces (%s) do not conform, beyond the objective");
+    assertThat(objectives)
+        .contains("%s: %d of %d pieces (%s) do not conform, beyond the objective");
   }
 }
