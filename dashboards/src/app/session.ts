@@ -8,8 +8,8 @@ export type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; 
 
 export const presence = signal<Presence>({ state: "unknown" });
 
-/** What a server may be set to show without a session: the floor, the charts and what they need. */
-const OPEN = /^\/(charts|edges|tags|stream)\b/;
+/** What needs no session unless a server is set to ask for one: the floor and the charts on it. */
+const OPEN = /^\/(charts(\/\d+(\/subgroups.*)?)?|edges|stream)(\?.*)?$/;
 
 /** Whether the server shows nothing here without a session, not even the floor. */
 export const shut = signal(false);
