@@ -88,6 +88,30 @@ for (const locale of ["en", "zh-CN"]) {
       await expect(page.locator(".side .version").first()).toContainText(reason);
     });
 
+    test("a chart is shown as it stood when a signal came", async ({ page }) => {
+      await signIn(page, "zhou.min");
+      const id = await liveChart(page, "shaft-diameter", 25);
+      await page.goto(`/desk/#/charts/${id}?last=1000`);
+      const signals = page.locator(".signal-line");
+      await expect(signals.first()).toBeVisible({ timeout: 150_000 });
+      // The oldest that is shown: what came after it is not to be seen.
+      await signals.last().locator("a.then").click();
+      await expect(page.getByTestId("past")).toBeVisible();
+      const { asOf } = Object.fromEntries(new URLSearchParams(page.url().split("?").at(-1)));
+      const then = await (
+        await page.request.get(`/api/v1/charts/${id}/subgroups?last=1&asOf=${asOf}`)
+      ).json();
+      const shown = page.getByTestId("readout").locator("b").first();
+      await expect(shown).toHaveText(String(then.number[0]));
+      await expect(page.locator(".sentence .state-sentence")).toHaveClass(/mark-(beyond|pattern)/);
+      await picture(page, `desk-past-${locale}`);
+      await page.getByTestId("past").getByRole("button").click();
+      await expect(page.getByTestId("past")).toHaveCount(0);
+      await expect
+        .poll(async () => Number(await shown.textContent()))
+        .toBeGreaterThan(then.number[0]);
+    });
+
     test("a part's capability stands on one page", async ({ page }) => {
       await signIn(page, "zhou.min");
       await page.goto("/desk/#/charts/capability");

@@ -108,6 +108,35 @@ test("a remark stands at its subgroup, is voided by its author and stays to be r
   await expect(remarks).toContainText("coolant refilled");
 });
 
+test("a chart is shown as it stood at a moment, without what came later", async ({ page }) => {
+  await signIn(page, "engineer");
+  await page.goto("/#/charts/1");
+  const readout = page.getByTestId("readout");
+  await page.locator(".plots").focus();
+  await page.keyboard.press(",");
+  const number = await readout.locator("b").first().textContent();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("readings").getByRole("link", { name: "As it stood then" }).click();
+  const past = page.getByTestId("past");
+  await expect(past).toContainText(/As it stood at .*\d\d:\d\d:\d\d/);
+  await expect(page).toHaveURL(/asOf=/);
+  await expect(readout.locator("b").first()).toHaveText(number ?? "");
+  await expect(page.getByTestId("sentence")).toContainText("Out of control");
+  await expect(page.getByTestId("capability")).toHaveCount(0);
+
+  // The link shows the same, the next chart is shown as of the same moment, and a button leads back.
+  await page.reload();
+  await expect(readout.locator("b").first()).toHaveText(number ?? "");
+  await page.getByRole("button", { name: "Next chart" }).click();
+  await expect(past).toBeVisible();
+  await page.goBack();
+  await past.getByRole("button", { name: "As it is now" }).click();
+  await expect(past).toHaveCount(0);
+  await expect(page.getByTestId("capability")).toBeVisible();
+  const newest = async () => Number(await readout.locator("b").first().textContent());
+  await expect.poll(newest).toBeGreaterThan(Number(number));
+});
+
 test("a nonconformance begins at a subgroup with what the chart knows", async ({ page }) => {
   await signIn(page, "engineer");
   await page.goto("/#/charts/1?last=50");

@@ -117,6 +117,17 @@ export function summary(chart) {
   };
 }
 
+/** A chart as it stood at a moment. */
+export function stood(chart, millis) {
+  const subgroups = chart.subgroups.filter((each) => each.time <= millis * 1000);
+  const last = subgroups.at(-1);
+  const signals = chart.signals.filter((each) => each.subgroup <= (last?.number ?? 0));
+  const limitSets = chart.limitSets.filter((each) => Date.parse(each.validFrom) <= millis);
+  const found = signals.some((each) => each.subgroup === last?.number);
+  const state = limitSets.length === 0 ? "preliminary" : found ? "signal" : "in-control";
+  return { ...chart, subgroups, signals, limitSets, state };
+}
+
 /** The columns of some subgroups, with the signals on them. */
 export function columns(chart, chosen, more) {
   const numbers = new Set(chosen.map((each) => each.number));

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { add, columns, iso, makeCharts, readings, summary } from "./charts.mjs";
+import { add, columns, iso, makeCharts, readings, stood, summary } from "./charts.mjs";
 import { makeGaugeStudies } from "./gauge-studies.mjs";
 import { makeQuality } from "./quality.mjs";
 import { makeStudy } from "./study.mjs";
@@ -191,7 +191,9 @@ async function api(request, response, path, query) {
     return problem(response, 404, "Not found", "There is nothing at this address.");
   if (id === undefined)
     return json(response, { asOf: iso(Date.now()), charts: charts.map(summary).sort(worst) });
-  const chart = charts.find((each) => String(each.definition.id) === id);
+  const today = charts.find((each) => String(each.definition.id) === id);
+  const asOf = query.get("asOf");
+  const chart = today && asOf !== null ? stood(today, Date.parse(asOf)) : today;
   if (!chart) return problem(response, 404, "Not found", `There is no chart ${id}.`);
   if (sub === undefined) {
     const rules = { location: ["nelson-1", "nelson-2"], dispersion: ["nelson-1"] };

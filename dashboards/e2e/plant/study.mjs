@@ -33,7 +33,9 @@ export function makeStudy() {
       return { status: 401, detail: "Sign in first." };
     }
     if (sub === "annotations" && method === "GET") {
-      return { annotations: annotations.filter((each) => String(each.chart) === id) };
+      const until = query.get("asOf") ?? "9999";
+      const known = annotations.filter((each) => each.written.at <= until);
+      return { annotations: known.filter((each) => String(each.chart) === id) };
     }
     if (sub === "annotations") return annotate(chart, body, who);
     if (sub === "capability") return capability(chart, Number(query.get("last") ?? "500"));

@@ -33,7 +33,8 @@ export type Loaded<T> =
   | { state: "failed"; error: RefusedError | UnreachableError };
 
 export type Period = { from: string; to: string };
-export type SubgroupQuery = { last: number } | (Period & { last: number });
+/** With `asOf` only what was complete at that moment. */
+export type SubgroupQuery = { last: number; asOf?: string | undefined } & Partial<Period>;
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -127,13 +128,14 @@ export async function load<T>(request: Promise<T>): Promise<Loaded<T> | undefine
 export const api = {
   charts: (signal?: AbortSignal) =>
     get<{ asOf: string; charts: ChartSummary[] }>("/charts", {}, signal),
-  chart: (id: number, signal?: AbortSignal) => get<Chart>(`/charts/${id}`, {}, signal),
+  chart: (id: number, signal?: AbortSignal, asOf?: string) =>
+    get<Chart>(`/charts/${id}`, { asOf }, signal),
   subgroups: (id: number, query: SubgroupQuery, signal?: AbortSignal) =>
     get<Subgroups>(`/charts/${id}/subgroups`, query, signal),
   subgroup: (id: number, number: number, signal?: AbortSignal) =>
     get<SubgroupReadings>(`/charts/${id}/subgroups/${number}`, {}, signal),
-  annotations: (id: number, signal?: AbortSignal) =>
-    get<{ annotations: Annotation[] }>(`/charts/${id}/annotations`, {}, signal),
+  annotations: (id: number, signal?: AbortSignal, asOf?: string) =>
+    get<{ annotations: Annotation[] }>(`/charts/${id}/annotations`, { asOf }, signal),
   edges: (signal?: AbortSignal) => get<{ asOf: string; edges: Edge[] }>("/edges", {}, signal),
   unassignedTags: (signal?: AbortSignal) =>
     get<{ tags: Tag[]; next?: number }>("/tags", { unassigned: true, limit: 200 }, signal),

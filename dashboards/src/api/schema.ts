@@ -24,7 +24,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One chart with all versions of its limits */
+        /**
+         * One chart with all versions of its limits
+         * @description With `asOf`, as it stood then: its state, the limits that had been agreed to, the specification of that day.
+         */
         get: operations["getChart"];
         put?: never;
         post?: never;
@@ -43,7 +46,7 @@ export interface paths {
         };
         /**
          * Subgroups as columns, oldest first, with the signals on them
-         * @description Without `from` and `to`, the last `last` subgroups. With them, the first `last` subgroups of the period; `more` says that the period holds further ones, from `nextFrom` on.
+         * @description Without `from` and `to`, the last `last` subgroups. With them, the first `last` subgroups of the period; `more` says that the period holds further ones, from `nextFrom` on. With `asOf`, only those that were complete by then, as they were judged.
          */
         get: operations["listSubgroups"];
         put?: never;
@@ -2498,6 +2501,8 @@ export interface components {
             signals: components["schemas"]["Signal"][];
             /** @description Usable readings of the same time that are stored but that the chart, which goes forward only, never judged; the newest 200 notes, oldest first */
             unjudged: components["schemas"]["Unjudged"][];
+            /** @description With `asOf`, how many of these reached the server only after that moment */
+            arrivedLater?: number;
             more: boolean;
             nextFrom?: components["schemas"]["Time"];
         };
@@ -4200,6 +4205,8 @@ export interface components {
         /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
         MasterRecord: string;
         Chart: number;
+        /** @description The moment as of which it is told; what was measured or said later is left out */
+        AsOf: components["schemas"]["Time"];
     };
     requestBodies: never;
     headers: never;
@@ -4232,7 +4239,10 @@ export interface operations {
     };
     getChart: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The moment as of which it is told; what was measured or said later is left out */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 chart: components["parameters"]["Chart"];
@@ -4256,6 +4266,8 @@ export interface operations {
     listSubgroups: {
         parameters: {
             query?: {
+                /** @description The moment as of which it is told; what was measured or said later is left out */
+                asOf?: components["parameters"]["AsOf"];
                 last?: number;
                 from?: components["schemas"]["Time"];
                 to?: components["schemas"]["Time"];
@@ -4346,7 +4358,10 @@ export interface operations {
     };
     listAnnotations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The moment as of which it is told; what was measured or said later is left out */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 chart: components["parameters"]["Chart"];

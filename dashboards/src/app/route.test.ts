@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type ChartView, DEFAULT_VIEW, type Place, parsePlace, printPlace } from "./route";
+import {
+  type ChartView,
+  chartThen,
+  DEFAULT_VIEW,
+  type Place,
+  parsePlace,
+  printPlace,
+} from "./route";
 
 describe("the address of a place", () => {
   test("leads back to the same place", () => {
@@ -11,6 +18,7 @@ describe("the address of a place", () => {
       { zones: false, histogram: false },
       { bands: "shift", shifts: "07:30,19:30", beside: [3, 9] },
       { bands: "batch" },
+      { asOf: "2026-11-20T08:00:00.000Z" },
     ];
     const places: Place[] = [
       { at: "floor" },
@@ -31,6 +39,18 @@ describe("the address of a place", () => {
 
   test("leaves out what is as usual", () => {
     expect(printPlace({ at: "chart", id: 3, view: DEFAULT_VIEW })).toBe("#/charts/3");
+  });
+
+  test("of a chart at a moment leaves out nothing of that moment", () => {
+    const asOf = (time: string) => {
+      const place = parsePlace(chartThen(3, time));
+      return place.at === "chart" ? place.view.asOf : undefined;
+    };
+    expect(asOf("2026-11-20T08:00:00.123456Z")).toBe("2026-11-20T08:00:00.124Z");
+    expect(asOf("2026-11-20T08:00:00.123Z")).toBe("2026-11-20T08:00:00.123Z");
+    expect(asOf("2026-11-20T08:00:00Z")).toBe("2026-11-20T08:00:00.000Z");
+    const typed = parsePlace("#/charts/3?asOf=yesterday");
+    expect(typed.at === "chart" && typed.view.asOf).toBe("");
   });
 
   test("survives an escape that is none", () => {

@@ -14,6 +14,8 @@ export type ChartView = {
   shifts: string;
   /** Charts that are looked at beside it, on the same time axis. */
   beside: readonly number[];
+  /** The moment as of which the chart is looked at, ISO 8601; empty for the present. */
+  asOf: string;
 };
 
 /** Charts that fit beside one. */
@@ -48,6 +50,7 @@ export const DEFAULT_VIEW: ChartView = {
   bands: "none",
   shifts: "06:00,14:00,22:00",
   beside: [],
+  asOf: "",
 };
 
 export const STUDIED_DEFAULT = 500;
@@ -106,7 +109,13 @@ function parseView(query: URLSearchParams): ChartView {
     beside: [...new Set((query.get("beside") ?? "").split(",").map(Number))]
       .filter((id) => Number.isInteger(id) && id > 0)
       .slice(0, BESIDE_MAX),
+    asOf: instantOf(query.get("asOf")),
   };
+}
+
+function instantOf(text: string | null): string {
+  const millis = Date.parse(text ?? "");
+  return Number.isFinite(millis) ? new Date(millis).toISOString() : "";
 }
 
 function bandsOf(text: string | null): ChartView["bands"] {
@@ -195,7 +204,17 @@ function printView(view: ChartView): Record<string, string> {
   if (view.bands !== "none") out.bands = view.bands;
   if (view.shifts !== DEFAULT_VIEW.shifts) out.shifts = view.shifts;
   if (view.beside.length > 0) out.beside = view.beside.join(",");
+  if (view.asOf !== "") out.asOf = view.asOf;
   return out;
+}
+
+/**
+ * The address of a chart as it stood at a moment; a moment told to the microsecond is rounded up, so
+ * that what happened at it is shown.
+ */
+export function chartThen(id: number, time: string): string {
+  const asOf = new Date(Date.parse(time) + (/\.\d{4}/.test(time) ? 1 : 0)).toISOString();
+  return printPlace({ at: "chart", id, view: { ...DEFAULT_VIEW, asOf } });
 }
 
 function withQuery(path: string, query: Record<string, string>): string {

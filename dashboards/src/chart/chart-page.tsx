@@ -12,6 +12,7 @@ import "./chart.css";
 import { steer } from "./keyboard";
 import { type OpenChart, openChart } from "./open-chart";
 import { type Look, Pair } from "./pair";
+import { PastBanner } from "./past";
 import type { Window } from "./plot";
 import { Readout } from "./readout";
 import { indexOf } from "./series";
@@ -23,8 +24,8 @@ import { chartSentence, endsAbove } from "./words";
 
 /** One control chart: the pair of plots, what they say, and where it comes from. */
 export function ChartPage({ id, view }: { id: number; view: ChartView }) {
-  const range = JSON.stringify(view.range);
-  const open = useMemo(() => openChart(id, view.range), [id, range]);
+  const range = JSON.stringify([view.range, view.asOf]);
+  const open = useMemo(() => openChart(id, view.range, view.asOf), [id, range]);
   useEffect(() => open.close, [open]);
   const look: Look = {
     window: useSignal<Window | undefined>(undefined),
@@ -39,10 +40,12 @@ export function ChartPage({ id, view }: { id: number; view: ChartView }) {
   const loaded = open.chart.value;
   if (loaded.state === "failed") return <Failed loaded={loaded} />;
   const chart = loaded.state === "ready" ? loaded.value : undefined;
-  const summary = summaryOf(id) ?? chart?.summary;
+  const present = view.asOf === "";
+  const summary = (present ? summaryOf(id) : undefined) ?? chart?.summary;
   return (
     <div class="chart-page">
       <Head summary={summary} id={id} view={view} />
+      {!present && <PastBanner open={open} id={id} view={view} />}
       <Tools open={open} chart={chart} id={id} view={view} look={look} />
       <div class="chart-body">
         {view.as === "table" && chart ? (
@@ -56,9 +59,9 @@ export function ChartPage({ id, view }: { id: number; view: ChartView }) {
         ) : (
           <Plots key={range} {...{ open, chart, summary, view, look, picked }} />
         )}
-        <Side {...{ open, chart, look, picked }} />
+        <Side {...{ open, chart, look, picked, present }} />
       </div>
-      {chart && <Study key={id} open={open} chart={chart} view={view} />}
+      {chart && present && <Study key={id} open={open} chart={chart} view={view} />}
     </div>
   );
 }
@@ -202,9 +205,13 @@ function Plots(props: {
         )}
         {empty && (
           <div class="plot-empty">
-            <Notice title={m.noSubgroups}>
-              <p>{m.noSubgroupsHint}</p>
-            </Notice>
+            {view.asOf === "" ? (
+              <Notice title={m.noSubgroups}>
+                <p>{m.noSubgroupsHint}</p>
+              </Notice>
+            ) : (
+              <Notice title={m.past.none} />
+            )}
           </div>
         )}
       </section>

@@ -34,7 +34,7 @@ export const exportCsv: Export = async (open, chart, view, window) => {
     last,
     remarksOf(open),
   );
-  save(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName(chart, "csv"));
+  save(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName(chart, view, "csv"));
 };
 
 /** What holds of what people remarked, with who and when, by subgroup. */
@@ -49,7 +49,7 @@ function remarksOf(open: OpenChart): Map<number, string[]> {
 }
 
 export const exportSvg: Export = async (...what) => {
-  save(new Blob([svg(...what)], { type: "image/svg+xml" }), fileName(what[1], "svg"));
+  save(new Blob([svg(...what)], { type: "image/svg+xml" }), fileName(what[1], what[2], "svg"));
 };
 
 export const exportPng: Export = async (...what) => {
@@ -63,7 +63,7 @@ export const exportPng: Export = async (...what) => {
     canvas.height = PRINT_HEIGHT * PNG_SCALE;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (blob) save(blob, fileName(what[1], "png"));
+    if (blob) save(blob, fileName(what[1], what[2], "png"));
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -95,6 +95,7 @@ function svg(open: OpenChart, chart: Chart, view: ChartView, window: Window | un
     subtitle: chartSentence(summary, endsAbove(summary)),
     footer: [
       t.value.product,
+      ...(view.asOf === "" ? [] : [t.value.chart.past.title(moment(Date.parse(view.asOf)))]),
       `${t.value.kind[summary.kind]}, ${t.value.chart.subgroupSize(whole(summary.subgroupSize))}`,
       ...(last >= first ? [`${time(first)} – ${time(last)}`] : []),
     ].join("   "),
@@ -111,8 +112,9 @@ function within(open: OpenChart, view: ChartView, window: Window): [number, numb
   return [firstAtLeast(xs, window.min), firstAtLeast(xs, window.max + 1e-9) - 1];
 }
 
-function fileName({ summary }: Chart, ending: string): string {
-  const safe = `${summary.station}-${summary.characteristic.code}`.replace(
+function fileName({ summary }: Chart, { asOf }: ChartView, ending: string): string {
+  const then = asOf === "" ? "" : `-${asOf.slice(0, 19)}Z`;
+  const safe = `${summary.station}-${summary.characteristic.code}${then}`.replace(
     /[^\p{L}\p{N}_-]+/gu,
     "_",
   );

@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import { api, type Loaded, load, type Period } from "../api/client";
 import { follow, type LiveEvent } from "../api/live";
-import type { Annotation, Chart, LiveSubgroup } from "../api/types";
+import type { Annotation, Chart, LiveSubgroup, Subgroups } from "../api/types";
 import type { Range } from "../app/route";
 import { session } from "../app/session";
 import { addLive, addPage, emptySeries, SERIES_MAX, type Series, trim } from "./series";
@@ -22,6 +22,8 @@ export type OpenChart = {
   progress: Signal<Progress>;
   /** What people remarked, by subgroup; empty for who may not read it. */
   annotations: Signal<readonly Annotation[]>;
+  /** As of a moment: how many of these subgroups reached the server only later. */
+  arrivedLater: Signal<number>;
   /** Reads the definition, its limits and the remarks anew. */
   again: () => void;
   close: () => void;
@@ -35,21 +37,24 @@ const LATEST_MILLIS = 250;
 /** Live subgroups that may wait while older ones are read. */
 const WAITING_MAX = 1000;
 
-export function openChart(id: number, range: Range): OpenChart {
+/** @param asOf the moment as of which it is looked at; empty for the present, which goes on */
+export function openChart(id: number, range: Range, asOf = ""): OpenChart {
   const stop = new AbortController();
   const chart = signal<Loaded<Chart>>({ state: "loading" });
   const revision = signal(0);
   const progress = signal<Progress>({ state: "loading" });
   const series = emptySeries();
   const annotations = signal<readonly Annotation[]>([]);
-  const live = !("from" in range);
+  const arrivedLater = signal(0);
+  const moment = asOf === "" ? undefined : asOf;
+  const live = !("from" in range) && moment === undefined;
   const keep = "last" in range ? range.last : SERIES_MAX;
   let waiting: LiveSubgroup[] = [];
   let reading = true;
 
   async function readChart() {
     for (;;) {
-      const outcome = await load(api.chart(id, stop.signal));
+      const outcome = await load(api.chart(id, stop.signal, moment));
       if (outcome === undefined || stop.signal.aborted) return;
       if (outcome.state === "ready" || chart.peek().state !== "ready") chart.value = outcome;
       if (outcome.state === "ready" || !(await mayRetry(outcome))) return;
@@ -57,7 +62,7 @@ export function openChart(id: number, range: Range): OpenChart {
   }
 
   async function readAnnotations() {
-    const outcome = await load(api.annotations(id, stop.signal));
+    const outcome = await load(api.annotations(id, stop.signal, moment));
     if (outcome?.state !== "ready" || stop.signal.aborted) return;
     annotations.value = outcome.value.annotations;
     revision.value++;
@@ -70,18 +75,23 @@ export function openChart(id: number, range: Range): OpenChart {
     return !stop.signal.aborted;
   }
 
+  function take(page: Subgroups) {
+    addPage(series, page);
+    arrivedLater.value += page.arrivedLater ?? 0;
+  }
+
   /** Reads what lies in the period, page by page, and adds it. */
   async function readPeriod(period: Period) {
     let from = period.from;
     for (;;) {
-      const query = { from, to: period.to, last: PAGE };
+      const query = { from, to: period.to, last: PAGE, asOf: moment };
       const outcome = await load(api.subgroups(id, query, stop.signal));
       if (outcome === undefined || stop.signal.aborted) return;
       if (outcome.state !== "ready") {
         if (await mayRetry(outcome)) continue;
         return;
       }
-      addPage(series, outcome.value);
+      take(outcome.value);
       revision.value++;
       const { more, nextFrom } = outcome.value;
       if (!more || nextFrom === undefined || nextFrom === from) return;
@@ -96,10 +106,10 @@ export function openChart(id: number, range: Range): OpenChart {
 
   async function readLast(last: number) {
     for (;;) {
-      const outcome = await load(api.subgroups(id, { last }, stop.signal));
+      const outcome = await load(api.subgroups(id, { last, asOf: moment }, stop.signal));
       if (outcome === undefined || stop.signal.aborted) return;
       if (outcome.state === "ready") {
-        addPage(series, outcome.value);
+        take(outcome.value);
         return;
       }
       if (!(await mayRetry(outcome))) return;
@@ -198,6 +208,7 @@ export function openChart(id: number, range: Range): OpenChart {
     revision,
     progress,
     annotations,
+    arrivedLater,
     again() {
       void readChart();
       if (session.peek() !== undefined) void readAnnotations();

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, type Loaded, load } from "../api/client";
 import type { Chart, LimitSet, Limits, Signal, SubgroupReadings } from "../api/types";
-import { DEFAULT_VIEW } from "../app/route";
+import { chartThen, DEFAULT_VIEW } from "../app/route";
 import { clock, fixed, moment, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
@@ -28,8 +28,10 @@ export function Side(props: {
   chart: Chart | undefined;
   look: Look;
   picked: Cell<number | undefined>;
+  /** Whether it is the chart as it is now, at which something can be done. */
+  present: boolean;
 }) {
-  const { open, chart, look, picked } = props;
+  const { open, chart, look, picked, present } = props;
   if (!chart) return <aside class="side" />;
   const number = picked.value;
   return (
@@ -39,12 +41,13 @@ export function Side(props: {
         open={open}
         chart={chart}
         number={number}
+        present={present}
         onClose={() => {
           picked.value = undefined;
         }}
       />
       <Signals open={open} chart={chart} look={look} />
-      <Remarks open={open} look={look} />
+      <Remarks open={open} look={look} present={present} />
       <UnjudgedNotes open={open} />
       <LimitSets chart={chart} />
       <Specification chart={chart} />
@@ -56,6 +59,7 @@ function Readings(props: {
   open: OpenChart;
   chart: Chart;
   number: number | undefined;
+  present: boolean;
   onClose: () => void;
 }) {
   const m = t.value.chart;
@@ -88,8 +92,21 @@ function Readings(props: {
       </h2>
       {state.state === "failed" && <Failure error={state.error} />}
       {state.state === "ready" && <ReadingTable chart={chart} readings={state.value} />}
-      <SubgroupActs open={props.open} chart={chart} number={number} />
+      <Then open={props.open} chart={chart} number={number} />
+      {props.present && <SubgroupActs open={props.open} chart={chart} number={number} />}
     </section>
+  );
+}
+
+/** Leads to the chart as it stood when a subgroup was complete. */
+function Then({ open, chart, number }: { open: OpenChart; chart: Chart; number: number }) {
+  const seconds = open.series.time[indexOf(open.series, number)];
+  if (seconds === undefined) return null;
+  const time = new Date(Math.ceil(seconds * 1000)).toISOString();
+  return (
+    <p>
+      <a href={chartThen(chart.summary.id, time)}>{t.value.chart.past.stood}</a>
+    </p>
   );
 }
 
@@ -141,7 +158,7 @@ function Signals({ open, chart, look }: { open: OpenChart; chart: Chart; look: L
       {all.length === 0 && <p class="quiet">{m.noSignals}</p>}
       <ul class="side-list">
         {newest.map((signal) => (
-          <li key={`${signal.subgroup} ${signal.on} ${signal.rule}`}>
+          <li key={`${signal.subgroup} ${signal.on} ${signal.rule}`} class="signal-line">
             <button
               type="button"
               class="signal-row"
@@ -149,6 +166,14 @@ function Signals({ open, chart, look }: { open: OpenChart; chart: Chart; look: L
             >
               <SignalText open={open} chart={chart} signal={signal} />
             </button>
+            <a
+              class="then"
+              href={chartThen(chart.summary.id, signal.time)}
+              title={m.past.stood}
+              aria-label={`${m.past.stood}: ${whole(signal.subgroup)}`}
+            >
+              ↶
+            </a>
           </li>
         ))}
       </ul>

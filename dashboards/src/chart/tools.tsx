@@ -1,14 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { Chart } from "../api/types";
 import { restate } from "../app/place";
 import { type ChartView, LAST_CHOICES, printPlace, type Range } from "../app/route";
 import { when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { Choice } from "../ui/choice";
+import { useClosing } from "../ui/closing";
 import { exportCsv, exportPng, exportSvg } from "./export";
 import type { OpenChart } from "./open-chart";
 import type { Look } from "./pair";
+import { ChooseMoment } from "./past";
 import { firstAtLeast } from "./series";
 import { s } from "./study/words";
 import { xsOf } from "./view";
@@ -94,6 +95,7 @@ export function Tools(props: {
       )}
       <RangeNote open={open} view={view} />
       <span class="room" />
+      <ChooseMoment id={id} view={view} />
       <Keys />
       <CopyLink open={open} id={id} view={view} look={look} />
       <Export open={open} chart={chart} view={view} look={look} />
@@ -225,24 +227,4 @@ function Keys() {
       </dl>
     </details>
   );
-}
-
-/** A panel that closes when the user goes elsewhere. */
-function useClosing() {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const left = event instanceof KeyboardEvent && event.key === "Escape";
-      const elsewhere =
-        !(event instanceof KeyboardEvent) && !details.current?.contains(event.target as Node);
-      if ((left || elsewhere) && details.current) details.current.open = false;
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
-  return details;
 }

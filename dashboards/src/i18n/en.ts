@@ -193,6 +193,18 @@ export const en = {
     qualityOther: (code: number) => `code ${code}`,
     edge: "Edge",
     noValue: "no value",
+    past: {
+      choose: "As of …",
+      moment: "Moment",
+      show: "Show",
+      title: (time: string) => `As it stood at ${time}`,
+      help: "Subgroups, judgements, limits, specification and remarks of later are left out.",
+      arrivedLater: (n: string) => `${n} of these subgroups reached the server only later.`,
+      none: "No subgroup was complete by then",
+      now: "As it is now",
+      stood: "As it stood then",
+      charts: "Charts as they stood then",
+    },
     pick: "Move to a point and press Enter to see its readings.",
     csv: {
       number: "subgroup",

@@ -182,6 +182,11 @@ export function fromPlant(local: string): string {
   return new Date(instant).toISOString();
 }
 
+/** What the plant's clocks show at an instant, to the second, such as 2026-11-21T08:30:00. */
+export function toPlant(millis: number): string {
+  return new Date(plantClock(millis)).toISOString().slice(0, 19);
+}
+
 /** What the plant's clocks show at an instant, read as if it were UTC. */
 function plantClock(millis: number): number {
   const parts = new Intl.DateTimeFormat("en-CA", {

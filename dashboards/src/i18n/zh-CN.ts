@@ -189,6 +189,18 @@ export const zhCN: typeof en = {
     qualityOther: (code) => `代码 ${code}`,
     edge: "边缘节点",
     noValue: "无值",
+    past: {
+      choose: "回看…",
+      moment: "时刻",
+      show: "显示",
+      title: (time: string) => `${time} 时的情形`,
+      help: "此后的子组、判定、控制限、规格和批注均不显示。",
+      arrivedLater: (n: string) => `其中 ${n} 个子组在此之后才到达服务器。`,
+      none: "当时还没有完成的子组",
+      now: "回到现在",
+      stood: "当时的情形",
+      charts: "当时的控制图",
+    },
     pick: "移动到某一点并按 Enter，查看其读数。",
     csv: {
       number: "子组",

@@ -46,6 +46,13 @@ export function operationName(part: string | undefined, code: string): string {
   return nameIn(routing?.operations, code);
 }
 
+/** Where an operation is done, on whatever part. */
+export function stationsOf(operation: string): string[] {
+  const all = (master.value.parts ?? []).flatMap((part) => part.operations);
+  const stations = all.filter(({ code }) => code === operation).map(({ station }) => station);
+  return [...new Set(stations.filter((station) => station !== undefined))];
+}
+
 /** A person by what signed: the sign-in name or the badge. */
 export function personOf(signer: string): Person | undefined {
   return people.value.find((each) => each.login === signer || each.badge === signer);

@@ -3,6 +3,7 @@ import type { Disposition, Nonconformance, NonconformanceSheet } from "../api/ty
 import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may, session } from "../app/session";
+import { ChartsThen } from "../chart/charts-then";
 import { calendarDay, when, whole } from "../i18n/format";
 import { said } from "../i18n/said";
 import { useLoad } from "../ui/load";
@@ -10,7 +11,7 @@ import { Shown } from "../ui/shown";
 import { ActionTable, AskAction } from "./actions-page";
 import { Facts } from "./facts";
 import { Clock, Level, Severity } from "./marks";
-import { departmentName, operationName, personName } from "./names";
+import { departmentName, operationName, personName, stationsOf } from "./names";
 import { ExecuteOrInspect, NextStep } from "./next-step";
 import { q } from "./words";
 
@@ -88,6 +89,7 @@ function Sheet(props: {
             />
           </section>
           <Dispositions sheet={props.sheet} onChange={props.onChange} />
+          <ChartsThen time={nc.raised} stations={stationsOf(nc.operation)} />
           <ActionTable actions={actions} again={props.again} name={q.value.action.title} />
           {may("review") && nc.deadline !== undefined && (
             <AskAction

@@ -4,6 +4,7 @@ import type { Inspection } from "../api/types";
 import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
+import { ChartsThen } from "../chart/charts-then";
 import { clock, when, whole } from "../i18n/format";
 import { unitSign } from "../i18n/unit";
 import { Act, Field, Form } from "../ui/form";
@@ -95,6 +96,11 @@ function Record({
           ))}
         </section>
       )}
+      <ChartsThen
+        time={record.signed}
+        stations={record.station === undefined ? [] : [record.station]}
+        characteristics={(signed?.measurements ?? []).map((each) => each.characteristic)}
+      />
       <details class="sheet pad">
         <summary>{m.whole}</summary>
         <pre class="letter">{record.content}</pre>

@@ -13,7 +13,8 @@ import { study } from "./calls";
 import { s } from "./words";
 
 /** What people remarked at subgroups of the chart, the newest subgroup first. */
-export function Remarks({ open, look }: { open: OpenChart; look: Look }) {
+export function Remarks(props: { open: OpenChart; look: Look; present: boolean }) {
+  const { open, look, present } = props;
   const m = s.value.remarks;
   const all = [...open.annotations.value].reverse();
   return (
@@ -24,19 +25,20 @@ export function Remarks({ open, look }: { open: OpenChart; look: Look }) {
       {all.length === 0 && <p class="quiet">{session.value === undefined ? m.signIn : m.none}</p>}
       <ul class="side-list">
         {all.map((each) => (
-          <Remark key={each.id} open={open} look={look} of={each} />
+          <Remark key={each.id} open={open} look={look} of={each} present={present} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Remark({ open, look, of }: { open: OpenChart; look: Look; of: Annotation }) {
+function Remark(props: { open: OpenChart; look: Look; of: Annotation; present: boolean }) {
+  const { open, look, of } = props;
   const m = s.value.remarks;
   const voiding = useSignal(false);
   const { voided, written } = of;
   const mine = written.by === session.value?.login;
-  const mayVoid = voided === undefined && may("annotate") && (mine || may("void"));
+  const mayVoid = props.present && voided === undefined && may("annotate") && (mine || may("void"));
   const at = indexOf(open.series, of.subgroup);
   return (
     <li class="remark">

@@ -3,6 +3,8 @@ package io.gaugewire.ingest;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.chart.ChartBoard;
+import io.gaugewire.ingest.chart.ChartPast;
+import io.gaugewire.ingest.chart.ChartPastStore;
 import io.gaugewire.ingest.chart.ChartRoutes;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.MeasuredSubgroups;
@@ -155,7 +157,12 @@ public final class IngestServer implements AutoCloseable {
     config.http().walls().ifPresent(walls -> routes.add(quality.openScreens(walls)));
     routes.addAll(
         List.of(
-            new ChartRoutes(charts, new MeasuredSubgroups(database.jdbi()), board, clock),
+            new ChartRoutes(
+                charts,
+                new MeasuredSubgroups(database.jdbi()),
+                new ChartPast(charts, new ChartPastStore(database.jdbi())),
+                board,
+                clock),
             new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
             new SystemRoutes(
                 database.kind(),

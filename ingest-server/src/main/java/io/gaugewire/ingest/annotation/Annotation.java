@@ -24,4 +24,10 @@ public record Annotation(
 
   /** Who voided it, when and why. */
   public record Voiding(String by, Instant at, String reason) {}
+
+  /** As it was to be read at a moment: one that was voided later still held. */
+  Annotation asOf(Instant at) {
+    return new Annotation(
+        id, number, chart, subgroup, text, written, voided.filter(v -> !v.at().isAfter(at)));
+  }
 }

@@ -7,6 +7,7 @@ import io.gaugewire.ingest.identity.Permission;
 import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 /** {@code /charts/{chart}/annotations} and {@code /annotations/{annotation}/void}. */
 public final class AnnotationRoutes {
   private static final int MOST = 500;
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Jdbi jdbi;
   private final Changes changes;
@@ -40,8 +42,9 @@ public final class AnnotationRoutes {
 
   private Answer all(Call call, Caller caller) {
     int chart = chart(call);
+    Instant at = call.query().time("asOf").orElse(END);
     return Answer.ok(
-        Map.of("annotations", jdbi.withHandle(handle -> store.ofChart(handle, chart, MOST))));
+        Map.of("annotations", jdbi.withHandle(handle -> store.ofChart(handle, chart, at, MOST))));
   }
 
   private record Remark(UUID id, long subgroup, String text) {}

@@ -59,19 +59,24 @@ final class AnnotationStore {
         .findOne();
   }
 
-  /** The newest annotations of a chart, by subgroup, voided ones among them. */
-  List<Annotation> ofChart(Handle handle, int chart, int most) {
+  /**
+   * The newest annotations that a chart had at a moment, by subgroup, voided ones among them.
+   *
+   * @param at what was said or voided later is left out
+   */
+  List<Annotation> ofChart(Handle handle, int chart, Instant at, int most) {
     return handle
         .createQuery(
             """
             select * from (
-              select * from chart_annotation where chart_id = :chart
+              select * from chart_annotation where chart_id = :chart and made <= :at
               order by number desc limit :most) newest
             order by subgroup, number
             """)
         .bind("chart", chart)
+        .bind("at", at)
         .bind("most", most)
-        .map((row, context) -> annotation(row))
+        .map((row, context) -> annotation(row).asOf(at))
         .list();
   }
 

@@ -23,7 +23,7 @@ public final class ChartBoard {
 
   /** What a chart's subgroups so far come to; guarded by the board's lock. */
   private static final class Entry {
-    final ChartDefinition definition;
+    ChartDefinition definition;
     final ArrayDeque<Double> recent = new ArrayDeque<>(RECENT);
     Optional<PlottedSubgroup> last = Optional.empty();
     Optional<ChartSignal> signal = Optional.empty();
@@ -82,6 +82,14 @@ public final class ChartBoard {
   /** Whether a chart is on the board. */
   public synchronized boolean shows(ChartId chart) {
     return entries.containsKey(chart);
+  }
+
+  /** Takes over what master data says now of a chart; one that is not on the board stays away. */
+  public synchronized void redefine(ChartDefinition definition) {
+    Entry entry = entries.get(definition.id());
+    if (entry != null) {
+      entry.definition = definition;
+    }
   }
 
   private static double distance(PlottedSubgroup subgroup, List<LimitVersion> limits) {

@@ -7,25 +7,36 @@ import io.gaugewire.ingest.web.Routes;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /charts}. */
 public final class ChartRoutes implements Routes {
   private static final int MOST_SUBGROUPS = 10_000;
   private static final int MOST_STUDIED = 2_000;
   private static final int MOST_UNJUDGED = 200;
+  private static final String AS_OF = "asOf";
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ChartStore store;
   private final MeasuredSubgroups measured;
+  private final ChartPast past;
   private final ChartBoard board;
   private final Clock clock;
 
-  public ChartRoutes(ChartStore store, MeasuredSubgroups measured, ChartBoard board, Clock clock) {
+  public ChartRoutes(
+      ChartStore store,
+      MeasuredSubgroups measured,
+      ChartPast past,
+      ChartBoard board,
+      Clock clock) {
     this.store = store;
     this.measured = measured;
+    this.past = past;
     this.board = board;
     this.clock = clock;
   }
@@ -40,6 +51,7 @@ public final class ChartRoutes implements Routes {
   }
 
   private Map<String, Object> all() {
+    store.definitions().forEach(board::redefine);
     return Map.of(
         "asOf",
         clock.instant(),
@@ -48,23 +60,33 @@ public final class ChartRoutes implements Routes {
   }
 
   private ChartJson.ChartView one(Query query) {
-    ChartBoard.Summary summary = summary(query);
+    ChartBoard.Summary present = summary(query);
+    ChartId chart = present.definition().id();
+    return query
+        .time(AS_OF)
+        .map(at -> past.at(present.definition(), at))
+        .map(stood -> view(stood.summary(), stood.limits()))
+        .orElseGet(() -> view(present, store.limits(chart)));
+  }
+
+  private ChartJson.ChartView view(ChartBoard.Summary summary, List<LimitVersion> limits) {
+    ChartId chart = summary.definition().id();
     ChartPlan plan = summary.definition().plan();
     return new ChartJson.ChartView(
         ChartJson.SummaryView.of(summary),
         new ChartJson.Rules(plan.locationRules(), plan.dispersionRules()),
-        store.limits(summary.definition().id()).stream()
+        limits.stream()
             .map(
                 version ->
                     ChartJson.LimitSetView.of(
-                        version,
-                        plan.kind(),
-                        store.exclusions(summary.definition().id(), version.version())))
+                        version, plan.kind(), store.exclusions(chart, version.version())))
             .toList());
   }
 
   private ChartBoard.Summary summary(Query query) {
     ChartId chart = new ChartId((int) query.whole("chart", 1, Integer.MAX_VALUE));
+    // A drawing may have changed since: specification and names are asked for, not remembered.
+    store.definition(chart).ifPresent(board::redefine);
     return board
         .summary(chart)
         .orElseThrow(
@@ -76,8 +98,9 @@ public final class ChartRoutes implements Routes {
   private SubgroupColumns subgroups(Query query) {
     ChartId chart = summary(query).definition().id();
     int most = (int) query.whole("last", 1, MOST_SUBGROUPS, 500);
+    Optional<Instant> asOf = query.time(AS_OF);
     List<PlottedSubgroup> found = period(query, chart, most);
-    Instant end = query.time("to").orElse(END);
+    Instant end = end(query).orElse(END);
     Optional<Instant> next = Optional.empty();
     if (found.size() > most) {
       next = Optional.of(ChartJson.time(found.getLast().span().lastMicros()));
@@ -92,24 +115,36 @@ public final class ChartRoutes implements Routes {
                 found.size() < most
                     ? Instant.EPOCH
                     : ChartJson.time(found.getFirst().span().firstMicros()));
-    List<ChartSignal> signals =
-        found.isEmpty()
-            ? List.of()
-            : store.signals(chart, found.getFirst().number(), found.getLast().number());
     return SubgroupColumns.of(
-        chart, found, signals, store.unjudged(chart, begin, end, MOST_UNJUDGED), next);
+        chart,
+        found,
+        past.signals(chart, found),
+        store.unjudged(chart, begin, end, asOf.orElse(END), MOST_UNJUDGED),
+        past.arrivedLater(chart, found, asOf),
+        next);
+  }
+
+  /** The end of a period, which never lies after the moment as of which a chart is asked for. */
+  private static Optional<Instant> end(Query query) {
+    Optional<Instant> to = query.time("to");
+    Optional<Instant> afterMoment = query.time(AS_OF).map(at -> at.plus(1, ChronoUnit.MICROS));
+    return Stream.concat(to.stream(), afterMoment.stream()).min(Comparator.naturalOrder());
   }
 
   /** One more than {@code most} where a period holds more. */
   private List<PlottedSubgroup> period(Query query, ChartId chart, int most) {
     Optional<Instant> from = query.time("from");
     Optional<Instant> to = query.time("to");
+    Optional<Instant> asOf = query.time(AS_OF);
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       throw Problem.badField("to", "Give a time after from.");
     }
-    return from.isEmpty() && to.isEmpty()
-        ? store.last(chart, most)
-        : store.between(chart, from.orElse(Instant.EPOCH), to.orElse(END), most + 1);
+    if (from.isPresent() || to.isPresent()) {
+      return store.between(
+          chart, from.orElse(Instant.EPOCH), end(query).orElse(END), most + 1);
+    }
+    return asOf.map(at -> store.lastUntil(chart, at, most))
+        .orElseGet(() -> store.last(chart, most));
   }
 
   private CapabilityView capability(Query query) {

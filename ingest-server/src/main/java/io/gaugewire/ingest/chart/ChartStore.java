@@ -128,13 +128,18 @@ public final class ChartStore {
 
   /** The last subgroups of a chart, oldest first. */
   public List<PlottedSubgroup> last(ChartId chart, int most) {
-    List<PlottedSubgroup> newestFirst =
-        subgroups("where chart_id = :chart order by number desc limit :most", chart, most);
-    return newestFirst.reversed();
+    String where = "where chart_id = :chart order by number desc limit :most";
+    return jdbi.withHandle(handle -> list(handle.createQuery(SUBGROUPS + where), chart, most))
+        .reversed();
   }
 
-  private List<PlottedSubgroup> subgroups(String where, ChartId chart, int most) {
-    return jdbi.withHandle(handle -> list(handle.createQuery(SUBGROUPS + where), chart, most));
+  /** The last subgroups that were complete at a moment, oldest first. */
+  public List<PlottedSubgroup> lastUntil(ChartId chart, Instant at, int most) {
+    String where =
+        "where chart_id = :chart and time <= :at order by time desc, number desc limit :most";
+    return jdbi.withHandle(
+            handle -> list(handle.createQuery(SUBGROUPS + where).bind("at", at), chart, most))
+        .reversed();
   }
 
   private static List<PlottedSubgroup> list(Query query, ChartId chart, int most) {
@@ -255,9 +260,11 @@ public final class ChartStore {
   /**
    * What a chart did not judge in a period, oldest first; {@code to} is not included.
    *
+   * @param known what was noted later is left out
    * @param most of these the newest are given
    */
-  public List<Unjudged> unjudged(ChartId chart, Instant from, Instant to, int most) {
+  public List<Unjudged> unjudged(
+      ChartId chart, Instant from, Instant to, Instant known, int most) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -266,12 +273,14 @@ public final class ChartStore {
                     select * from (
                       select tag_id, reason, first_time, last_time, readings from unjudged
                       where chart_id = :chart and last_time >= :from and first_time < :to
+                        and found <= :known
                       order by last_time desc limit :most
                     ) newest order by first_time, tag_id
                     """)
                 .bind("chart", chart.value())
                 .bind("from", from)
                 .bind("to", to)
+                .bind("known", known)
                 .bind("most", most)
                 .map((row, context) -> unjudged(row))
                 .list());
@@ -338,7 +347,7 @@ public final class ChartStore {
     return List.of((String[]) array.getArray());
   }
 
-  private static LimitVersion limitVersion(ResultSet row) throws SQLException {
+  static LimitVersion limitVersion(ResultSet row) throws SQLException {
     long first = row.getLong("source_first");
     Optional<LimitVersion.Source> source =
         row.wasNull()

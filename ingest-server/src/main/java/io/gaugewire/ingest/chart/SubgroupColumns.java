@@ -18,6 +18,7 @@ record SubgroupColumns(
     String[] batch,
     List<ChartJson.SignalView> signals,
     List<ChartStore.Unjudged> unjudged,
+    Optional<Integer> arrivedLater,
     boolean more,
     Optional<Instant> nextFrom) {
 
@@ -26,6 +27,7 @@ record SubgroupColumns(
       List<PlottedSubgroup> subgroups,
       List<ChartSignal> signals,
       List<ChartStore.Unjudged> unjudged,
+      Optional<Integer> arrivedLater,
       Optional<Instant> nextFrom) {
     @Nullable Double[] dispersion = new Double[subgroups.size()];
     for (int i = 0; i < dispersion.length; i++) {
@@ -42,6 +44,7 @@ record SubgroupColumns(
         subgroups.stream().map(PlottedSubgroup::batch).toArray(String[]::new),
         signals.stream().map(ChartJson.SignalView::of).toList(),
         unjudged,
+        arrivedLater,
         nextFrom.isPresent(),
         nextFrom);
   }

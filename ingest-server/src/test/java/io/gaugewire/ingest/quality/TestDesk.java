@@ -5,6 +5,12 @@ import io.gaugewire.ingest.QuarantineReplay;
 import io.gaugewire.ingest.TestDatabases;
 import io.gaugewire.ingest.batch.Holds;
 import io.gaugewire.ingest.binding.BindingRoutes;
+import io.gaugewire.ingest.chart.ChartBoard;
+import io.gaugewire.ingest.chart.ChartPast;
+import io.gaugewire.ingest.chart.ChartPastStore;
+import io.gaugewire.ingest.chart.ChartRoutes;
+import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.identity.People;
@@ -66,6 +72,9 @@ public final class TestDesk implements AutoCloseable {
 
   public final Announcer announcer = new Announcer();
 
+  /** What {@code /charts} shows; filled by who needs it. */
+  public final ChartBoard board = new ChartBoard(clock);
+
   /** Told when bindings change. */
   public final List<Runnable> bindingListeners = new CopyOnWriteArrayList<>();
 
@@ -102,10 +111,16 @@ public final class TestDesk implements AutoCloseable {
             vertx,
             "127.0.0.1",
             0,
-            List.of(desk.routes()),
+            List.of(desk.routes(), charts()),
             new Health(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     Arrays.stream(Role.values()).forEach(role -> addPerson(role.key(), role));
+  }
+
+  private ChartRoutes charts() {
+    ChartStore charts = new ChartStore(database.jdbi());
+    ChartPast past = new ChartPast(charts, new ChartPastStore(database.jdbi()));
+    return new ChartRoutes(charts, new MeasuredSubgroups(database.jdbi()), past, board, clock);
   }
 
   /** Adds a person with one office, from the start of the year on. */

@@ -178,7 +178,7 @@ class UnjudgedReadingsTest {
   }
 
   private List<Unjudged> unjudged(String code) {
-    return charts.unjudged(chart(code).id(), Instant.EPOCH, END, 100);
+    return charts.unjudged(chart(code).id(), Instant.EPOCH, END, END, 100);
   }
 
   private List<Double> means(String code) {
@@ -262,7 +262,7 @@ class UnjudgedReadingsTest {
     }
     assertThat(unjudged("width")).isEqualTo(expected);
     assertThat(unjudged("length")).isEmpty();
-    assertThat(charts.unjudged(chart("width").id(), second(5), END, 100)).isEmpty();
-    assertThat(charts.unjudged(chart("width").id(), second(0), second(2), 100)).hasSize(1);
+    assertThat(charts.unjudged(chart("width").id(), second(5), END, END, 100)).isEmpty();
+    assertThat(charts.unjudged(chart("width").id(), second(0), second(2), END, 100)).hasSize(1);
   }
 }
