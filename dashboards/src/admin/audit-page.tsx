@@ -3,10 +3,11 @@ import { quality, type Verdict } from "../api/quality";
 import type { AuditLine } from "../api/types";
 import { restate } from "../app/place";
 import { may } from "../app/session";
-import { moment, whole } from "../i18n/format";
+import { fromPlant, moment, whole } from "../i18n/format";
+import { language } from "../i18n/language";
 import { said } from "../i18n/said";
 import { Mark } from "../quality/marks";
-import { personName } from "../quality/names";
+import { people, personName } from "../quality/names";
 import { Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -15,77 +16,48 @@ import { changesOf } from "./audit-diff";
 import { a } from "./words";
 
 const PAGE = 100;
-const KINDS = [
-  "person",
-  "person_role",
-  "part",
-  "operation",
-  "characteristic",
-  "defect_code",
-  "gauge",
-  "inspection_plan",
-  "qualification",
-  "batch",
-  "hold",
-  "inspection",
-  "planned_check",
-  "nonconformance",
-  "disposition",
-  "action",
-  "objective",
-  "complaint",
-  "visit",
-  "report",
-  "report_comment",
-  "signature",
-  "binding",
-  "calibration",
-  "process_event",
-  "session",
-] as const;
+const ALL = "all";
+const SYSTEM = "system";
+const DAY_MILLIS = 86_400_000;
+
+type Query = Readonly<Record<string, string>>;
+
+/** What the server is asked for by an address; a record's own lines are shown whoever wrote them. */
+function askedBy(query: Query) {
+  const { by, kind, record, from, to, before } = query;
+  return {
+    limit: PAGE,
+    kind,
+    record,
+    people: by === undefined && record === undefined ? true : undefined,
+    author: by === ALL ? undefined : by,
+    from: from && fromPlant(`${from}T00:00`),
+    to: to && fromPlant(`${dayAfter(to)}T00:00`),
+    before: before === undefined ? undefined : Number(before),
+  };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + DAY_MILLIS).toISOString().slice(0, 10);
+}
 
 /** Who changed what, when and why; and whether anything was altered unseen. */
-export function AuditPage({ query }: { query: Readonly<Record<string, string>> }) {
-  const m = a.value.audit;
-  const asked = {
-    limit: PAGE,
-    kind: query.kind,
-    record: query.record,
-    before: query.before === undefined ? undefined : Number(query.before),
-  };
+export function AuditPage({ query }: { query: Query }) {
+  const asked = askedBy(query);
   const lines = useLoad((stop) => quality.audit(asked, stop), JSON.stringify(asked));
   const show = (next: Record<string, string>) => {
     const { before: _before, ...kept } = query;
     const merged = Object.entries({ ...kept, ...next }).filter(([, value]) => value !== "");
     restate({ at: "admin", path: ["audit"], query: Object.fromEntries(merged) });
   };
+  const m = a.value.audit;
   return (
     <>
       <div class="page-head">
         <h1>{m.title}</h1>
-        <select
-          aria-label={m.kind}
-          value={query.kind ?? ""}
-          onChange={(event) => show({ kind: event.currentTarget.value })}
-        >
-          <option value="">{m.anyKind}</option>
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {m.kinds[kind] ?? kind}
-            </option>
-          ))}
-        </select>
-        <input
-          class="find"
-          type="search"
-          aria-label={m.record}
-          placeholder={m.record}
-          value={query.record ?? ""}
-          onChange={(event) => show({ record: event.currentTarget.value.trim() })}
-        />
+        <span class="quiet">{m.hint}</span>
       </div>
-      <p class="quiet">{m.hint}</p>
-      {may("read-audit") && <Verify />}
+      <Filters query={query} show={show} />
       <Shown of={lines} lines={12}>
         {(page) => (
           <Lines
@@ -94,7 +66,72 @@ export function AuditPage({ query }: { query: Readonly<Record<string, string>> }
           />
         )}
       </Shown>
+      {may("read-audit") && <Verify />}
     </>
+  );
+}
+
+/** Whose changes, of what, and when. */
+function Filters(props: { query: Query; show: (next: Record<string, string>) => void }) {
+  const m = a.value.audit;
+  const { query, show } = props;
+  const words = new Intl.Collator(language.value);
+  const kinds = Object.entries(m.kinds).sort(([, x], [, y]) => words.compare(x, y));
+  const persons = [...people.value].sort((x, y) => words.compare(x.name, y.name));
+  return (
+    <div class="filters">
+      <Field label={m.author}>
+        <select
+          value={query.by ?? ""}
+          onChange={(event) => show({ by: event.currentTarget.value })}
+        >
+          <option value="">{m.people}</option>
+          <option value={ALL}>{m.everybody}</option>
+          <option value={SYSTEM}>{m.system}</option>
+          {persons.map((person) => (
+            <option key={person.id} value={person.login}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={m.kind}>
+        <select
+          value={query.kind ?? ""}
+          onChange={(event) => show({ kind: event.currentTarget.value })}
+        >
+          <option value="">{m.anyKind}</option>
+          {kinds.map(([kind, name]) => (
+            <option key={kind} value={kind}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={m.fromDay}>
+        <input
+          type="date"
+          value={query.from ?? ""}
+          onChange={(event) => show({ from: event.currentTarget.value })}
+        />
+      </Field>
+      <Field label={m.toDay}>
+        <input
+          type="date"
+          value={query.to ?? ""}
+          onChange={(event) => show({ to: event.currentTarget.value })}
+        />
+      </Field>
+      <Field label={m.record}>
+        <input
+          class="find"
+          type="search"
+          placeholder={m.recordHint}
+          value={query.record ?? ""}
+          onChange={(event) => show({ record: event.currentTarget.value.trim() })}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -49,7 +49,13 @@ async function readTags(
 /** Which tag measures which characteristic, and the tags that wait to be assigned. */
 export function TagsPage({ query }: { query: Readonly<Record<string, string>> }) {
   const m = a.value.tags;
-  const all = query.all === "1";
+  const all = query.all === "1" || query.tag !== undefined || query.find !== undefined;
+  const find = (query.find ?? "").trim().toLowerCase();
+  const wanted = ({ tag, binding }: Assigned) =>
+    query.tag !== undefined
+      ? String(tag.id) === query.tag
+      : (all || binding === undefined) &&
+        `${tag.name} ${tag.station} ${tag.site}/${tag.edge}`.toLowerCase().includes(find);
   const found = useLoad(readTags, "tags");
   return (
     <>
@@ -63,13 +69,24 @@ export function TagsPage({ query }: { query: Readonly<Record<string, string>> })
             restate({ at: "admin", path: ["tags"], query: which === "all" ? { all: "1" } : {} })
           }
         />
+        <input
+          class="find"
+          type="search"
+          aria-label={m.find}
+          placeholder={m.find}
+          value={query.find ?? ""}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            restate({ at: "admin", path: ["tags"], query: text === "" ? {} : { find: text } });
+          }}
+        />
       </div>
       <Shown of={found} lines={10}>
         {({ tags, targets }) => (
           <Table
             name={m.title}
-            rows={all ? tags : tags.filter((each) => each.binding === undefined)}
-            empty={m.none}
+            rows={tags.filter(wanted)}
+            empty={all ? m.noneSuch : m.none}
             id={({ tag }) => String(tag.id)}
             columns={[
               { key: "name", head: m.tag, value: ({ tag }) => tag.name },

@@ -3348,6 +3348,8 @@ export interface components {
             /** Format: uuid */
             inspectionId?: string;
             passed?: boolean;
+            /** @description When a concession ended with its last day before it was carried out; its pieces are decided on anew */
+            lapsed?: components["schemas"]["Time"];
         };
         Nonconformance: {
             /** Format: uuid */
@@ -4181,8 +4183,8 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "batch" | "serial" | "part" | "gauge" | "person" | "nonconformance" | "complaint";
-            /** @description A UUID; of a part or gauge its code; of a serial number its batch */
+            kind: "batch" | "serial" | "record" | "nonconformance" | "complaint" | "part" | "plan" | "gauge" | "person" | "report" | "edge" | "tag";
+            /** @description A UUID; of a part or gauge its code; of a serial number its batch; of an edge site/name; of a tag its number */
             id: string;
             labelEn: string;
             labelZh: string;
@@ -5301,6 +5303,14 @@ export interface operations {
                 kind?: string;
                 /** @description Only this record */
                 record?: string;
+                /** @description Only what this author changed: a sign-in name, system, or edge:site/name */
+                author?: string;
+                /** @description Only what people changed, not the system and not the edges */
+                people?: boolean;
+                /** @description Only lines of this time and later */
+                from?: string;
+                /** @description Only lines before this time */
+                to?: string;
             };
             header?: never;
             path?: never;

@@ -3,25 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { load } from "../api/client";
 import { quality } from "../api/quality";
 import type { SearchHit } from "../api/types";
-import { isFound, ordered } from "../floor/floor";
-import { text } from "../i18n/language";
-import { addressOf, DEFAULT_VIEW, printPlace } from "./route";
+import { chartsFound, foundOf, pagesFound } from "./found";
 import { session } from "./session";
 import { f } from "./words";
 
 const DEBOUNCE_MILLIS = 150;
-const MOST_CHARTS = 6;
 
 /** Whether the finder is open. */
 export const finding = signal(false);
-
-type Found = {
-  key: string;
-  kind: keyof typeof f.value.search.kind;
-  label: string;
-  detail: string;
-  href: string;
-};
 
 /** Opens on Ctrl-K wherever one is. */
 export function startSearch() {
@@ -33,7 +22,7 @@ export function startSearch() {
   });
 }
 
-/** Finds a batch, serial, part, chart, person, gauge, nonconformance or complaint, and goes there. */
+/** Finds whatever has a number or a name, and goes there. */
 export function Search() {
   return finding.value ? <Finder /> : null;
 }
@@ -61,7 +50,11 @@ function Finder() {
       clearTimeout(timer);
     };
   }, [typed.value, session.value]);
-  const found = [...chartsFound(typed.value), ...hits.value.map(foundOf)];
+  const found = [
+    ...chartsFound(typed.value),
+    ...hits.value.map(foundOf),
+    ...pagesFound(typed.value),
+  ];
   const close = () => {
     finding.value = false;
   };
@@ -122,46 +115,4 @@ function Finder() {
       <p class="quiet pad">{session.value === undefined ? m.signInFor : m.keys}</p>
     </dialog>
   );
-}
-
-function chartsFound(typed: string): Found[] {
-  if (typed.trim() === "") return [];
-  return ordered.value
-    .filter((chart) => isFound(chart, typed))
-    .slice(0, MOST_CHARTS)
-    .map((chart) => ({
-      key: `chart ${chart.id}`,
-      kind: "chart" as const,
-      label: text(chart.characteristic.name),
-      detail: text(chart.stationName),
-      href: printPlace({ at: "chart", id: chart.id, view: DEFAULT_VIEW }),
-    }));
-}
-
-function foundOf(hit: SearchHit): Found {
-  return {
-    key: `${hit.kind} ${hit.id} ${hit.labelEn}`,
-    kind: hit.kind,
-    label: text({ en: hit.labelEn, zh: hit.labelZh }),
-    detail: hit.detail,
-    href: whereIs(hit),
-  };
-}
-
-function whereIs(hit: SearchHit): string {
-  switch (hit.kind) {
-    case "batch":
-    case "serial":
-      return addressOf("quality", ["batches", hit.id]);
-    case "part":
-      return addressOf("quality", [], { part: hit.id });
-    case "gauge":
-      return addressOf("quality", ["gauges", hit.id]);
-    case "person":
-      return addressOf("admin", ["people", hit.id]);
-    case "nonconformance":
-      return addressOf("quality", ["nonconformances", hit.id]);
-    case "complaint":
-      return addressOf("quality", ["complaints", hit.id]);
-  }
 }

@@ -103,6 +103,11 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["A concession has a last day that is not past.", "让步接收须有尚未过去的有效期。"],
   ["There is no decision {0} on it.", "其中没有处置决定 {0}。"],
   ["It was carried out already.", "已经执行。"],
+  [
+    "The concession's last day is past: its pieces go back into review, decide on them anew.",
+    "让步接收的有效期已过：这些件退回评审，请重新作出处置决定。",
+  ],
+  ["the concession's last day is past", "让步接收的有效期已过"],
   ["This decision does not wait for an inspection.", "该决定不需要复检。"],
   ["Its pieces were inspected again already.", "这些件已经复检。"],
   [

@@ -262,7 +262,7 @@ export function ExecuteOrInspect(props: Props & { disposition: Disposition }) {
   const d = props.disposition;
   const again = d.kind === "rework" || d.kind === "repair" || d.kind === "sort";
   const ready = nc.state === "dispositioned" || nc.state === "executing";
-  if (!may("execute")) return null;
+  if (!may("execute") || d.lapsed !== undefined) return null;
   if (d.executed === undefined) {
     return ready ? (
       <Form

@@ -175,6 +175,7 @@ function Decision({ disposition: d }: { disposition: Disposition }) {
         {m.decidedBy} {personName(d.decidedBy)}, {when(Date.parse(d.decided))}
         {d.customerReference !== undefined && ` · ${m.customerReference} ${d.customerReference}`}
         {d.expires !== undefined && ` · ${m.expires} ${calendarDay(d.expires)}`}
+        {d.lapsed !== undefined && ` · ${m.lapsed}`}
         {d.executedBy !== undefined && ` · ${m.executedBy} ${personName(d.executedBy)}`}
         {d.executed !== undefined && `, ${when(Date.parse(d.executed))}`}
         {d.passed !== undefined && ` · ${m.reinspected}: ${d.passed ? m.passed : m.failedAgain}`}

@@ -1,5 +1,7 @@
 import { quality } from "../api/quality";
 import type { Plan } from "../api/types";
+import { restate } from "../app/place";
+import { addressOf } from "../app/route";
 import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { when, whole } from "../i18n/format";
@@ -14,13 +16,29 @@ import { q } from "./words";
 import { WritePlan } from "./write-plan";
 
 /** Every version of what is inspected where; those that wait for approval first. */
-export function PlansPage() {
+export function PlansPage({ query }: { query: Readonly<Record<string, string>> }) {
   const m = q.value.plan;
   const found = useLoad((stop) => quality.plans(stop), "plans");
   return (
     <>
       <div class="page-head">
         <h1>{m.title}</h1>
+        <input
+          class="find"
+          type="search"
+          aria-label={m.find}
+          placeholder={m.find}
+          value={query.find ?? ""}
+          onInput={(event) => {
+            const find = event.currentTarget.value;
+            restate({ at: "quality", path: ["plans"], query: find === "" ? {} : { find } });
+          }}
+        />
+        {query.plan !== undefined && (
+          <a class="button" href={addressOf("quality", ["plans"])}>
+            {m.all}
+          </a>
+        )}
       </div>
       <Shown of={found} lines={10}>
         {({ plans }) => (
@@ -32,7 +50,7 @@ export function PlansPage() {
             )}
             <Table
               name={m.title}
-              rows={[...plans].sort((a, b) => rank(a) - rank(b))}
+              rows={plans.filter((plan) => isWanted(plan, query)).sort((a, b) => rank(a) - rank(b))}
               empty={m.none}
               id={(plan) => plan.id}
               columns={[
@@ -81,6 +99,16 @@ export function PlansPage() {
       </Shown>
     </>
   );
+}
+
+/** Whether a plan is the one, or carries the words, that the address asks for. */
+function isWanted(plan: Plan, query: Readonly<Record<string, string>>): boolean {
+  if (query.plan !== undefined) return plan.id === query.plan;
+  const names = [plan.part, partName(plan.part), operationName(plan.part, plan.operation)];
+  return names
+    .join(" ")
+    .toLowerCase()
+    .includes((query.find ?? "").trim().toLowerCase());
 }
 
 function rank(plan: Plan): number {

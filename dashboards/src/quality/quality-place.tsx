@@ -79,7 +79,7 @@ function roomOf(room: string, id: string | undefined, query: Query): ComponentCh
     case "gauges":
       return id ? <GaugePage key={id} code={id} /> : <GaugesPage />;
     case "plans":
-      return <PlansPage />;
+      return <PlansPage query={query} />;
     case "reports":
       return id ? <ReportPage key={id} id={id} /> : <ReportsPage />;
     default:

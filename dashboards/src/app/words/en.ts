@@ -40,9 +40,9 @@ export const en = {
   search: {
     open: "Find",
     title: "Find anything",
-    hint: "Batch, serial, part, chart, person, NC number",
+    hint: "Batch, serial, record, part, chart, person, gauge, NC or C number, report, tag …",
     none: "Nothing carries this text.",
-    signInFor: "Sign in to find batches, people and nonconformances too.",
+    signInFor: "Sign in to find batches, records, people and nonconformances too.",
     keys: "↑ ↓ choose, Enter opens, Esc closes",
     kind: {
       place: "Place",
@@ -54,6 +54,11 @@ export const en = {
       person: "Person",
       nonconformance: "Nonconformance",
       complaint: "Complaint",
+      record: "Record",
+      plan: "Plan",
+      report: "Report",
+      edge: "Edge",
+      tag: "Tag",
     },
   },
 

@@ -41,9 +41,9 @@ export const zhCN: typeof en = {
   search: {
     open: "查找",
     title: "查找",
-    hint: "批次、序列号、零件、控制图、人员、不合格编号",
+    hint: "批次、序列号、记录、零件、控制图、人员、量具、NC 或 C 编号、报告、变量……",
     none: "没有找到。",
-    signInFor: "登录后还可以查找批次、人员和不合格品报告。",
+    signInFor: "登录后还可以查找批次、记录、人员和不合格品报告。",
     keys: "↑ ↓ 选择，Enter 打开，Esc 关闭",
     kind: {
       place: "页面",
@@ -55,6 +55,11 @@ export const zhCN: typeof en = {
       person: "人员",
       nonconformance: "不合格",
       complaint: "投诉",
+      record: "检验记录",
+      plan: "检验计划",
+      report: "报告",
+      edge: "边缘主机",
+      tag: "变量",
     },
   },
 

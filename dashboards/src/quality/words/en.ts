@@ -234,6 +234,7 @@ export const en = {
     cause: "Cause",
     cost: "Cost",
     dispositions: "Decisions",
+    lapsed: "ended unused; decide anew",
     noDispositions: "Nothing is decided yet.",
     decide: "Decide",
     decideKind: "Decision",
@@ -564,6 +565,8 @@ export const en = {
   },
 
   plan: {
+    find: "Part or operation",
+    all: "All plans",
     title: "Inspection plans",
     none: "No plan is written.",
     part: "Part",

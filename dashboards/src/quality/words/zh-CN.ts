@@ -224,6 +224,7 @@ export const zhCN: typeof en = {
     cause: "原因",
     cost: "损失",
     dispositions: "处置决定",
+    lapsed: "过期未用，须重新决定",
     noDispositions: "尚未作出决定。",
     decide: "处置决定",
     decideKind: "处置",
@@ -552,6 +553,8 @@ export const zhCN: typeof en = {
   },
 
   plan: {
+    find: "零件或工序",
+    all: "全部计划",
     title: "检验计划",
     none: "还没有检验计划。",
     part: "零件",

@@ -48,12 +48,27 @@ public final class AuditStore {
       String hash) {}
 
   /**
-   * Lines before a number, newest first.
+   * Which lines are asked for; what is empty does not narrow them.
    *
-   * @param kind empty: of every kind
-   * @param record empty: of every record
+   * @param kind only records of this kind
+   * @param record only this record
+   * @param author only what this author changed
+   * @param people only what people changed, not the system and not the edges
+   * @param from of this time and later
+   * @param to of times before this
    */
-  public List<Line> before(long number, Optional<String> kind, Optional<String> record, int most) {
+  public record Wanted(
+      Optional<String> kind,
+      Optional<String> record,
+      Optional<String> author,
+      boolean people,
+      Optional<Instant> from,
+      Optional<Instant> to) {}
+
+  /** Lines before a number, newest first. */
+  public List<Line> before(long number, Wanted wanted, int most) {
+    String people =
+        wanted.people() ? "and author <> 'system' and author not like 'edge:%'" : "";
     return jdbi.withHandle(
         handle ->
             handle
@@ -64,11 +79,18 @@ public final class AuditStore {
                     from audit_entry
                     where number < :number and (:kind::text is null or kind = :kind)
                       and (:record::text is null or record = :record)
-                    order by number desc limit :most
-                    """)
+                      and (:author::text is null or author = :author)
+                      and (:from::timestamptz is null or time >= :from)
+                      and (:to::timestamptz is null or time < :to)
+                    """
+                        + people
+                        + " order by number desc limit :most")
                 .bind("number", number)
-                .bind("kind", kind.orElse(null))
-                .bind("record", record.orElse(null))
+                .bind("kind", wanted.kind().orElse(null))
+                .bind("record", wanted.record().orElse(null))
+                .bind("author", wanted.author().orElse(null))
+                .bind("from", wanted.from().orElse(null))
+                .bind("to", wanted.to().orElse(null))
                 .bind("most", most)
                 .map(ConstructorMapper.of(Line.class))
                 .list());

@@ -37,8 +37,13 @@ final class AuditRoutes {
     List<AuditStore.Line> lines =
         store.before(
             query.whole("before", 1, Long.MAX_VALUE, Long.MAX_VALUE),
-            query.text("kind"),
-            query.text("record"),
+            new AuditStore.Wanted(
+                query.text("kind"),
+                query.text("record"),
+                query.text("author"),
+                query.flag("people"),
+                query.time("from"),
+                query.time("to")),
             most);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("lines", lines);

@@ -61,11 +61,20 @@ public final class Nonconformance {
     return nonconformances.blocking(handle, batch);
   }
 
-  /** Lets what nobody answered climb. */
+  /** Lets what nobody answered climb, and concessions end that were not used in time. */
   public void look() {
+    Author clock = Author.system("clock");
     boolean more = true;
     while (more) {
-      more = ground.changes().make(Author.system("clock"), "", nonconformances::climb);
+      more = ground.changes().make(clock, "", nonconformances::climb);
     }
+    more = true;
+    while (more) {
+      more = ground.changes().make(clock, "the concession's last day is past", this::lapse);
+    }
+  }
+
+  private boolean lapse(Handle handle, Instant at) {
+    return nonconformances.lapse(handle, at.atZone(ground.zone()).toLocalDate(), at);
   }
 }

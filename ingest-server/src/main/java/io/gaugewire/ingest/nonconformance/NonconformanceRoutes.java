@@ -214,6 +214,7 @@ final class NonconformanceRoutes {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
                   Optional.empty()),
               caller,
               at.atZone(zone).toLocalDate(),
@@ -229,7 +230,9 @@ final class NonconformanceRoutes {
         call,
         caller,
         "",
-        (handle, at) -> nonconformances.execute(handle, id(call), decision, caller.login(), at));
+        (handle, at) ->
+            nonconformances.execute(
+                handle, id(call), decision, caller.login(), at.atZone(zone).toLocalDate(), at));
   }
 
   private record Inspected(UUID record) {}

@@ -70,7 +70,12 @@ final class NonconformanceStore {
     }
   }
 
-  /** A decision on some of the pieces. */
+  /**
+   * A decision on some of the pieces.
+   *
+   * @param expires last day of a concession
+   * @param lapsed when that day passed before it was carried out
+   */
   public record Disposition(
       UUID id,
       UUID nonconformanceId,
@@ -84,9 +89,15 @@ final class NonconformanceStore {
       Optional<String> executedBy,
       Optional<Instant> executed,
       Optional<UUID> inspectionId,
-      Optional<Boolean> passed) {
+      Optional<Boolean> passed,
+      Optional<Instant> lapsed) {
     boolean inspectAgain() {
       return kind.equals("rework") || kind.equals("repair") || kind.equals("sort");
+    }
+
+    /** Whether its last day is before {@code today}. */
+    boolean over(LocalDate today) {
+      return expires.filter(day -> day.isBefore(today)).isPresent();
     }
   }
 
@@ -340,6 +351,29 @@ final class NonconformanceStore {
         .createUpdate("update disposition set executed_by = :by, executed = :at where id = :id")
         .bind("id", disposition)
         .bind("by", by)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** Concessions whose last day passed before they were carried out. */
+  List<Disposition> lapsing(Handle handle, LocalDate today, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from disposition
+            where kind = 'concession' and executed is null and lapsed is null and expires < :today
+            order by expires, id limit :most
+            """)
+        .bind("today", today)
+        .bind("most", most)
+        .map(ConstructorMapper.of(Disposition.class))
+        .list();
+  }
+
+  void lapsed(Handle handle, UUID disposition, Instant at) {
+    handle
+        .createUpdate("update disposition set lapsed = :at where id = :id")
+        .bind("id", disposition)
         .bind("at", at)
         .execute();
   }

@@ -197,11 +197,16 @@ final class Nonconformances {
         .orElseThrow(() -> Problem.notFound("There is no decision " + disposition + " on it."));
   }
 
-  void execute(Handle handle, UUID id, UUID decision, String by, Instant at) {
+  /** A decision is carried out; a concession on its last day at the latest. */
+  void execute(Handle handle, UUID id, UUID decision, String by, LocalDate today, Instant at) {
     NonconformanceStore.Stored stored = one(handle, id);
     NonconformanceStore.Disposition disposition = disposition(handle, id, decision);
     if (disposition.executed().isPresent()) {
       throw Problem.conflict("It was carried out already.");
+    }
+    if (disposition.over(today)) {
+      throw Problem.conflict(
+          "The concession's last day is past: its pieces go back into review, decide on them anew.");
     }
     step(
         handle,
@@ -216,6 +221,21 @@ final class Nonconformances {
                     .get()
                     .flow()
                     .decide(handle, stored.batchId(), fate, disposition.quantity(), at));
+  }
+
+  /**
+   * Lets concessions end whose last day is past, so that their pieces are decided on anew.
+   *
+   * @return whether there may be more
+   */
+  boolean lapse(Handle handle, LocalDate today, Instant at) {
+    List<NonconformanceStore.Disposition> over = store.lapsing(handle, today, MOST_AT_ONCE);
+    for (NonconformanceStore.Disposition disposition : over) {
+      NonconformanceStore.Stored stored = one(handle, disposition.nonconformanceId());
+      step(handle, stored, stored.progress().lapsed(disposition.quantity()), at);
+      store.lapsed(handle, disposition.id(), at);
+    }
+    return !over.isEmpty();
   }
 
   private static Optional<Standing.Fate> fate(NonconformanceStore.Disposition disposition) {

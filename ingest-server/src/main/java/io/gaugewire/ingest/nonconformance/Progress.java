@@ -116,6 +116,15 @@ record Progress(State state, int quantity, int decided, int executed, int awaiti
     return new Step.To(new Progress(next, quantity, decided, now, again));
   }
 
+  /** What was decided ended before it was carried out; its pieces are reviewed anew. */
+  Step lapsed(int pieces) {
+    if (!(1 <= pieces && pieces <= decided - executed)) {
+      return new Step.Refused("Only " + (decided - executed) + " pieces are left to do.");
+    }
+    return new Step.To(
+        new Progress(State.IN_REVIEW, quantity, decided - pieces, executed, awaiting));
+  }
+
   /** Pieces were inspected again; those that fail are reviewed anew. */
   Step inspectedAgain(int pieces, boolean passed) {
     if (state != State.REINSPECTION && state != State.EXECUTING) {

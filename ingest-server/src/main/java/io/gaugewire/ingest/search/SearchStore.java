@@ -11,9 +11,11 @@ final class SearchStore {
   /**
    * Something that was found.
    *
-   * @param kind {@code batch}, {@code serial}, {@code part}, {@code gauge}, {@code person}, {@code
-   *     nonconformance} or {@code complaint}
-   * @param id what it is asked for by: a UUID, or the code of a part or gauge
+   * @param kind {@code batch}, {@code serial}, {@code record}, {@code nonconformance}, {@code
+   *     complaint}, {@code part}, {@code plan}, {@code gauge}, {@code person}, {@code report}, {@code
+   *     edge} or {@code tag}
+   * @param id what it is asked for by: a UUID, the code of a part or gauge, {@code site/name} of an
+   *     edge, the number of a tag
    * @param labelEn what it is called
    * @param detail what tells it from others
    */
@@ -46,9 +48,25 @@ final class SearchStore {
              join batch b on b.id = s.batch_id
              where v.serial = :text group by b.id, v.serial, b.number limit :most)
             union all
+            (select 'record', i.id::text, i.number::text, i.number::text,
+                    concat_ws(' · ', (select string_agg(b.number, ', ' order by b.number)
+                      from inspection_batch s join batch b on b.id = s.batch_id
+                      where s.inspection_id = i.id), i.part || ' / ' || i.operation)
+             from inspection i
+             where i.number = case when :text ~ '^[0-9]{1,18}$' then :text::bigint end)
+            union all
             (select 'part', code, name_en, name_zh, code from part
              where code ilike :within or name_en ilike :within or name_zh ilike :within
              order by code ilike :begins desc, code limit :most)
+            union all
+            (select 'plan', l.id::text, p.name_en || ' / ' || o.name_en, p.name_zh || ' / ' || o.name_zh,
+                    l.part || ' / ' || l.operation || ' · ' || l.version
+             from inspection_plan l join part p on p.code = l.part
+             join operation o on o.part = l.part and o.code = l.operation
+             where l.valid_to is null and (l.part ilike :within or l.operation ilike :begins
+               or p.name_en ilike :within or p.name_zh ilike :within
+               or o.name_en ilike :within or o.name_zh ilike :within)
+             order by l.part ilike :begins desc, l.part, o.position, l.version desc limit :most)
             union all
             (select 'gauge', code, name_en, name_zh, code from gauge
              where code ilike :within or name_en ilike :within or name_zh ilike :within
@@ -57,6 +75,21 @@ final class SearchStore {
             (select 'person', id::text, name, name, login from person
              where login ilike :within or name ilike :within or badge ilike :begins
              order by name limit :most)
+            union all
+            (select 'report', id::text, period || ' r' || revision, period || ' r' || revision, kind
+             from report where period ilike :begins
+             order by period desc, kind, revision desc limit :most)
+            union all
+            (select 'edge', site || '/' || name, site || '/' || name, site || '/' || name, version
+             from edge where site || '/' || name ilike :within
+             order by site, name limit :most)
+            union all
+            (select 'tag', t.id::text, t.station || ' / ' || t.name, t.station || ' / ' || t.name,
+                    e.site || '/' || e.name
+             from tag t join edge e on e.id = t.edge_id
+             where t.name ilike :within or t.station ilike :begins
+               or t.station || ' / ' || t.name ilike :begins
+             order by t.name ilike :begins desc, t.station, t.name limit :most)
             """)
         .bind("text", text)
         .bind("begins", pattern + "%")

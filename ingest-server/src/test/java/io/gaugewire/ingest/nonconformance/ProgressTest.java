@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
   private static Progress.Step any(Random random, Progress at) {
     int pieces = random.nextInt(8) - 1;
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> at.contained();
       case 1 -> at.reviewed();
       case 2, 3 -> at.decidedOn(pieces);
       case 4, 5 -> at.carriedOut(pieces, random.nextBoolean());
       case 6, 7 -> at.inspectedAgain(pieces, random.nextInt(3) > 0);
       case 8 -> at.verified();
+      case 9 -> at.lapsed(pieces);
       default -> random.nextInt(20) == 0 ? at.voided() : at.closed(random.nextInt(2));
     };
   }

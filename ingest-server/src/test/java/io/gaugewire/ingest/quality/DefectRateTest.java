@@ -110,16 +110,43 @@ class DefectRateTest {
   @Test
   void whatOneHasInHandIsFound() {
     assertThat(kinds("W3-0")).contains("batch");
-    assertThat(kinds("烘干")).containsExactly("part");
+    assertThat(kinds("烘干")).containsOnly("part", "plan");
     assertThat(kinds("caliper")).containsExactly("gauge");
     assertThat(kinds("chief")).containsExactly("person");
     assertThat(kinds("NC-1")).contains("nonconformance");
+    JsonNode first = get("/records?part=DR-100").at("/records/0");
+    assertThat(found(first.at("/number").asString()))
+        .anySatisfy(
+            hit -> {
+              assertThat(hit.at("/kind").asString()).isEqualTo("record");
+              assertThat(hit.at("/id").asString()).isEqualTo(first.at("/id").asString());
+            });
+    assertThat(kinds("FQC")).containsExactly("plan");
+    plant
+        .desk
+        .database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("insert into site values ('north', now())");
+              handle.execute("insert into edge (site, name) values ('north', 'press-hall')");
+              handle.execute(
+                  "insert into tag (edge_id, station, name, unit, decimals)"
+                      + " select id, 'P-07', 'tonnage', 'kN', 1 from edge where name = 'press-hall'");
+            });
+    assertThat(kinds("press-h")).containsExactly("edge");
+    assertThat(kinds("tonn")).containsExactly("tag");
+    assertThat(kinds("p-07 / t")).containsExactly("tag");
     assertThat(kinds("100%_nothing")).isEmpty();
     plant.desk.get("auditor", "/search?text=").expect(400);
   }
 
   private static List<String> kinds(String text) {
-    List<String> kinds = new ArrayList<>();
+    return found(text).stream().map(hit -> hit.at("/kind").asString()).toList();
+  }
+
+  private static List<JsonNode> found(String text) {
+    List<JsonNode> hits = new ArrayList<>();
     String query = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     plant
         .desk
@@ -127,7 +154,7 @@ class DefectRateTest {
         .expect(200)
         .body()
         .at("/hits")
-        .forEach(hit -> kinds.add(hit.at("/kind").asString()));
-    return kinds;
+        .forEach(hits::add);
+    return hits;
   }
 }

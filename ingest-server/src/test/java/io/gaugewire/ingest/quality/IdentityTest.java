@@ -3,8 +3,10 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,37 @@ class IdentityTest {
         desk.get("auditor", "/audit?kind=credential&record=" + id + "/pin").expect(200).text();
     assertThat(pin).contains("hash").doesNotContain("argon2");
     assertThat(desk.get("auditor", "/audit?kind=session").text()).contains("sign-in");
+  }
+
+  @Test
+  void data3TheLinesOfOnePersonOrOneTimeAreFoundAmongThoseOfTheSystem() {
+    desk.clock.set(TestDesk.START.plus(Duration.ofHours(1)));
+    String id = TestDesk.newId().toString();
+    desk.post(
+            "administrator",
+            "/people",
+            "{'id':'" + id + "','login':'sought','name':'Sought','activeFrom':'2026-01-01','offices':[]}")
+        .expect(201);
+    String then = TestDesk.START.plus(Duration.ofMinutes(50)).toString();
+    assertThat(authors("?people=true&limit=500"))
+        .contains("administrator")
+        .doesNotContain("system");
+    assertThat(authors("?author=system&limit=500")).containsOnly("system");
+    assertThat(desk.get("auditor", "/audit?author=administrator&from=" + then).text())
+        .contains("Sought");
+    assertThat(desk.get("auditor", "/audit?limit=500&to=" + then).text()).doesNotContain("Sought");
+    desk.get("auditor", "/audit?from=yesterday").expect(400);
+    desk.clock.set(TestDesk.START);
+  }
+
+  private Set<String> authors(String query) {
+    Set<String> authors = new HashSet<>();
+    desk.get("auditor", "/audit" + query)
+        .expect(200)
+        .body()
+        .at("/lines")
+        .forEach(line -> authors.add(line.at("/author").asString()));
+    return authors;
   }
 
   @Test

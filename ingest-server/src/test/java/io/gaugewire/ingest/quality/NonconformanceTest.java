@@ -157,6 +157,36 @@ class NonconformanceTest {
     assertThat(used.at("/left").asInt()).isZero();
   }
 
+  @Test
+  void nc2AConcessionEndsWithItsLastDayAndItsPiecesAreDecidedOnAnew() {
+    plant.batch("N-9");
+    String path = failed("N-9");
+    String today = plant.desk.clock.instant().atZone(TestDesk.ZONE).toLocalDate().toString();
+    String granted = TestDesk.newId().toString();
+    post(
+            "plant-manager",
+            path + "/dispositions",
+            "{'id':'%s','kind':'concession','quantity':1,'reason':'no effect','customerReference':'C-78','expires':'%s',%s}"
+                .formatted(granted, today, SECRET))
+        .expect(200);
+
+    plant.desk.clock.forward(Duration.ofDays(1));
+    String execution = path + "/dispositions/" + granted + "/execution";
+    TestDesk.Reply late = post("inspector", execution, "").expect(409);
+    assertThat(late.at("/detail")).contains("last day is past");
+    plant.desk.desk.look();
+    plant.desk.desk.look();
+    TestDesk.Reply sheet = plant.desk.get("quality", path).expect(200);
+    assertThat(sheet.at("/nonconformance/state")).isEqualTo("in-review");
+    assertThat(sheet.number("/nonconformance/decided")).isZero();
+    assertThat(sheet.at("/dispositions/0/lapsed")).isNotEmpty();
+    post("inspector", execution, "").expect(409);
+
+    assertThat(decide("quality", path, "scrap", 1).expect(200).at("/nonconformance/state"))
+        .isEqualTo("dispositioned");
+    assertThat(plant.desk.get("auditor", "/audit/verdict").text()).contains("\"intact\":true");
+  }
+
   private static JsonNode concession(String batch) {
     for (JsonNode one :
         plant.desk.get("auditor", "/concessions").expect(200).body().at("/concessions")) {
