@@ -153,6 +153,7 @@ export function readings(chart, formed) {
   return {
     chart: definition.id,
     number: formed.number,
+    certain: true,
     readings: formed.readings.map((value, i) => ({
       tag: definition.id,
       edge: "edge-1",

@@ -191,6 +191,7 @@ function strata(chart, query) {
       };
     }),
     omitted: 0,
+    leftOut: 0,
     ...(parts.size > 1 ? { p: 0.0004, explained: 0.43 } : {}),
   };
 }
@@ -266,6 +267,7 @@ function capability(chart, last) {
     firstSubgroup: subgroups[0].number,
     lastSubgroup: subgroups.at(-1).number,
     subgroups: subgroups.length,
+    leftOut: 0,
     values,
     mean: mu,
     sigmaOverall: sigma * 1.05,

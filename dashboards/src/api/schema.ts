@@ -2345,6 +2345,8 @@ export interface components {
             strata: components["schemas"]["Stratum"][];
             /** @description Earlier strata that are not among them */
             omitted: number;
+            /** @description Subgroups whose readings are not kept any more or cannot be told for certain */
+            leftOut: number;
             /** @description Of the one-way analysis of variance over all strata */
             p?: number;
             /** @description Share of the variation that lies between the strata */
@@ -2432,6 +2434,8 @@ export interface components {
             firstSubgroup: number;
             lastSubgroup: number;
             subgroups: number;
+            /** @description Subgroups of the period in none of the figures */
+            leftOut: number;
             values: number;
             mean: number;
             sigmaOverall: number;
@@ -2543,6 +2547,8 @@ export interface components {
         SubgroupReadings: {
             chart: number;
             number: number;
+            /** @description False where its readings are not kept any more or cannot be told for certain; then none are given */
+            certain: boolean;
             readings: {
                 tag: number;
                 edge: string;

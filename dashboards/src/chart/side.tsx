@@ -91,7 +91,12 @@ function Readings(props: {
         </button>
       </h2>
       {state.state === "failed" && <Failure error={state.error} />}
-      {state.state === "ready" && <ReadingTable chart={chart} readings={state.value} />}
+      {state.state === "ready" && state.value.certain && (
+        <ReadingTable chart={chart} readings={state.value} />
+      )}
+      {state.state === "ready" && !state.value.certain && (
+        <p class="mark-pattern">▲ {m.readingsUncertain}</p>
+      )}
       <Then open={props.open} chart={chart} number={number} />
       {props.present && <SubgroupActs open={props.open} chart={chart} number={number} />}
     </section>

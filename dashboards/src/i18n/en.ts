@@ -185,6 +185,8 @@ export const en = {
     sigmaWithin: "σ within",
     readings: "Readings",
     readingsOf: (n: string) => `Readings of subgroup ${n}`,
+    readingsUncertain:
+      "Its readings are not kept any more, or which they are cannot be told for certain.",
     closeReadings: "Close",
     serial: "Serial",
     value: "Value",

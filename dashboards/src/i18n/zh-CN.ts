@@ -181,6 +181,7 @@ export const zhCN: typeof en = {
     sigmaWithin: "组内 σ",
     readings: "读数",
     readingsOf: (n) => `子组 ${n} 的读数`,
+    readingsUncertain: "其读数已不再保存，或无法确定是哪些读数。",
     closeReadings: "关闭",
     serial: "序列号",
     value: "值",

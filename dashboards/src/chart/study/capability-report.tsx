@@ -234,6 +234,7 @@ function Findings({ summary, of }: { summary: ChartSummary; of: Studied }) {
           {capability.reservations.map(
             ({ code, found, wanted }) => `; ${c.reservation[code](whole(found), whole(wanted))}`,
           )}
+          {capability.leftOut > 0 && `; ${c.leftOut(whole(capability.leftOut))}`}
         </p>
         <p class="quiet">
           n = {whole(capability.values)} · x̄ {fixed(capability.mean, decimals)} · s{" "}

@@ -40,6 +40,7 @@ function Figures({ summary, of }: { summary: ChartSummary; of: Capability }) {
       <p class={of.called === "capability" ? "" : "mark-pattern"}>
         {of.called === "capability" ? "✓" : "▲"} {m.called[of.called]}
       </p>
+      {of.leftOut > 0 && <p class="mark-pattern">▲ {m.leftOut(whole(of.leftOut))}</p>}
       {of.reservations.length > 0 && (
         <ul>
           {of.reservations.map(({ code, found, wanted }) => (

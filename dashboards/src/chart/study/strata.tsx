@@ -100,6 +100,9 @@ function Parted({ summary, strata }: { summary: ChartSummary; strata: Strata }) 
     <>
       <p>{sentence(strata)}</p>
       {strata.omitted > 0 && <p class="quiet">{m.omitted(whole(strata.omitted))}</p>}
+      {strata.leftOut > 0 && (
+        <p class="mark-pattern">▲ {s.value.capability.leftOut(whole(strata.leftOut))}</p>
+      )}
       <StrataPlot summary={summary} strata={strata.strata} />
       <Table
         name={`${m.title} ${m.names[strata.by]}`}

@@ -13,6 +13,8 @@ export const en = {
         `${found} subgroups, ${wanted} are wanted`,
       "no-sigma-within": () => "There is no σ within subgroups",
     },
+    leftOut: (found: string) =>
+      `${found} subgroups are left out: their readings are not kept any more or cannot be told for certain`,
     basis: (values: string, first: string, last: string) =>
       `${values} values of subgroups ${first} to ${last}`,
     index: "Index",

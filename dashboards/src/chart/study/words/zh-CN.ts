@@ -14,6 +14,7 @@ export const zhCN: typeof en = {
       "few-subgroups": (found, wanted) => `只有 ${found} 个子组，需要 ${wanted} 个`,
       "no-sigma-within": () => "没有子组内 σ",
     },
+    leftOut: (found) => `已排除 ${found} 个子组：其读数已不再保存，或无法确定是哪些读数`,
     basis: (values, first, last) => `子组 ${first} 至 ${last} 的 ${values} 个数值`,
     index: "指数",
     value: "数值",

@@ -27,6 +27,8 @@ import java.util.OptionalDouble;
  * Schema Capability: how a process lies to its specification over some subgroups, and how sure that
  * is (ISO 22514-2). Indices are called capability only of a stable process with enough values.
  *
+ * @param leftOut subgroups of the period whose readings are not kept any more or cannot be told for
+ *     certain; they are in none of the figures
  * @param estimator of sigma within
  * @param called capability or performance
  * @param reservations what speaks against calling it capability; empty for none
@@ -37,6 +39,7 @@ record CapabilityView(
     long firstSubgroup,
     long lastSubgroup,
     int subgroups,
+    int leftOut,
     int values,
     double mean,
     double sigmaOverall,
@@ -87,9 +90,11 @@ record CapabilityView(
    * Of measured subgroups.
    *
    * @param measured at least 2 values in all
-   * @param signals how many were found on them
+   * @param leftOut how many subgroups of the period are not among them
+   * @param signals how many were found in the period
    */
-  static CapabilityView of(ChartDefinition chart, List<MeasuredSubgroup> measured, long signals) {
+  static CapabilityView of(
+      ChartDefinition chart, List<MeasuredSubgroup> measured, int leftOut, long signals) {
     double[] values =
         measured.stream().flatMapToDouble(m -> Arrays.stream(m.values().values())).toArray();
     Moments sample = Moments.of(values);
@@ -105,6 +110,7 @@ record CapabilityView(
         measured.getFirst().number(),
         measured.getLast().number(),
         measured.size(),
+        leftOut,
         values.length,
         sample.mean(),
         sample.standardDeviation(),

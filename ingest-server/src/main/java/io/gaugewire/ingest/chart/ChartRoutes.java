@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /charts}. */
@@ -157,23 +159,42 @@ public final class ChartRoutes implements Routes {
     if (found.isEmpty()) {
       throw Problem.conflict("There is no subgroup in this period.");
     }
-    long first = found.getFirst().number();
-    long last = found.getLast().number();
-    List<MeasuredSubgroup> subgroups = measured.between(chart.id(), first, last);
+    // As they were judged: a clock that was put back turns the order of time around.
+    List<PlottedSubgroup> judged =
+        found.stream().sorted(Comparator.comparingLong(PlottedSubgroup::number)).toList();
+    List<MeasuredSubgroup> subgroups = measured.of(chart, judged);
     if (subgroups.stream().mapToInt(subgroup -> subgroup.values().n()).sum() < 2) {
-      throw Problem.conflict("Fewer than 2 readings are stored of this period.");
+      throw Problem.conflict(
+          "Fewer than 2 readings of this period are stored and known to belong to its subgroups.");
     }
-    return CapabilityView.of(chart, subgroups, store.signals(chart.id(), first, last).size());
+    Set<Long> numbers = judged.stream().map(PlottedSubgroup::number).collect(Collectors.toSet());
+    long signals =
+        store.signals(chart.id(), judged.getFirst().number(), judged.getLast().number()).stream()
+            .filter(signal -> numbers.contains(signal.subgroup()))
+            .count();
+    return CapabilityView.of(chart, subgroups, judged.size() - subgroups.size(), signals);
   }
 
   private Map<String, Object> subgroup(Query query) {
-    ChartId chart = summary(query).definition().id();
+    ChartDefinition chart = summary(query).definition();
+    int id = chart.id().value();
     long number = query.whole("subgroup", 1, Long.MAX_VALUE);
-    if (store.subgroup(chart, number).isEmpty()) {
-      throw Problem.notFound(
-          "Chart " + chart.value() + " has no subgroup " + number + "; they count from 1.");
-    }
+    PlottedSubgroup subgroup =
+        store
+            .subgroup(chart.id(), number)
+            .orElseThrow(
+                () ->
+                    Problem.notFound(
+                        "Chart " + id + " has no subgroup " + number + "; they count from 1."));
+    Optional<List<ChartStore.SubgroupReading>> readings = measured.readings(chart, subgroup);
     return Map.of(
-        "chart", chart.value(), "number", number, "readings", store.readings(chart, number));
+        "chart",
+        id,
+        "number",
+        number,
+        "certain",
+        readings.isPresent(),
+        "readings",
+        readings.orElse(List.of()));
   }
 }

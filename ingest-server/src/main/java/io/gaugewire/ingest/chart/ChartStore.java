@@ -4,7 +4,6 @@ import io.gaugewire.ingest.characteristic.BilingualText;
 import io.gaugewire.ingest.characteristic.Characteristic;
 import io.gaugewire.ingest.characteristic.CharacteristicId;
 import io.gaugewire.ingest.characteristic.Specification;
-import io.gaugewire.wire.Quality;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -207,46 +206,6 @@ public final class ChartStore {
       int quality,
       Optional<String> serial,
       Optional<String> batch) {}
-
-  /** The readings a subgroup was formed from, oldest first. */
-  public List<SubgroupReading> readings(ChartId chart, long number) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select r.tag_id, e.site || '/' || e.name as edge, r.time, r.value, r.quality,
-                           p.serial, p.batch
-                    from subgroup g
-                    join tag t on t.id = g.tag_id
-                    join edge e on e.id = t.edge_id
-                    join reading r on r.tag_id = g.tag_id and r.time between g.first_time and g.time
-                    left join station_result p
-                      on p.station = t.station and p.time = r.time and p.parcel = r.parcel
-                    where g.chart_id = :chart and g.number = :number and (r.quality & :unusable) = 0
-                      and not exists (
-                        select from unjudged u
-                        where u.chart_id = g.chart_id and u.parcel = r.parcel
-                          and u.tag_id = r.tag_id)
-                    order by r.time
-                    """)
-                .bind("chart", chart.value())
-                .bind("number", number)
-                .bind("unusable", Quality.UNUSABLE)
-                .map((row, context) -> reading(row))
-                .list());
-  }
-
-  private static SubgroupReading reading(ResultSet row) throws SQLException {
-    return new SubgroupReading(
-        row.getInt("tag_id"),
-        row.getString("edge"),
-        row.getObject("time", OffsetDateTime.class).toInstant(),
-        row.getDouble("value"),
-        row.getInt("quality"),
-        Optional.ofNullable(row.getString("serial")).filter(text -> !text.isEmpty()),
-        Optional.ofNullable(row.getString("batch")).filter(text -> !text.isEmpty()));
-  }
 
   /**
    * Usable readings of a chart's characteristic that are stored, but that it never judged.

@@ -1,55 +1,75 @@
 package io.gaugewire.ingest.chart;
 
+import io.gaugewire.ingest.chart.ChartStore.SubgroupReading;
 import io.gaugewire.spc.limits.Subgroup;
-import io.gaugewire.wire.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The readings behind a chart's subgroups. Safe for use by many threads. */
 public final class MeasuredSubgroups {
-  private final Jdbi jdbi;
+  private static final FormingReadings.Wanted<SubgroupReading> DETAILS =
+      new FormingReadings.Wanted<>(
+          ", k.quality, e.site || '/' || e.name as edge, p.serial, p.batch",
+          """
+          join tag t on t.id = k.tag_id
+          join edge e on e.id = t.edge_id
+          left join station_result p
+            on p.station = t.station and p.time = k.time and p.parcel = k.parcel
+          """,
+          query -> query,
+          MeasuredSubgroups::details);
+
+  private final FormingReadings forming;
 
   public MeasuredSubgroups(Jdbi jdbi) {
-    this.jdbi = jdbi;
+    this.forming = new FormingReadings(jdbi);
   }
 
-  /** Subgroups {@code first} to {@code last} in their order. */
-  public List<MeasuredSubgroup> between(ChartId chart, long first, long last) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select g.number, g.after_interruption, g.limit_set,
-                           array_agg(r.value order by r.time) as readings
-                    from subgroup g
-                    join reading r on r.tag_id = g.tag_id and r.time between g.first_time and g.time
-                      and (r.quality & :unusable) = 0
-                    where g.chart_id = :chart and g.number between :first and :last
-                      and not exists (
-                        select from unjudged u
-                        where u.chart_id = g.chart_id and u.parcel = r.parcel
-                          and u.tag_id = r.tag_id)
-                    group by g.chart_id, g.number
-                    order by g.number
-                    """)
-                .bind("unusable", Quality.UNUSABLE)
-                .bind("chart", chart.value())
-                .bind("first", first)
-                .bind("last", last)
-                .map((row, context) -> measured(row))
-                .list());
+  /**
+   * Those of some subgroups whose readings can be told for certain, in the order given.
+   *
+   * @param subgroups at most a few thousand
+   */
+  public List<MeasuredSubgroup> of(ChartDefinition chart, List<PlottedSubgroup> subgroups) {
+    Map<Long, List<CandidateReading<Boolean>>> formed =
+        forming.of(chart, subgroups, FormingReadings.Wanted.NOTHING);
+    List<MeasuredSubgroup> measured = new ArrayList<>(formed.size());
+    for (PlottedSubgroup subgroup : subgroups) {
+      List<CandidateReading<Boolean>> readings = formed.get(subgroup.number());
+      if (readings != null) {
+        measured.add(
+            new MeasuredSubgroup(
+                subgroup.number(),
+                subgroup.span().afterInterruption(),
+                subgroup.limitVersion(),
+                Subgroup.of(readings.stream().mapToDouble(CandidateReading::value).toArray())));
+      }
+    }
+    return measured;
   }
 
-  private static MeasuredSubgroup measured(ResultSet row) throws SQLException {
-    Double[] values = (Double[]) row.getArray("readings").getArray();
-    return new MeasuredSubgroup(
-        row.getLong("number"),
-        row.getBoolean("after_interruption"),
-        row.getInt("limit_set"),
-        Subgroup.of(Arrays.stream(values).mapToDouble(Double::doubleValue).toArray()));
+  /** The readings a subgroup was formed from, oldest first; empty where nobody can tell. */
+  public Optional<List<SubgroupReading>> readings(
+      ChartDefinition chart, PlottedSubgroup subgroup) {
+    return Optional.ofNullable(
+            forming.of(chart, List.of(subgroup), DETAILS).get(subgroup.number()))
+        .map(readings -> readings.stream().map(CandidateReading::carried).toList());
+  }
+
+  private static SubgroupReading details(ResultSet row) throws SQLException {
+    return new SubgroupReading(
+        row.getInt("tag_id"),
+        row.getString("edge"),
+        row.getObject("time", OffsetDateTime.class).toInstant(),
+        row.getDouble("value"),
+        row.getInt("quality"),
+        Optional.ofNullable(row.getString("serial")).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(row.getString("batch")).filter(text -> !text.isEmpty()));
   }
 }

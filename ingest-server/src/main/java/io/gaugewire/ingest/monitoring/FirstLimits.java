@@ -1,17 +1,12 @@
 package io.gaugewire.ingest.monitoring;
 
-import io.gaugewire.ingest.chart.ChartKind;
 import io.gaugewire.ingest.chart.LimitVersion;
+import io.gaugewire.ingest.chart.MeasuredSubgroup;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.spc.Result;
-import io.gaugewire.spc.limits.MovingRangeSigma;
-import io.gaugewire.spc.limits.ProcessParameters;
-import io.gaugewire.spc.limits.SigmaEstimator;
-import io.gaugewire.spc.limits.Subgroup;
-import io.gaugewire.spc.limits.SubgroupSigma;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,53 +20,38 @@ final class FirstLimits {
       new LimitVersion.Origin(
           "gaugewire", "chart plan", "First limits, estimated from phase I as the plan says");
 
-  private final UnjudgedStore store;
+  private final MeasuredSubgroups measured;
 
-  FirstLimits(UnjudgedStore store) {
-    this.store = store;
+  FirstLimits(MeasuredSubgroups measured) {
+    this.measured = measured;
   }
 
   /**
    * Limits that hold from the next subgroup on.
    *
-   * @return not available where the readings have no spread
+   * @return not available where the readings have no spread, or cannot be told for certain
    */
   Result<LimitVersion> estimate(ChartTracker tracker) {
     List<PlottedSubgroup> sources = tracker.phaseOne();
-    ChartKind kind = tracker.definition().plan().kind();
-    SigmaEstimator estimator =
-        kind == ChartKind.I_MR ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
+    List<MeasuredSubgroup> found = measured.of(tracker.definition(), sources);
+    if (found.size() != sources.size()) {
+      return Result.notAvailable(
+          "the readings of "
+              + (sources.size() - found.size())
+              + " subgroups of phase I cannot be told for certain");
+    }
+    PlottedSubgroup first = sources.getFirst();
     PlottedSubgroup last = sources.getLast();
-    return ProcessParameters.estimate(measured(tracker), estimator)
-        .then(FirstLimits::withSpread)
+    return LimitStudy.estimate(tracker.definition(), found, number -> false)
         .map(
             parameters ->
                 new LimitVersion(
                     1,
-                    new LimitVersion.Parameters(
-                        parameters.mean(),
-                        parameters.sigma(),
-                        tracker.definition().plan().subgroupSize(),
-                        kind == ChartKind.I_MR ? "mr-mean" : "rbar"),
-                    Optional.of(
-                        new LimitVersion.Source(sources.getFirst().number(), last.number())),
+                    parameters,
+                    Optional.of(new LimitVersion.Source(first.number(), last.number())),
                     last.number() + 1,
                     instant(last.span().lastMicros() + 1),
                     ORIGIN));
-  }
-
-  private static Result<ProcessParameters> withSpread(ProcessParameters parameters) {
-    return parameters.sigma() > 0
-        ? Result.of(parameters)
-        : Result.notAvailable("the readings of phase I are all equal");
-  }
-
-  private List<Subgroup> measured(ChartTracker tracker) {
-    List<Subgroup> subgroups = new ArrayList<>();
-    for (PlottedSubgroup source : tracker.phaseOne()) {
-      subgroups.add(Subgroup.of(store.judged(tracker.definition().id(), source.span())));
-    }
-    return subgroups;
   }
 
   private static Instant instant(long micros) {

@@ -47,15 +47,17 @@ final class LimitSources {
    * @throws io.gaugewire.ingest.web.ProblemException where they cannot be estimated
    */
   LimitVersion.Parameters estimated(ChartDefinition chart, LimitBasis basis) {
-    List<MeasuredSubgroup> found = measured.between(chart.id(), basis.first(), basis.last());
-    if (found.size() != basis.last() - basis.first() + 1) {
+    List<MeasuredSubgroup> found = measured.of(chart, plotted(chart, basis));
+    long wanted = basis.last() - basis.first() + 1;
+    if (found.size() != wanted) {
       throw Problem.badField(
           "last",
-          "The readings of only "
-              + found.size()
-              + " of these subgroups are stored; choose others.");
+          "The readings of "
+              + (wanted - found.size())
+              + " of these subgroups are not kept any more or cannot be told for certain;"
+              + " choose others.");
     }
-    return switch (LimitStudy.estimate(chart, found, basis)) {
+    return switch (LimitStudy.estimate(chart, found, basis::excludes)) {
       case Result.Available<LimitVersion.Parameters>(LimitVersion.Parameters parameters) ->
           parameters;
       case Result.NotAvailable<LimitVersion.Parameters>(String because) ->

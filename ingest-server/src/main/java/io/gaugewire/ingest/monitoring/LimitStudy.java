@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** What limits from some subgroups would be, and what they would lead to. */
 final class LimitStudy {
@@ -37,17 +38,18 @@ final class LimitStudy {
   /**
    * Mean and sigma of the subgroups that count, estimated as the first limits of a chart are.
    *
+   * @param excluded which subgroups do not count, by their number
    * @return not available where too few are left, or the readings have no spread
    */
   static Result<LimitVersion.Parameters> estimate(
-      ChartDefinition chart, List<MeasuredSubgroup> measured, LimitBasis basis) {
+      ChartDefinition chart, List<MeasuredSubgroup> measured, LongPredicate excluded) {
     boolean individuals = chart.plan().kind() == ChartKind.I_MR;
     List<Subgroup> base = new ArrayList<>();
     for (MeasuredSubgroup subgroup : measured) {
       if (subgroup.afterInterruption()) {
         base.add(GAP);
       }
-      base.add(basis.excludes(subgroup.number()) ? GAP : subgroup.values());
+      base.add(excluded.test(subgroup.number()) ? GAP : subgroup.values());
     }
     SigmaEstimator estimator = individuals ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
     return ProcessParameters.estimate(base, estimator)

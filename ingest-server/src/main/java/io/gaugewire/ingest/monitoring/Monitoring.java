@@ -2,6 +2,7 @@ package io.gaugewire.ingest.monitoring;
 
 import io.gaugewire.ingest.chart.ChartId;
 import io.gaugewire.ingest.chart.LimitVersion;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.CommittedLog;
@@ -62,7 +63,7 @@ public final class Monitoring implements AutoCloseable {
 
   private Monitoring(Database database, Consumer<List<ChartOutcome>> listener) {
     this.store = new MonitoringStore(database);
-    this.firstLimits = new FirstLimits(store.unjudged());
+    this.firstLimits = new FirstLimits(new MeasuredSubgroups(database.jdbi()));
     this.listener = listener;
   }
 

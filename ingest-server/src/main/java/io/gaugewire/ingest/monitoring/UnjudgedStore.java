@@ -1,7 +1,5 @@
 package io.gaugewire.ingest.monitoring;
 
-import io.gaugewire.ingest.chart.ChartId;
-import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.ingest.store.CommittedLog;
 import io.gaugewire.ingest.store.CommittedParcel;
 import io.gaugewire.wire.Quality;
@@ -93,37 +91,6 @@ final class UnjudgedStore {
         .bind("unusable", Quality.UNUSABLE)
         .bind("most", MOST_COUNTED)
         .execute();
-  }
-
-  /**
-   * The usable readings that a chart's subgroup was formed from, oldest first.
-   *
-   * @param span of the subgroup
-   */
-  double[] judged(ChartId chart, PlottedSubgroup.Span span) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                        select r.value from reading r
-                        where r.tag_id = :tag and r.time between :first and :last
-                          and (r.quality & :unusable) = 0
-                          and not exists (
-                            select from unjudged u
-                            where u.chart_id = :chart and u.parcel = r.parcel
-                              and u.tag_id = r.tag_id)
-                        order by r.time
-                        """)
-                .bind("tag", span.tag())
-                .bind("first", instant(span.firstMicros()))
-                .bind("last", instant(span.lastMicros()))
-                .bind("unusable", Quality.UNUSABLE)
-                .bind("chart", chart.value())
-                .mapTo(Double.class)
-                .stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
   }
 
   /** Notes, in the caller's transaction, which parcels were passed without their contents. */

@@ -48,6 +48,7 @@ public final class StratumRoutes {
    * Schema Strata.
    *
    * @param omitted strata that are not among them, because there are too many
+   * @param leftOut subgroups whose readings cannot be told for certain, or are not kept any more
    * @param p of the one-way analysis of variance: small where the means differ by more than chance
    * @param explained share of all variation that lies between the strata
    */
@@ -58,6 +59,7 @@ public final class StratumRoutes {
       long lastSubgroup,
       List<Stratum> strata,
       int omitted,
+      int leftOut,
       Optional<Double> p,
       Optional<Double> explained) {}
 
@@ -75,7 +77,8 @@ public final class StratumRoutes {
     long first = period.getFirst().number();
     long last = period.getLast().number();
     Map<String, List<Double>> parted = new LinkedHashMap<>();
-    for (StratumStore.Row row : store.rows(chart.id(), first, last, by, turns)) {
+    StratumStore.Rows found = store.rows(chart, period, by, turns);
+    for (StratumStore.Row row : found.rows()) {
       parted.computeIfAbsent(key.apply(row), k -> new ArrayList<>()).add(row.value());
     }
     List<Stratum> all = new ArrayList<>();
@@ -96,8 +99,9 @@ public final class StratumRoutes {
             last,
             all.subList(omitted, all.size()),
             omitted,
-            anova.flatMap(found -> found.pValue().toOptional()),
-            anova.flatMap(found -> found.rSquared().toOptional())));
+            found.leftOut(),
+            anova.flatMap(test -> test.pValue().toOptional()),
+            anova.flatMap(test -> test.rSquared().toOptional())));
   }
 
   private static Optional<OneWayAnova> anova(List<double[]> groups) {

@@ -80,7 +80,7 @@ class CapabilityViewTest {
     // c4 of 160 degrees of freedom by 4 (n - 1) / (4 n - 3), right to 2e-6.
     double c4 = 640 / 641.0;
 
-    CapabilityView view = CapabilityView.of(chart(between("15.985", "16.015")), measured, 0);
+    CapabilityView view = CapabilityView.of(chart(between("15.985", "16.015")), measured, 0, 0);
 
     assertThat(view.called()).isEqualTo("capability");
     assertThat(view.reservations()).isEmpty();
@@ -102,7 +102,7 @@ class CapabilityViewTest {
   @Test
   void whatSpeaksAgainstTheWordCapabilityIsSaid() {
     ChartDefinition chart = chart(between("15.985", "16.015"));
-    CapabilityView few = CapabilityView.of(chart, subgroups(9, 0), 2);
+    CapabilityView few = CapabilityView.of(chart, subgroups(9, 0), 0, 2);
     assertThat(few.called()).isEqualTo("performance");
     assertThat(few.reservations())
         .containsExactly(
@@ -119,12 +119,14 @@ class CapabilityViewTest {
         CapabilityView.of(
             chart(new Specification(NONE, NONE, Optional.of(new BigDecimal("16.015")))),
             measured,
+            3,
             0);
+    assertThat(upper.leftOut()).isEqualTo(3);
     assertThat(upper.within().spread()).isEmpty();
     assertThat(upper.within().lower()).isEmpty();
     assertThat(upper.within().minimum()).isEqualTo(upper.within().upper()).isPresent();
     CapabilityView none =
-        CapabilityView.of(chart(new Specification(NONE, NONE, NONE)), measured, 0);
+        CapabilityView.of(chart(new Specification(NONE, NONE, NONE)), measured, 0, 0);
     assertThat(none.within()).isEqualTo(CapabilityView.Indices.NONE);
     assertThat(none.overall()).isEqualTo(CapabilityView.Indices.NONE);
     assertThat(none.sigmaWithin()).isPresent();

@@ -295,12 +295,55 @@ class MonitoringTest {
     }
 
     List<MeasuredSubgroup> found =
-        new MeasuredSubgroups(database.jdbi()).between(plant.means.id(), 3, expected.size());
+        new MeasuredSubgroups(database.jdbi())
+            .of(plant.means, charts.after(plant.means.id(), 2, expected.size()));
     assertThat(found).hasSize(expected.size() - 2);
     for (MeasuredSubgroup subgroup : found) {
       assertThat(subgroup.values().values())
           .containsExactly(expected.get((int) subgroup.number() - 1));
     }
+  }
+
+  /** As at the end of an import, whose last hour was also read live. */
+  @Test
+  void theReadingsBehindASubgroupAreToldWhereAnotherStreamOfTheEdgeLiesOverIt() throws Exception {
+    Plant plant = new Plant(23);
+    List<Parcel> first = parcels(plant.maker, 30, SEED);
+    ParcelMaker again = new ParcelMaker(plant.maker.edge(), 2, 3, 24);
+    StoredStream second = plant.writer.stream(plant.maker.edge(), 2);
+    List<Parcel> later = parcels(again, 30, SEED + 1);
+    List<Parcel> judged = new ArrayList<>(first);
+    judged.addAll(later);
+    List<double[]> expected = goodReadings(judged, TAG);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(first);
+      plant.awaitJudged();
+      List<NumberedParcel> batch =
+          later.stream()
+              .map(parcel -> new NumberedParcel(second, parcel, again.micros()))
+              .toList();
+      plant.writer.store(batch);
+      plant.announcer.announce(() -> ParcelWriter.announced(batch));
+      CommittedLog log = new CommittedLog(database);
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (log.positions("monitoring").getOrDefault(second.id(), 0L) < second.through()) {
+        assertThat(System.nanoTime()).as("judged within 30 s").isLessThan(deadline);
+        LockSupport.parkNanos(2_000_000);
+      }
+    }
+
+    List<PlottedSubgroup> plotted = plant.subgroups(plant.means);
+    assertThat(plotted).hasSameSizeAs(expected);
+    List<MeasuredSubgroup> found =
+        new MeasuredSubgroups(database.jdbi()).of(plant.means, plotted);
+    for (MeasuredSubgroup subgroup : found) {
+      assertThat(subgroup.values().values())
+          .containsExactlyInAnyOrder(expected.get((int) subgroup.number() - 1));
+    }
+    assertThat(found)
+        .as("all but the one that both streams formed")
+        .hasSizeGreaterThanOrEqualTo(plotted.size() - 1);
   }
 
   @Test

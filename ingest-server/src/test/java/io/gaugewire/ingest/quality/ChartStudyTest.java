@@ -3,6 +3,11 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gaugewire.ingest.chart.ChartDefinition;
+import io.gaugewire.ingest.chart.ChartId;
+import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.chart.MeasuredSubgroup;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,17 +46,18 @@ class ChartStudyTest {
               handle.execute(
                   "insert into reading select t.id, timestamptz '2026-10-05 00:00+00' + n * interval"
                       + " '1 h' + i * interval '1 s', 10 + 0.1 * (i % 2) + 0.001 * (n % 3), 1, 0,"
-                      + " null from tag t, generate_series(0, 19) n, generate_series(1, 4) i");
+                      + " null from tag t, generate_series(0, 20) n, generate_series(1, 4) i");
               handle.execute(
                   "insert into station_result select 1, n * 4 + i, 'S1', timestamptz"
                       + " '2026-10-05 00:00+00' + n * interval '1 h' + i * interval '1 s',"
                       + " n * 4 + i, '', case when n < 10 then 'B-1' else 'B-2' end, 'DR-100', 1,"
                       + " '{}', '{}' from generate_series(0, 19) n, generate_series(1, 4) i");
               handle.execute(
-                  "insert into subgroup select 1, n + 1, timestamptz '2026-10-05 00:00:01+00' + n *"
-                      + " interval '1 h', timestamptz '2026-10-05 00:00:04+00' + n * interval '1"
-                      + " h', t.id, 10.05, 0.1, 4, 0, false, '' from tag t, generate_series(0, 19)"
-                      + " n");
+                  "insert into subgroup select 1, row_number() over (order by min(time)), min(time),"
+                      + " max(time), tag_id, avg(value), max(value) - min(value), 4, 0, false, ''"
+                      + " from reading group by tag_id, date_trunc('hour', time)");
+              // Whatever this one was formed from, it is not what lies there now.
+              handle.execute("update subgroup set location = location + 0.001 where number = 21");
             });
   }
 
@@ -87,6 +93,21 @@ class ChartStudyTest {
   }
 
   @Test
+  void aSubgroupThatItsReadingsContradictIsLeftOutAndThatIsSaid() {
+    assertThat(strata("by=batch").at("/leftOut").asInt()).isEqualTo(1);
+    ChartStore charts = new ChartStore(plant.desk.database.jdbi());
+    MeasuredSubgroups measured = new MeasuredSubgroups(plant.desk.database.jdbi());
+    ChartDefinition chart = charts.definition(new ChartId(1)).orElseThrow();
+    assertThat(measured.of(chart, charts.after(chart.id(), 0, 100)))
+        .extracting(MeasuredSubgroup::number)
+        .hasSize(20)
+        .doesNotContain(21L);
+    assertThat(measured.readings(chart, charts.subgroup(chart.id(), 20).orElseThrow()))
+        .hasValueSatisfying(readings -> assertThat(readings).hasSize(4));
+    assertThat(measured.readings(chart, charts.subgroup(chart.id(), 21).orElseThrow())).isEmpty();
+  }
+
+  @Test
   void batchesAndShiftsThatDoNotDifferAreCalledAlike() {
     JsonNode batches = strata("by=batch");
     assertThat(stratum(batches, "B-1").at("/n").asInt()).isEqualTo(40);
@@ -119,7 +140,7 @@ class ChartStudyTest {
     plant.desk.post("inspector", path, remark(id, 7, "coolant refilled")).expect(201);
     plant.desk.post("inspector", path, remark(id, 8, "something else")).expect(409);
     String nowhere = TestDesk.newId().toString();
-    plant.desk.post("inspector", path, remark(nowhere, 21, "no such subgroup")).expect(404);
+    plant.desk.post("inspector", path, remark(nowhere, 22, "no such subgroup")).expect(404);
 
     JsonNode all = plant.desk.get("auditor", path).expect(200).body().at("/annotations");
     assertThat(all).hasSize(1);

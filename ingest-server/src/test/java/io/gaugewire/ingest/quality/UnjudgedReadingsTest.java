@@ -7,6 +7,7 @@ import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.ChartStore.Unjudged;
+import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.ingest.intake.Delivery;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -208,7 +209,9 @@ class UnjudgedReadingsTest {
       passed(5);
     }
     assertThat(means("length")).containsExactly(2.0, 5.0, 8.0, 11.0);
-    assertThat(charts.readings(chart("length").id(), 1))
+    ChartDefinition length = chart("length");
+    PlottedSubgroup first = charts.subgroup(length.id(), 1).orElseThrow();
+    assertThat(new MeasuredSubgroups(desk.database.jdbi()).readings(length, first).orElseThrow())
         .extracting(ChartStore.SubgroupReading::value)
         .containsExactly(1.0, 2.0, 3.0);
     assertThat(charts.limits(chart("length").id()).getFirst().parameters().mu()).isEqualTo(6.5);
