@@ -108,8 +108,8 @@ public final class IngestServer implements AutoCloseable {
         .masterData()
         .map(MasterDataReader::read)
         .ifPresent(new MasterDataStore(new Changes(database.jdbi(), clock))::apply);
-    opened(Upkeep.start(database, config.keepReadings(), clock));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    opened(Upkeep.start(database, config.keepReadings(), clock, meters));
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     opened(() -> vertx.close().await());
 

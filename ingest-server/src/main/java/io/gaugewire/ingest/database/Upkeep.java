@@ -1,5 +1,8 @@
 package io.gaugewire.ingest.database;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +31,23 @@ public final class Upkeep implements AutoCloseable {
   private final Database database;
   private final Optional<Duration> keepReadings;
   private final Clock clock;
+  private final AtomicInteger putOff = new AtomicInteger();
+  private final Counter ordered;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  private Upkeep(Database database, Optional<Duration> keepReadings, Clock clock) {
+  private Upkeep(
+      Database database, Optional<Duration> keepReadings, Clock clock, MeterRegistry meters) {
     this.database = database;
     this.keepReadings = keepReadings;
     this.clock = clock;
+    this.ordered =
+        Counter.builder("gaugewire.storage.days.ordered")
+            .description("Days of readings put in order of their tags")
+            .register(meters);
+    Gauge.builder("gaugewire.storage.days.put.off", putOff, AtomicInteger::get)
+        .description("Days of readings that could not be put in order and wait for another try")
+        .register(meters);
     this.thread = Thread.ofVirtual().name("upkeep").unstarted(this::run);
   }
 
@@ -42,8 +56,9 @@ public final class Upkeep implements AutoCloseable {
    *
    * @param keepReadings how long readings are kept, by their source time; empty: for ever
    */
-  public static Upkeep start(Database database, Optional<Duration> keepReadings, Clock clock) {
-    Upkeep upkeep = new Upkeep(database, keepReadings, clock);
+  public static Upkeep start(
+      Database database, Optional<Duration> keepReadings, Clock clock, MeterRegistry meters) {
+    Upkeep upkeep = new Upkeep(database, keepReadings, clock, meters);
     upkeep.thread.start();
     return upkeep;
   }
@@ -52,7 +67,9 @@ public final class Upkeep implements AutoCloseable {
     try {
       do {
         try {
-          once(database, keepReadings, clock.instant());
+          OrderedDays.Outcome outcome = once(database, keepReadings, clock.instant());
+          ordered.increment(outcome.ordered());
+          putOff.set(outcome.putOff());
         } catch (SQLException e) {
           log.atWarn().addKeyValue("reason", e.getMessage()).log("upkeep put off for an hour");
         }
@@ -63,7 +80,7 @@ public final class Upkeep implements AutoCloseable {
   }
 
   /** Does what is due. Repeatable. */
-  static void once(Database database, Optional<Duration> keepReadings, Instant now)
+  static OrderedDays.Outcome once(Database database, Optional<Duration> keepReadings, Instant now)
       throws SQLException {
     try (Connection connection = database.openUnbounded("upkeep")) {
       // Dropping waits for readers, and writers wait behind it: not for long.
@@ -74,7 +91,7 @@ public final class Upkeep implements AutoCloseable {
       if (keepReadings.isPresent()) {
         drop(connection, database.kind().level(), now.minus(keepReadings.get()));
       }
-      OrderedDays.run(connection, database.kind().level(), now);
+      return OrderedDays.run(connection, database.kind().level(), now);
     }
   }
 

@@ -73,11 +73,68 @@ abstract class UpkeepContract {
       assertThat(readings(database)).isEqualTo(170);
       try (Connection connection = database.openUnbounded("verify")) {
         assertThat(Verification.run(connection, entries -> {}).findings()).isEmpty();
-        assertThat(OrderedDays.run(connection, database.kind().level(), now))
-            .as("once is enough")
-            .isZero();
+      }
+      assertThat(Upkeep.once(database, Optional.empty(), now))
+          .as("once is enough")
+          .isEqualTo(new OrderedDays.Outcome(0, 0));
+    }
+  }
+
+  /** Somebody reads the newer of two days for hours. */
+  @Test
+  void aDayThatCannotBePutInOrderIsPutOffLongerEachTimeAndTheOneBeforeItHasItsTurn()
+      throws SQLException {
+    Instant now = Instant.now();
+    Instant newer = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(36));
+    Instant older = newer.minus(Duration.ofDays(1));
+    try (Database database = Database.open(options())) {
+      database.makeRoom(older, newer);
+      ParcelMaker maker = new ParcelMaker(new EdgeId("plant", "edge"), 1, 2, 1);
+      ReadingColumns readings = new ReadingColumns(200);
+      for (int second = 0; second < 100; second++) {
+        for (Instant day : List.of(older, newer)) {
+          long micros = ChronoUnit.MICROS.between(Instant.EPOCH, day.plusSeconds(second));
+          readings.add(1 + second % 2, micros, second, 0);
+        }
+      }
+      StoredParcels.store(
+          database, List.of(maker.announcement(), maker.seal(Contents.of(readings))));
+
+      try (Connection reader = database.openWriter("reader");
+          Connection upkeep = database.openUnbounded("upkeep")) {
+        upkeep.createStatement().execute("set lock_timeout = '200ms'");
+        reader
+            .createStatement()
+            .executeQuery("select count(*) from reading where time >= '" + newer + "'");
+        assertThat(run(database, upkeep, now)).isEqualTo(new OrderedDays.Outcome(1, 1));
+        assertThat(run(database, upkeep, now.plus(Duration.ofHours(23))))
+            .as("not tried every hour")
+            .isEqualTo(new OrderedDays.Outcome(0, 1));
+        assertThat(tries(database)).isEqualTo(1);
+
+        Instant again = now.plus(OrderedDays.FIRST_PUT_OFF);
+        assertThat(run(database, upkeep, again)).isEqualTo(new OrderedDays.Outcome(0, 1));
+        assertThat(tries(database)).isEqualTo(2);
+        reader.rollback();
+        assertThat(run(database, upkeep, again.plus(Duration.ofHours(47))))
+            .as("put off for twice as long")
+            .isEqualTo(new OrderedDays.Outcome(0, 1));
+        assertThat(run(database, upkeep, again.plus(Duration.ofHours(48))))
+            .isEqualTo(new OrderedDays.Outcome(1, 0));
       }
     }
+  }
+
+  private static OrderedDays.Outcome run(Database database, Connection connection, Instant now)
+      throws SQLException {
+    return OrderedDays.run(connection, database.kind().level(), now);
+  }
+
+  private static long tries(Database database) {
+    return database
+        .jdbi()
+        .withHandle(
+            h -> h.createQuery("select sum(tries) from unordered_day").mapTo(Long.class).one());
   }
 
   /** How often the next row of a day, as they lie on disk, is of another tag. */
