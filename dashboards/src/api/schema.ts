@@ -4071,8 +4071,15 @@ export interface components {
             number: number;
             text: string;
             department: string;
+            /** @description Its name then. */
+            departmentEn?: string;
+            departmentZh?: string;
+            /** @description Sign-in name. */
             owner: string;
+            /** @description Name then. */
+            ownerName?: string;
             verifier: string;
+            verifierName?: string;
             due: components["schemas"]["Time"];
         };
         ProcessEventClosing: {

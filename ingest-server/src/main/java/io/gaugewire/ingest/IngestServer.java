@@ -1,5 +1,6 @@
 package io.gaugewire.ingest;
 
+import io.gaugewire.ingest.audit.Anchors;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.binding.BindingRoutes;
 import io.gaugewire.ingest.chart.ChartBoard;
@@ -44,15 +45,13 @@ import io.gaugewire.ingest.system.SystemRoutes;
 import io.gaugewire.ingest.web.Health;
 import io.gaugewire.ingest.web.Routes;
 import io.gaugewire.ingest.web.WebServer;
+import io.gaugewire.settings.SecretFile;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,12 +128,12 @@ public final class IngestServer implements AutoCloseable {
                 database.jdbi(),
                 downlinks,
                 documents,
-                new StationKnowledge(database.jdbi(), clock, config.zone()),
+                new StationKnowledge(database.jdbi(), clock, config.plant().zone()),
                 clock));
     StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, context));
     Intake intake = startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
 
-    QualityDesk quality = QualityDesk.open(database, clock, config.zone(), holds);
+    QualityDesk quality = QualityDesk.open(database, clock, config.plant(), holds);
     quality.add(
         new QuarantineRoutes(
                 database.jdbi(), quality.changes(), new QuarantineReplay(intake::offer))
@@ -149,7 +148,14 @@ public final class IngestServer implements AutoCloseable {
                 })
             .endpoints());
     opened(quality.follow(announcer));
-    opened(new QualityWatch(quality));
+    Optional<Anchors> anchors =
+        config.anchors().map(folder -> quality.anchors(folder, config.plant().zone()));
+    opened(
+        new QualityWatch(
+            () -> {
+              anchors.ifPresent(Anchors::look);
+              quality.look();
+            }));
     opened(Courier.start(database.jdbi(), clock, new Doors(config.notices())));
     Health health = new Health();
     health.add("database", new DatabaseCheck(database)::part);
@@ -166,7 +172,7 @@ public final class IngestServer implements AutoCloseable {
             new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
             new SystemRoutes(
                 database.kind(),
-                config.zone(),
+                config.plant().zone(),
                 monitoring::lastMicros,
                 new Backups(database.jdbi()),
                 clock),
@@ -240,17 +246,13 @@ public final class IngestServer implements AutoCloseable {
         : new EdgeGate.Open();
   }
 
-  private static DatabaseOptions databaseOptions(ServerConfig.DatabaseAccess access) {
-    return new DatabaseOptions(
-        access.url(), access.user(), access.password().map(IngestServer::secret).orElse(""), POOL);
-  }
-
-  private static String secret(Path file) {
-    try {
-      return Files.readString(file).lines().findFirst().orElse("");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the database password from " + file, e);
-    }
+  private static DatabaseOptions databaseOptions(ServerConfig.DatabaseAccess access)
+      throws IOException {
+    String password =
+        access.password().isPresent()
+            ? SecretFile.read(access.password().get(), "database.password")
+            : "";
+    return new DatabaseOptions(access.url(), access.user(), password, POOL);
   }
 
   /** Opens the database; while it does not answer, tries again and says so once. */

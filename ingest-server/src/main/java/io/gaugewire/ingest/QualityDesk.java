@@ -1,6 +1,7 @@
 package io.gaugewire.ingest;
 
 import io.gaugewire.ingest.annotation.AnnotationRoutes;
+import io.gaugewire.ingest.audit.Anchors;
 import io.gaugewire.ingest.audit.AuditStore;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.batch.BatchStore;
@@ -40,6 +41,8 @@ import io.gaugewire.ingest.strata.StratumRoutes;
 import io.gaugewire.ingest.web.ApiDocument;
 import io.gaugewire.ingest.web.Routes;
 import io.gaugewire.settings.Networks;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,7 +64,12 @@ public final class QualityDesk {
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   private QualityDesk(
-      Database database, Clock clock, ZoneId zone, Holds.Listener stations, boolean retelling) {
+      Database database,
+      Clock clock,
+      ServerConfig.Plant plant,
+      Holds.Listener stations,
+      boolean retelling) {
+    ZoneId zone = plant.zone();
     Jdbi jdbi = database.jdbi();
     this.database = database;
     DailySums.found(jdbi, zone);
@@ -98,7 +106,7 @@ public final class QualityDesk {
                         "system",
                         words),
                     at));
-    this.reports = new Reports(jdbi, changes, clock, zone);
+    this.reports = new Reports(jdbi, changes, clock, plant);
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
     endpoints.addAll(new MasterSetRoutes(jdbi, changes).endpoints());
@@ -123,12 +131,12 @@ public final class QualityDesk {
   /**
    * Opens the domain on a database that is up to date.
    *
-   * @param zone the plant's time zone: a day begins at its midnight
+   * @param plant a day begins at midnight of its zone
    * @param stations hears of holds, to send them down
    */
   public static QualityDesk open(
-      Database database, Clock clock, ZoneId zone, Holds.Listener stations) {
-    return new QualityDesk(database, clock, zone, stations, false);
+      Database database, Clock clock, ServerConfig.Plant plant, Holds.Listener stations) {
+    return new QualityDesk(database, clock, plant, stations, false);
   }
 
   /**
@@ -137,8 +145,8 @@ public final class QualityDesk {
    *
    * @param clock of what is told
    */
-  public static QualityDesk retelling(Database database, Clock clock, ZoneId zone) {
-    return new QualityDesk(database, clock, zone, (handle, hold) -> {}, true);
+  public static QualityDesk retelling(Database database, Clock clock, ServerConfig.Plant plant) {
+    return new QualityDesk(database, clock, plant, (handle, hold) -> {}, true);
   }
 
   private Inspection inspection() {
@@ -169,9 +177,15 @@ public final class QualityDesk {
    * Which ways of signing in there are, and the way through an OpenID provider.
    *
    * @param settings absent: no provider is asked
+   * @throws IOException when the file of the provider's secret cannot be read
    */
-  public OpenIdRoutes openId(Optional<ServerConfig.OpenId> settings) {
+  public OpenIdRoutes openId(Optional<ServerConfig.OpenId> settings) throws IOException {
     return new OpenIdRoutes(settings, identity.sessions(), clock);
+  }
+
+  /** Keeps an anchor of the chain of changes each day of a zone in a folder. */
+  public Anchors anchors(Path folder, ZoneId zone) {
+    return new Anchors(new AuditStore(database.jdbi(), database.pool()), folder, clock, zone);
   }
 
   /** Every request but signing in. */

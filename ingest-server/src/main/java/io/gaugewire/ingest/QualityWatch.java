@@ -6,18 +6,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the quality domain look at its clocks every few seconds: inspections that are due, reports
- * that nobody answered. Runs on one thread of its own; after a failure it tries again.
+ * that nobody answered, the anchor of a day. Runs on one thread of its own; after a failure it
+ * tries again.
  */
 final class QualityWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QualityWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(10);
 
-  private final QualityDesk desk;
+  private final Runnable look;
   private final Thread thread;
   private volatile boolean closed;
 
-  QualityWatch(QualityDesk desk) {
-    this.desk = desk;
+  QualityWatch(Runnable look) {
+    this.look = look;
     this.thread = Thread.ofPlatform().name("quality-watch").daemon().start(this::run);
   }
 
@@ -25,7 +26,7 @@ final class QualityWatch implements AutoCloseable {
     boolean failing = false;
     while (!closed) {
       try {
-        desk.look();
+        look.run();
         if (failing) {
           log.atInfo().log("quality clocks are looked at again");
         }

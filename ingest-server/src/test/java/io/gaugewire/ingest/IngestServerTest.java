@@ -49,6 +49,7 @@ class IngestServerTest {
         mqtt: {port: 0}
         database: {url: "%s", user: %s, password: secret}
         masterData: masterdata.yml
+        anchors: anchors
         """
             .formatted(port, database.url(), database.user()));
     return ServerConfigReader.read(file);
@@ -66,6 +67,7 @@ class IngestServerTest {
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
       assertThat(get(server, "/metrics").body()).contains("# TYPE");
       assertThat(get(server, "/api/v1/openapi.json").body()).contains("\"openapi\":\"3.1");
+      Eventually.holds("an anchor is kept", () -> Files.exists(folder.resolve("anchors")));
       HttpResponse<String> charts = get(server, "/api/v1/charts");
       assertThat(charts.statusCode()).as(charts.body()).isEqualTo(200);
       assertThat(charts.body()).contains("Diameter", "直径");

@@ -38,7 +38,7 @@ final class ServerAndEdge implements Installation.Pieces {
             database.password(),
             settings.masterData(),
             factory.directory(),
-            ZoneId.systemDefault(),
+            VirtualFactory.plant(ZoneId.systemDefault()),
             factory.seed(),
             factory.historyDays()),
         Clock.systemUTC(),
@@ -56,6 +56,8 @@ final class ServerAndEdge implements Installation.Pieces {
 
   private static String text(Installation.ServerSettings settings) {
     EmbeddedPostgres database = settings.database();
+    ServerConfig.Plant plant = VirtualFactory.plant(ZoneId.systemDefault());
+    ServerConfig.Name name = plant.name().orElseThrow();
     return """
     # Written at every start.
     http: {host: 127.0.0.1, port: %d}
@@ -64,9 +66,11 @@ final class ServerAndEdge implements Installation.Pieces {
       url: "%s"
       user: "%s"
       password: "%s"
+    plant: {name: {en: "%s", zh: "%s"}, currency: %s}
     zone: "%s"
     masterData: "%s"
     stationContext: "%s"
+    anchors: "%s"
     """
         .formatted(
             settings.port(),
@@ -74,9 +78,13 @@ final class ServerAndEdge implements Installation.Pieces {
             database.jdbcUrl(),
             database.user(),
             quoted(settings.databasePassword()),
-            ZoneId.systemDefault(),
+            name.en(),
+            name.zh(),
+            plant.currency().orElseThrow(),
+            plant.zone(),
             quoted(settings.masterData()),
-            quoted(settings.stationContext()));
+            quoted(settings.stationContext()),
+            quoted(settings.directory().resolve("anchors")));
   }
 
   private static String quoted(Path path) {

@@ -1,8 +1,8 @@
 package io.gaugewire.edge.uplink;
 
+import io.gaugewire.settings.SecretFile;
 import io.gaugewire.wire.Topics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -100,11 +100,7 @@ final class MqttLink implements Link, AutoCloseable {
   }
 
   private static char[] password(UplinkSettings.Login login) throws IOException {
-    List<String> lines = Files.readAllLines(login.passwordFile());
-    if (lines.isEmpty() || lines.getFirst().isBlank()) {
-      throw new IOException(login.passwordFile() + " holds no password in its first line");
-    }
-    return lines.getFirst().strip().toCharArray();
+    return SecretFile.read(login.passwordFile(), "uplink.password").strip().toCharArray();
   }
 
   private MqttCallback callback(BiConsumer<String, byte[]> inbound, Runnable onLoss) {

@@ -110,4 +110,23 @@ public final class AuditStore {
                 .findOne()
                 .orElse(new AuditChain.Anchor(0, "0".repeat(64))));
   }
+
+  /**
+   * Whether the chain still has the line of an anchor, with its hash; cheap, and proves no more.
+   */
+  boolean goesThrough(AuditChain.Anchor anchor) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select count(*) from audit_entry
+                        where number = :number and encode(hash, 'hex') = :hash
+                        """)
+                    .bind("number", anchor.number())
+                    .bind("hash", anchor.hash())
+                    .mapTo(Long.class)
+                    .one())
+        == 1;
+  }
 }

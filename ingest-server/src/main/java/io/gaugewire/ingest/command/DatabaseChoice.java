@@ -4,8 +4,8 @@ import io.gaugewire.ingest.command.DataDirectories.OpenDatabase;
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.config.ServerConfigReader;
 import io.gaugewire.ingest.database.DatabaseOptions;
+import io.gaugewire.settings.SecretFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class DatabaseChoice {
   private static DatabaseOptions options(ServerConfig.DatabaseAccess access) throws IOException {
     String password = "";
     if (access.password().isPresent()) {
-      password = Files.readString(access.password().get()).lines().findFirst().orElse("");
+      password = SecretFile.read(access.password().get(), "database.password");
     }
     return new DatabaseOptions(access.url(), access.user(), password, CONNECTIONS);
   }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,11 @@ import java.util.Optional;
 /**
  * What the server's file says.
  *
- * @param zone the plant's time zone, for shifts, reports and screens only
+ * @param plant what reports say of the plant, and the zone its days are told in
  * @param masterData file with stations, characteristics and charts to take over at start
  * @param keepReadings how long readings are kept; empty: for ever
  * @param stationContext folder with the documents that edges give their stations
+ * @param anchors folder in which an anchor of the chain of changes is kept each day
  * @param notices who is told of what climbed to an office
  * @param openId a provider whose accounts people may sign in with
  */
@@ -23,12 +25,30 @@ public record ServerConfig(
     Http http,
     Mqtt mqtt,
     DatabaseAccess database,
-    ZoneId zone,
+    Plant plant,
     Optional<Path> masterData,
     Optional<Duration> keepReadings,
     Optional<Path> stationContext,
+    Optional<Path> anchors,
     Notices notices,
     Optional<OpenId> openId) {
+
+  /**
+   * The plant.
+   *
+   * @param name as it stands on reports; absent: they do not name it
+   * @param zone for shifts, reports and screens only
+   * @param currency in which it counts costs; absent: reports do not name it
+   */
+  public record Plant(Optional<Name> name, ZoneId zone, Optional<Currency> currency) {
+    /** A plant of which nothing is known but its zone. */
+    public static Plant in(ZoneId zone) {
+      return new Plant(Optional.empty(), zone, Optional.empty());
+    }
+  }
+
+  /** What something is called, for readers of English and of Chinese. */
+  public record Name(String en, String zh) {}
 
   /**
    * Where the screens and the interface are served.

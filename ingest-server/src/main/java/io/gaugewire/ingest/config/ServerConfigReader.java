@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,17 +91,27 @@ public final class ServerConfigReader {
     ServerConfig.Http http = http(top.section("http"));
     ServerConfig.Mqtt mqtt = mqtt(top.section("mqtt"));
     ServerConfig.DatabaseAccess database = database(top.requiredSection("database"));
-    ZoneId zone = zone();
+    ServerConfig.Plant plant = plant();
     Optional<Path> masterData = path(top, "masterData");
     Optional<Duration> keepReadings = keepReadings();
     Optional<Path> stationContext = path(top, "stationContext");
+    Optional<Path> anchors = path(top, "anchors");
     ServerConfig.Notices notices = notices(top.section("notify"));
     Optional<ServerConfig.OpenId> openId =
         Optional.ofNullable(top.section("openId")).map(this::openId);
     top.done();
     problems.throwIfAny();
     return new ServerConfig(
-        http, mqtt, database, zone, masterData, keepReadings, stationContext, notices, openId);
+        http,
+        mqtt,
+        database,
+        plant,
+        masterData,
+        keepReadings,
+        stationContext,
+        anchors,
+        notices,
+        openId);
   }
 
   private Optional<Duration> keepReadings() {
@@ -264,6 +275,38 @@ public final class ServerConfigReader {
 
   private static boolean isAddress(String text) {
     return text.matches("[^\\s<>@,]+@[^\\s<>@,]+");
+  }
+
+  private ServerConfig.Plant plant() {
+    ZoneId zone = zone();
+    Section section = top.section("plant");
+    if (section == null) {
+      return ServerConfig.Plant.in(zone);
+    }
+    Optional<ServerConfig.Name> name =
+        Optional.ofNullable(section.section("name")).map(ServerConfigReader::name);
+    Optional<Currency> currency = currency(section);
+    section.done();
+    return new ServerConfig.Plant(name, zone, currency);
+  }
+
+  private static ServerConfig.Name name(Section section) {
+    ServerConfig.Name name = new ServerConfig.Name(section.name("en"), section.name("zh"));
+    section.done();
+    return name;
+  }
+
+  private static Optional<Currency> currency(Section section) {
+    if (!section.has("currency")) {
+      return Optional.empty();
+    }
+    String code = section.text("currency", "");
+    try {
+      return Optional.of(Currency.getInstance(code));
+    } catch (IllegalArgumentException unknown) {
+      section.wrong("currency", "'" + code + "'", "a currency's code of ISO 4217 such as CNY");
+      return Optional.empty();
+    }
   }
 
   private ZoneId zone() {

@@ -1,10 +1,10 @@
 package io.gaugewire.ingest.intake;
 
+import io.gaugewire.settings.SecretFile;
 import io.gaugewire.wire.Parcel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,7 +92,7 @@ public final class BrokerDoor implements ParcelSource {
       to.setUserName(options.user());
     }
     if (options.password().isPresent()) {
-      to.setPassword(firstLine(options.password().get()).getBytes(StandardCharsets.UTF_8));
+      to.setPassword(password(options.password().get()));
     }
     if (options.authority().isPresent()) {
       SSLSocketFactory trusting = TrustedAuthority.sockets(options.authority().get());
@@ -101,11 +101,8 @@ public final class BrokerDoor implements ParcelSource {
     return to;
   }
 
-  private static String firstLine(Path file) throws IOException {
-    return Files.readString(file)
-        .lines()
-        .findFirst()
-        .orElseThrow(() -> new IOException(file + " holds no password in its first line"));
+  private static byte[] password(Path file) throws IOException {
+    return SecretFile.read(file, "mqtt.password").getBytes(StandardCharsets.UTF_8);
   }
 
   private void keep() {

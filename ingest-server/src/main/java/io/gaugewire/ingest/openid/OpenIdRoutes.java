@@ -8,6 +8,7 @@ import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.ProblemException;
 import io.gaugewire.ingest.web.Routes;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,15 @@ public final class OpenIdRoutes implements Routes, AutoCloseable {
 
   /**
    * @param settings absent: no provider is asked
+   * @throws IOException when the file of the provider's secret cannot be read
    */
-  public OpenIdRoutes(Optional<ServerConfig.OpenId> settings, Sessions sessions, Clock clock) {
+  public OpenIdRoutes(Optional<ServerConfig.OpenId> settings, Sessions sessions, Clock clock)
+      throws IOException {
     this.settings = settings;
     this.sessions = sessions;
     this.clock = clock;
-    this.provider = settings.map(set -> new Provider(set, clock));
+    this.provider =
+        settings.isPresent() ? Optional.of(new Provider(settings.get(), clock)) : Optional.empty();
   }
 
   @Override
@@ -125,6 +129,11 @@ public final class OpenIdRoutes implements Routes, AutoCloseable {
       log.atWarn().addKeyValue("reason", e.getMessage()).log("OpenID sign-in refused");
       return refused("unbelieved");
     } catch (ProblemException e) {
+      // The name stands in the chain of changes, and not in a log.
+      log.atWarn()
+          .addKeyValue("address", call.address())
+          .addKeyValue("reason", "nobody of that name may sign in here")
+          .log("OpenID sign-in refused");
       return refused("unknown");
     }
   }

@@ -1,9 +1,9 @@
 package io.gaugewire.ingest.openid;
 
 import io.gaugewire.ingest.config.ServerConfig;
+import io.gaugewire.settings.SecretFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +34,7 @@ final class Provider implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST_BYTES = 256 * 1024;
+  private static final String SECRET_KEY = "openId.secret";
 
   private final ServerConfig.OpenId settings;
   private final Clock clock;
@@ -48,9 +48,17 @@ final class Provider implements AutoCloseable {
   /** What the provider says of itself. */
   private record Known(JsonNode metadata, JsonNode keys, Instant since) {}
 
-  Provider(ServerConfig.OpenId settings, Clock clock) {
+  /**
+   * Asks nothing yet; the secret is read again for each sign-in, so that it can be changed.
+   *
+   * @throws IOException when the file of the secret cannot be read
+   */
+  Provider(ServerConfig.OpenId settings, Clock clock) throws IOException {
     this.settings = settings;
     this.clock = clock;
+    if (settings.secret().isPresent()) {
+      SecretFile.read(settings.secret().get(), SECRET_KEY);
+    }
   }
 
   /** Where a browser is sent to sign in. */
@@ -117,9 +125,9 @@ final class Provider implements AutoCloseable {
 
   private String secret() {
     try {
-      return Files.readString(settings.secret().orElseThrow()).lines().findFirst().orElse("");
+      return SecretFile.read(settings.secret().orElseThrow(), SECRET_KEY);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ProviderException(e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.gaugewire.ingest.openid;
 
+import org.jspecify.annotations.Nullable;
+
 /** A provider that cannot be asked, or whose answer cannot be believed. */
 final class ProviderException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ final class ProviderException extends RuntimeException {
     super(message);
   }
 
-  ProviderException(String message, Throwable cause) {
+  ProviderException(@Nullable String message, Throwable cause) {
     super(message, cause);
   }
 }

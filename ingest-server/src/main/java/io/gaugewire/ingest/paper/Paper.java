@@ -106,6 +106,11 @@ public final class Paper implements AutoCloseable {
     }
   }
 
+  /** Whose document it is; stands over its name. */
+  public void over(String whose) {
+    lines(whose, new Sheet.Ink(11, Tone.MARK, true), 1.7f);
+  }
+
   /** The name of the document, and a line under it. */
   public void title(String title, String under) {
     lines(title, new Sheet.Ink(20, Tone.INK, true), 1.35f);

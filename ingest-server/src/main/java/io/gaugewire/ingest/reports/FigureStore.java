@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.reports;
 
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.objectives.Objectives;
 import io.gaugewire.ingest.objectives.Period;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,13 +19,15 @@ import org.jdbi.v3.core.statement.Query;
 final class FigureStore {
   private final Handle handle;
   private final Period period;
+  private final ServerConfig.Plant plant;
   private final ZoneId zone;
   private final Instant now;
 
-  FigureStore(Handle handle, Period period, ZoneId zone, Instant now) {
+  FigureStore(Handle handle, Period period, ServerConfig.Plant plant, Instant now) {
     this.handle = handle;
     this.period = period;
-    this.zone = zone;
+    this.plant = plant;
+    this.zone = plant.zone();
     this.now = now;
   }
 
@@ -52,25 +56,20 @@ final class FigureStore {
     return query("select count(*) from " + sql).mapTo(Long.class).one();
   }
 
-  Figures figures() {
-    return new Figures(
-        period.name(),
-        period.start(),
-        period.end(),
-        Objectives.of(zone).over(handle, period, now),
-        new Figures.Production(completed(), inspected(), discipline(), months(), defects()),
-        incidents(),
-        complaints(),
-        visits(),
-        settlement(),
-        zone.getId(),
-        Optional.empty());
+  /**
+   * The figures of a period.
+   *
+   * @param by who drafts the report
+   */
+  Figures figures(String by) {
+    return figures(by, Optional.empty());
   }
 
   /** The figures of a management review: the same, and what became of earlier decisions. */
-  Figures review() {
-    return figures()
-        .with(
+  Figures review(String by) {
+    return figures(
+        by,
+        Optional.of(
             list(
                 Figures.FollowUp.class,
                 """
@@ -78,7 +77,29 @@ final class FigureStore {
                 from action a join report r on r.id = a.report_id
                 where r.issued is not null and (a.verified is null or a.verified >= :from)
                 order by a.number
-                """));
+                """)));
+  }
+
+  private Figures figures(String by, Optional<List<Figures.FollowUp>> followUps) {
+    List<Objectives.Line> objectives = Objectives.of(zone).over(handle, period, now);
+    Figures.Settlement settlement = settlement();
+    Called called = new Called(by);
+    objectives.forEach(called::objective);
+    settlement.actions().forEach(called::action);
+    followUps.ifPresent(all -> all.forEach(one -> called.person(one.owner())));
+    return new Figures(
+        period.name(),
+        period.start(),
+        period.end(),
+        objectives,
+        new Figures.Production(completed(), inspected(), discipline(), months(), defects()),
+        incidents(),
+        complaints(),
+        visits(),
+        settlement,
+        zone.getId(),
+        called.names(handle, plant.name()),
+        followUps);
   }
 
   private List<Figures.Completed> completed() {
@@ -171,6 +192,7 @@ final class FigureStore {
             "nonconformance where raised < :to and state <> 'voided'"
                 + " and (state <> 'closed' or entered >= :to)"),
         cost,
+        plant.currency().map(Currency::getCurrencyCode),
         list(
             Figures.Cost.class,
             """
@@ -236,29 +258,37 @@ final class FigureStore {
             """));
   }
 
-  Figures.Inspectors inspectors() {
+  Figures.Inspectors inspectors(String by) {
+    List<Figures.Inspector> inspectors = inspectors();
+    Called called = new Called(by);
+    inspectors.forEach(one -> called.person(one.inspector()));
     return new Figures.Inspectors(
         period.name(),
         period.start(),
         period.end(),
-        list(
-            Figures.Inspector.class,
-            """
-            select s.inspector, coalesce(sum(t.records), 0) as records,
-                   coalesce(sum(t.failed), 0) as failed, coalesce(sum(t.inspected), 0) as inspected,
-                   coalesce(sum(t.nonconforming), 0) as nonconforming, max(s.voided) as voided
-            from (select inspector, sum(voided) as voided from (
-                    select inspector, 0 as voided from quality_tally
-                    where day >= :start and day < :end and records > 0
-                    union all
-                    select signer, 1 from inspection
-                    where voided is not null and signed >= :from and signed < :to) known
-                  group by 1) s
-            left join quality_tally t
-              on t.inspector = s.inspector and t.day >= :start and t.day < :end
-            group by 1 order by 1
-            """),
-        zone.getId());
+        inspectors,
+        zone.getId(),
+        called.names(handle, plant.name()));
+  }
+
+  private List<Figures.Inspector> inspectors() {
+    return list(
+        Figures.Inspector.class,
+        """
+        select s.inspector, coalesce(sum(t.records), 0) as records,
+               coalesce(sum(t.failed), 0) as failed, coalesce(sum(t.inspected), 0) as inspected,
+               coalesce(sum(t.nonconforming), 0) as nonconforming, max(s.voided) as voided
+        from (select inspector, sum(voided) as voided from (
+                select inspector, 0 as voided from quality_tally
+                where day >= :start and day < :end and records > 0
+                union all
+                select signer, 1 from inspection
+                where voided is not null and signed >= :from and signed < :to) known
+              group by 1) s
+        left join quality_tally t
+          on t.inspector = s.inspector and t.day >= :start and t.day < :end
+        group by 1 order by 1
+        """);
   }
 
   /** Number of the last line of the chain of changes. */

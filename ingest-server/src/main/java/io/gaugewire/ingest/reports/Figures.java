@@ -1,11 +1,13 @@
 package io.gaugewire.ingest.reports;
 
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.objectives.Objectives;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Everything a quality report of a period says, in the order of its sections (REP-2).
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param visits 5: return visits
  * @param settlement 6: corrective actions, and how incidents were settled
  * @param zone the time zone in which its days begin, and in which its times are told
+ * @param names what its codes are called
  * @param followUps of a management review: what became of the decisions of earlier ones (REP-5)
  */
 record Figures(
@@ -30,7 +33,22 @@ record Figures(
     Visits visits,
     Settlement settlement,
     String zone,
+    Names names,
     Optional<List<FollowUp>> followUps) {
+
+  /**
+   * What people and places in the figures were called when the report was drafted.
+   *
+   * @param plant absent: it was given no name
+   * @param people names by what they sign with
+   * @param departments names by code, as those of lines and parts
+   */
+  record Names(
+      Optional<ServerConfig.Name> plant,
+      SortedMap<String, String> people,
+      SortedMap<String, ServerConfig.Name> departments,
+      SortedMap<String, ServerConfig.Name> lines,
+      SortedMap<String, ServerConfig.Name> parts) {}
 
   /**
    * What was made and inspected.
@@ -88,7 +106,8 @@ record Figures(
   /**
    * Nonconforming product reports.
    *
-   * @param cost of those raised, in the plant's currency
+   * @param cost of those raised
+   * @param currency of costs, its code of ISO 4217; absent: the plant named none
    * @param costs the same by what for
    */
   record Incidents(
@@ -96,6 +115,7 @@ record Figures(
       long closed,
       long open,
       BigDecimal cost,
+      Optional<String> currency,
       List<Cost> costs,
       List<Incident> list) {}
 
@@ -166,25 +186,14 @@ record Figures(
   /** Decisions carried out, by kind. */
   public record Settled(String kind, long decisions, long pieces) {}
 
-  /** The same for a management review. */
-  Figures with(List<FollowUp> reviewed) {
-    return new Figures(
-        period,
-        start,
-        end,
-        objectives,
-        production,
-        incidents,
-        complaints,
-        visits,
-        settlement,
-        zone,
-        Optional.of(reviewed));
-  }
-
   /** Every inspector's month (REP-1). */
   record Inspectors(
-      String period, LocalDate start, LocalDate end, List<Inspector> inspectors, String zone) {}
+      String period,
+      LocalDate start,
+      LocalDate end,
+      List<Inspector> inspectors,
+      String zone,
+      Names names) {}
 
   public record Inspector(
       String inspector,

@@ -61,6 +61,7 @@ final class ReportPdf {
   private void report(ReportStore.Signed signed, JsonNode figures) {
     ReportStore.Stored report = signed.report();
     ReportText text = ReportWriter.write(signed, words);
+    text.plant().ifPresent(paper::over);
     paper.title(
         text.title() + " " + report.period(),
         report.approved().isPresent()
@@ -80,6 +81,7 @@ final class ReportPdf {
   }
 
   private List<Paper.Fact> about(ReportStore.Stored report, JsonNode figures) {
+    Telling telling = new Telling(words, figures);
     List<Paper.Fact> facts = new ArrayList<>();
     facts.add(about("period", ReportWriter.period(figures, words)));
     facts.add(about("revision", String.valueOf(report.revision())));
@@ -88,7 +90,10 @@ final class ReportPdf {
             "drafted",
             report.draftedBy().equals("system")
                 ? words.of("about.by-at", words.of("about.system"), words.moment(report.drafted()))
-                : words.of("about.by-at", report.draftedBy(), words.moment(report.drafted()))));
+                : words.of(
+                    "about.by-at",
+                    telling.person(report.draftedBy()),
+                    words.moment(report.drafted()))));
     facts.add(about("zone", words.zone().getId()));
     facts.add(about("through", words.of("about.through.value", report.through())));
     if (!report.draftedBy().equals("system")) {

@@ -48,9 +48,18 @@ final class ReportStore {
    */
   public record Signature(String meaning, String name, String login, Instant time, String hash) {}
 
-  /** What a management review decided, as it was decided. */
+  /** What a management review decided, as it was decided; names as they were then. */
   public record Decision(
-      long number, String text, String department, String owner, String verifier, Instant due) {}
+      long number,
+      String text,
+      String department,
+      String departmentEn,
+      String departmentZh,
+      String owner,
+      String ownerName,
+      String verifier,
+      String verifierName,
+      Instant due) {}
 
   /** A report with its signatures, earliest first, and for a review with its decisions. */
   record Signed(Stored report, List<Signature> signatures, List<Decision> decisions) {}
@@ -65,17 +74,40 @@ final class ReportStore {
     return handle
         .createQuery(
             """
-            select (a.after::jsonb ->> 'number')::bigint as number, a.after::jsonb ->> 'text' as text,
-                   a.after::jsonb ->> 'department' as department,
-                   a.after::jsonb ->> 'owner' as owner, a.after::jsonb ->> 'verifier' as verifier,
-                   (a.after::jsonb ->> 'due')::timestamptz as due
+            select (decided ->> 'number')::bigint as number, decided ->> 'text' as text,
+                   decided ->> 'department' as department,
+                   coalesce(d.told ->> 'name_en', decided ->> 'department') as department_en,
+                   coalesce(d.told ->> 'name_zh', decided ->> 'department') as department_zh,
+                   decided ->> 'owner' as owner,
+                   coalesce(o.told ->> 'name', decided ->> 'owner') as owner_name,
+                   decided ->> 'verifier' as verifier,
+                   coalesce(v.told ->> 'name', decided ->> 'verifier') as verifier_name,
+                   (decided ->> 'due')::timestamptz as due
             from action t join audit_entry a
               on a.kind = 'action' and a.record = t.id::text and a.action = 'insert'
+            cross join lateral (select a.after::jsonb as decided) what
+            left join lateral (%s) d on true
+            left join lateral (%s) o on true
+            left join lateral (%s) v on true
             where t.report_id = :review order by t.number
-            """)
+            """
+                .formatted(
+                    toldOf("department", "code", "department"),
+                    toldOf("person", "login", "owner"),
+                    toldOf("person", "login", "verifier")))
         .bind("review", review)
         .map(ConstructorMapper.of(Decision.class))
         .list();
+  }
+
+  /** A record of a kind as the chain of changes last told of it before a decision. */
+  private static String toldOf(String kind, String key, String field) {
+    return """
+    select e.after::jsonb as told from audit_entry e
+    where e.kind = '%s' and e.number < a.number and e.after::jsonb ->> '%s' = decided ->> '%s'
+    order by e.number desc limit 1
+    """
+        .formatted(kind, key, field);
   }
 
   /** The latest revision of each report that has no issued one. */

@@ -26,7 +26,8 @@ final class ReportTables {
                 cell(fact.value())));
       }
     }
-    workbook.sheet(words.of("sheet.summary"), List.of(report.title(), "", ""), facts);
+    workbook.sheet(
+        words.of("sheet.summary"), List.of(report.title(), report.plant().orElse(""), ""), facts);
     int number = 0;
     for (ReportText.Section section : report.sections()) {
       for (Table table : section.tables()) {
@@ -57,6 +58,7 @@ final class ReportTables {
   /** Section by section: its title, its figures, its tables, each with a head. */
   static byte[] csv(ReportText report) {
     StringBuilder csv = new StringBuilder("\uFEFF").append(ReportCsv.quoted(report.title()));
+    report.plant().ifPresent(plant -> csv.append(',').append(ReportCsv.quoted(plant)));
     csv.append(END);
     for (ReportText.Section section : report.sections()) {
       csv.append(END).append(ReportCsv.quoted(section.title())).append(END);

@@ -4,9 +4,14 @@ import io.gaugewire.ingest.paper.Cell;
 import io.gaugewire.ingest.paper.Chart;
 import io.gaugewire.ingest.paper.Table;
 import java.util.List;
+import java.util.Optional;
 
-/** What a report says in one language, section by section; the same for paper and spreadsheets. */
-record ReportText(String title, List<Section> sections) {
+/**
+ * What a report says in one language, section by section; the same for paper and spreadsheets.
+ *
+ * @param plant whose report it is; absent: it was given no name
+ */
+record ReportText(Optional<String> plant, String title, List<Section> sections) {
   ReportText {
     sections = List.copyOf(sections);
   }

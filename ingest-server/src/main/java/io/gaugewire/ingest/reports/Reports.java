@@ -2,6 +2,7 @@ package io.gaugewire.ingest.reports;
 
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.identity.Caller;
 import io.gaugewire.ingest.identity.Role;
 import io.gaugewire.ingest.objectives.Period;
@@ -25,15 +26,17 @@ public final class Reports {
   private final Jdbi jdbi;
   private final Changes changes;
   private final Clock clock;
+  private final ServerConfig.Plant plant;
   private final ZoneId zone;
   private final ReportStore store = new ReportStore();
   private final Reminders reminders;
 
-  public Reports(Jdbi jdbi, Changes changes, Clock clock, ZoneId zone) {
+  public Reports(Jdbi jdbi, Changes changes, Clock clock, ServerConfig.Plant plant) {
     this.jdbi = jdbi;
     this.changes = changes;
     this.clock = clock;
-    this.zone = zone;
+    this.plant = plant;
+    this.zone = plant.zone();
     this.reminders = new Reminders(store, zone);
   }
 
@@ -78,12 +81,12 @@ public final class Reports {
         store.state(handle, before.getLast().id(), ReportState.REVISED);
       }
     }
-    FigureStore figures = new FigureStore(handle, period, zone, at);
+    FigureStore figures = new FigureStore(handle, period, plant, at);
     Object content =
         switch (wanted.kind()) {
-          case "inspectors" -> figures.inspectors();
-          case "review" -> figures.review();
-          default -> figures.figures();
+          case "inspectors" -> figures.inspectors(by);
+          case "review" -> figures.review(by);
+          default -> figures.figures(by);
         };
     store.add(
         handle,

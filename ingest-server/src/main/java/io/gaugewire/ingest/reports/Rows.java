@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Makes a table from a list of figures, column by column. */
 final class Rows {
   private final Words words;
-  private final String title;
+  private String title;
   private final List<Table.Column> columns = new ArrayList<>();
   private final List<Function<JsonNode, Cell>> cells = new ArrayList<>();
 
@@ -22,6 +22,12 @@ final class Rows {
   Rows(Words words, String name) {
     this.words = words;
     this.title = words.of("table." + name);
+  }
+
+  /** Under another title than the one the name stands for. */
+  Rows titled(String other) {
+    title = other;
+    return this;
   }
 
   private Rows column(String name, int share, boolean figures, Function<JsonNode, Cell> cell) {

@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.verify;
 
+import io.gaugewire.ingest.audit.Anchors;
 import io.gaugewire.ingest.audit.AuditChain;
 import io.gaugewire.ingest.audit.ChainVerdict;
 import io.gaugewire.ingest.command.DataDirectories;
@@ -8,7 +9,6 @@ import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,10 +45,10 @@ public final class VerifyVerb implements Callable<Integer> {
 
   @Option(
       names = "--anchor",
-      paramLabel = "FILE",
+      paramLabel = "KEPT",
       description =
-          "answers of GET /api/v1/audit/anchor, one a line, kept outside of the database: the chain"
-              + " of changes must still go through the last of them")
+          "the server's folder of anchors, or a file of anchors, one a line: the chain of changes"
+              + " must still go through the last of them")
   private Optional<Path> anchors = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -95,11 +95,7 @@ public final class VerifyVerb implements Callable<Integer> {
       return Optional.empty();
     }
     Path file = anchors.get();
-    String last =
-        Files.readAllLines(file).stream()
-            .filter(line -> !line.isBlank())
-            .reduce((before, line) -> line)
-            .orElseThrow(() -> wrongAnchor(file));
+    String last = Anchors.lastLine(file).orElseThrow(() -> wrongAnchor(file));
     try {
       return Optional.of(JsonMapper.shared().readValue(last, AuditChain.Anchor.class));
     } catch (JacksonException e) {
@@ -112,7 +108,7 @@ public final class VerifyVerb implements Callable<Integer> {
         spec.commandLine(),
         "--anchor: the last line of "
             + file
-            + " is no answer of GET /api/v1/audit/anchor, such as {\"number\":7,\"hash\":\"…\"}");
+            + " is no anchor of the chain, such as {\"number\":7,\"hash\":\"…\"}");
   }
 
   private static String audit(DatabaseOptions options, Optional<AuditChain.Anchor> anchor)

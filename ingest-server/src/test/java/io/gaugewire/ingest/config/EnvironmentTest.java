@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +43,14 @@ class EnvironmentTest {
     endpoint.put("GAUGEWIRE_DATABASE_URL", URL);
     endpoint.put("GAUGEWIRE_DATABASE_USER", "quality");
     endpoint.put("GAUGEWIRE_DATABASE_PASSWORD", "/run/secrets/database");
+    endpoint.put("GAUGEWIRE_PLANT_NAME_EN", "Dryer Works");
+    endpoint.put("GAUGEWIRE_PLANT_NAME_ZH", "烘干设备厂");
+    endpoint.put("GAUGEWIRE_PLANT_CURRENCY", "CNY");
     endpoint.put("GAUGEWIRE_ZONE", "Asia/Shanghai");
     endpoint.put("GAUGEWIRE_MASTER_DATA", "/etc/masterdata.yml");
     endpoint.put("GAUGEWIRE_KEEP_READINGS", "400d");
     endpoint.put("GAUGEWIRE_STATION_CONTEXT", "/etc/context");
+    endpoint.put("GAUGEWIRE_ANCHORS", "/mnt/anchors");
     ServerConfig config = ServerConfigReader.read(Optional.empty(), endpoint);
 
     assertThat(config.http())
@@ -65,10 +71,16 @@ class EnvironmentTest {
         .isEqualTo(
             new ServerConfig.DatabaseAccess(
                 URL, "quality", Optional.of(Path.of("/run/secrets/database"))));
-    assertThat(config.zone().getId()).isEqualTo("Asia/Shanghai");
+    assertThat(config.plant())
+        .isEqualTo(
+            new ServerConfig.Plant(
+                Optional.of(new ServerConfig.Name("Dryer Works", "烘干设备厂")),
+                ZoneId.of("Asia/Shanghai"),
+                Optional.of(Currency.getInstance("CNY"))));
     assertThat(config.masterData()).contains(Path.of("/etc/masterdata.yml"));
     assertThat(config.keepReadings()).contains(Duration.ofDays(400));
     assertThat(config.stationContext()).contains(Path.of("/etc/context"));
+    assertThat(config.anchors()).contains(Path.of("/mnt/anchors"));
 
     Map<String, String> broker =
         Map.of(

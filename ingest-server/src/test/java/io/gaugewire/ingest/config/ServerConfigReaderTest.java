@@ -56,6 +56,7 @@ class ServerConfigReaderTest {
             () ->
                 read(
                     """
+                    plant: {name: {en: Dryer Works}, currency: RMB}
                     openId: {issuer: "http://id.plant.example", client: gaugewire, address: "plant/"}
                     notify:
                       webhooks: [{url: "ftp://mes.example"}]
@@ -65,6 +66,8 @@ class ServerConfigReaderTest {
                         to: {quality: ["li@plant.example\\r\\nRCPT TO:<x@y>"]}
                     """))
         .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("plant.name.zh")
+        .hasMessageContaining("plant.currency: found 'RMB', expected a currency's code")
         .hasMessageContaining("openId.issuer")
         .hasMessageContaining("openId.address")
         .hasMessageContaining("notify.webhooks[0].url")

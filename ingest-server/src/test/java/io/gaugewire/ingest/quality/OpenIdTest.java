@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.identity.Role;
@@ -274,6 +275,25 @@ class OpenIdTest {
     String late = here(location(get(location(slow), "x=y")));
     plant.desk.clock.forward(Duration.ofMinutes(11));
     assertThat(location(get(late, cookies(slow)))).isEqualTo("/desk/?signIn=late");
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsToldAtTheStartAndLaterIsNoFailureOfTheServer() throws IOException {
+    Path secret = folder.resolve("gone");
+    ServerConfig.OpenId settings =
+        new ServerConfig.OpenId(
+            provider.issuer(), TestProvider.CLIENT, Optional.of(secret), "sub", ADDRESS, "Plant");
+    assertThatThrownBy(() -> plant.desk.desk.openId(Optional.of(settings)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(secret.toString())
+        .hasMessageContaining("openId.secret");
+    Path used = folder.resolve("secret");
+    Files.move(used, secret);
+    try {
+      assertThat(location(signIn())).isEqualTo("/desk/?signIn=unbelieved");
+    } finally {
+      Files.move(secret, used);
+    }
   }
 
   @Test

@@ -90,7 +90,8 @@ class ReminderTest {
     assertThat(decided.at("/0/due").asString()).startsWith("2027-03-01");
     assertThat(plant.desk.get("quality", review + "/file?format=csv&language=zh").text())
         .contains("八、本次管理评审的决定")
-        .contains("Train the second shift");
+        .contains("Train the second shift")
+        .contains("\"名 engineer\"");
 
     lookAt("2027-12-31T16:00:00Z");
     String next = report("review");

@@ -179,10 +179,14 @@ class ReportTest {
 
     byte[] chinese = plant.desk.download("quality", path + "/file?format=pdf&language=zh");
     assertThat(text(chinese))
-        .contains("月质量报告 2026-10", "名 plant-manager", "已下发", hash(before), "烘干机");
+        .contains("烘干设备厂", "月质量报告 2026-10", "名 plant-manager", "已下发", hash(before), "烘干机")
+        .contains("名 quality");
     assertThat(text(plant.desk.download("quality", path + "/file?format=pdf&language=en")))
         .contains(
-            "Monthly Quality Report 2026-10", "Customer complaints, figures and causes", "issued");
+            "Dryer Works",
+            "Monthly Quality Report 2026-10",
+            "Customer complaints, figures and causes",
+            "issued");
     plant.batch("R-late");
     plant.inspect("R-late", "IQC", "10", "10").expect(201);
     assertThat(file(path)).as("issued: the same to the letter").isEqualTo(before);
@@ -291,6 +295,8 @@ class ReportTest {
     assertThat(figures.at("/incidents/raised").asLong()).isEqualTo(failed + BEYOND_OBJECTIVE);
     assertThat(figures.at("/incidents/open").asLong()).isEqualTo(failed + BEYOND_OBJECTIVE);
     assertThat(figures.at("/incidents/list")).hasSize((int) failed + BEYOND_OBJECTIVE);
+    assertThat(figures.at("/incidents/currency").asString()).isEqualTo("CNY");
+    assertThat(figures.at("/names/people/quality").asString()).isEqualTo("名 quality");
     assertThat(figures.at("/complaints/received").asLong()).isEqualTo(1);
     assertThat(sum(figures.at("/production/discipline"), "planned"))
         .isEqualTo(

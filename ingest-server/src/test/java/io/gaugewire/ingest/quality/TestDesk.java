@@ -11,6 +11,7 @@ import io.gaugewire.ingest.chart.ChartPastStore;
 import io.gaugewire.ingest.chart.ChartRoutes;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.MeasuredSubgroups;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.identity.People;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestDesk implements AutoCloseable {
   public static final String PASSWORD = "correct horse battery";
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ServerConfig.Plant PLANT =
+      new ServerConfig.Plant(
+          Optional.of(new ServerConfig.Name("Dryer Works", "烘干设备厂")),
+          ZONE,
+          Optional.of(Currency.getInstance("CNY")));
   public static final Instant START = Instant.parse("2026-10-05T00:00:00Z");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -90,7 +97,7 @@ public final class TestDesk implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    desk = QualityDesk.open(database, clock, ZONE, (handle, hold) -> holds.add(hold));
+    desk = QualityDesk.open(database, clock, PLANT, (handle, hold) -> holds.add(hold));
     intake =
         Intake.start(
             IntakeOptions.DEFAULT,

@@ -107,6 +107,34 @@ class ReportPdfTest {
     assertThat(said.sections()).hasSize(6);
   }
 
+  /** Codes and sign-in names are for machines; who shares a name is told apart. */
+  @Test
+  void rep2PlantPeopleAndPlacesByTheirNames() {
+    ReportText chinese = ReportWriter.write(report(), Words.in(Words.Language.ZH, ZONE));
+    assertThat(chinese.plant()).contains("烘干设备厂");
+    assertThat(shown(chinese, 0)).contains("生产线 干燥机线", "李伟 (li.wei)");
+    assertThat(shown(chinese, 5)).contains("采购部", "王芳", "赵敏").doesNotContain("purchasing");
+    ReportText english = ReportWriter.write(report(), Words.in(Words.Language.EN, ZONE));
+    assertThat(english.plant()).contains("Dryer Works");
+    assertThat(shown(english, 0)).contains("part X-ray cabinet");
+    assertThat(shown(english, 5)).contains("Assembly shop", "陈军");
+  }
+
+  @Test
+  void rep2CostsInThePlantsCurrency() {
+    ReportText said = ReportWriter.write(report(), Words.in(Words.Language.EN, ZONE));
+    ReportText.Section incidents = said.sections().get(2);
+    assertThat(incidents.facts()).extracting(fact -> fact.value().shown()).contains("18,450.5 CNY");
+  }
+
+  private static List<String> shown(ReportText report, int section) {
+    return report.sections().get(section).tables().stream()
+        .flatMap(table -> table.rows().stream())
+        .flatMap(List::stream)
+        .map(Cell::shown)
+        .toList();
+  }
+
   @Test
   void rep4TheSameReportGivesTheSameBytes() {
     Words words = Words.in(Words.Language.ZH, ZONE);
@@ -163,7 +191,7 @@ class ReportPdfTest {
     ReportText said = ReportWriter.write(report(), words);
     String csv = new String(ReportTables.csv(said), StandardCharsets.UTF_8);
     assertThat(csv)
-        .startsWith("\uFEFF\"月质量报告\"")
+        .startsWith("\uFEFF\"月质量报告\",\"烘干设备厂\"\r\n")
         .contains("\"本期提出者的质量成本\",18450.5\r\n")
         .contains("\"划伤\",\"轻微\",41,");
     assertThat(ReportTables.workbook(said, words)).startsWith('P', 'K');

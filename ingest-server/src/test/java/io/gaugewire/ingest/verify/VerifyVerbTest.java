@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.StoredParcels;
 import io.gaugewire.ingest.TestDatabases;
+import io.gaugewire.ingest.audit.Anchors;
 import io.gaugewire.ingest.audit.AuditChain;
 import io.gaugewire.ingest.audit.AuditStore;
 import io.gaugewire.ingest.audit.Author;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,16 @@ class VerifyVerbTest {
       Path kept = folder.resolve("anchors");
       Files.writeString(kept, "anything\n" + line.formatted(anchor.hash()) + "\n");
       assertThat(run(NONE, "--config", config.toString(), "--anchor", kept.toString())).isZero();
+
+      Path folderOfAServer = folder.resolve("kept");
+      new Anchors(
+              new AuditStore(database.jdbi(), database.pool()),
+              folderOfAServer,
+              Clock.systemUTC(),
+              ZoneOffset.UTC)
+          .look();
+      assertThat(run(NONE, "--config", config.toString(), "--anchor", folderOfAServer.toString()))
+          .isZero();
 
       Files.writeString(kept, line.formatted("0".repeat(64)));
       assertThat(run(NONE, "--config", config.toString(), "--anchor", kept.toString()))

@@ -1,6 +1,7 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.QualityDesk;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.identity.Caller;
@@ -113,7 +114,7 @@ final class QualityBench {
 
   private static Figures measure(Database database, int records, int values, int tries) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    QualityDesk desk = QualityDesk.retelling(database, clock, ZONE);
+    QualityDesk desk = QualityDesk.retelling(database, clock, ServerConfig.Plant.in(ZONE));
     InnerDoor door = desk.door();
     Caller caller = desk.people().caller("p0", LocalDate.ofInstant(NOW, ZONE), "bench");
     List<UUID> batches = batches(database, tries + 1);

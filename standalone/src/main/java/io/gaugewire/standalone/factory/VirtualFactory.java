@@ -2,6 +2,7 @@ package io.gaugewire.standalone.factory;
 
 import io.gaugewire.ingest.QualityDesk;
 import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 
 /** The factory before a server runs: founded once, with the past that it is to have. */
 public final class VirtualFactory {
@@ -37,7 +40,7 @@ public final class VirtualFactory {
    * @param url of the database, {@code jdbc:postgresql:…}
    * @param masterData file with stations and characteristics
    * @param directory where it is kept that the factory was founded
-   * @param zone of the plant
+   * @param plant what it is called, and its zone
    * @param seed of what happens by chance
    * @param days of the past to tell; 0: the factory is founded now
    */
@@ -47,7 +50,7 @@ public final class VirtualFactory {
       String password,
       Path masterData,
       Path directory,
-      ZoneId zone,
+      ServerConfig.Plant plant,
       long seed,
       int days) {
     @Override
@@ -58,6 +61,14 @@ public final class VirtualFactory {
 
   private VirtualFactory(Settings settings) {
     this.settings = settings;
+  }
+
+  /** The factory as its reports name it. */
+  public static ServerConfig.Plant plant(ZoneId zone) {
+    return new ServerConfig.Plant(
+        Optional.of(new ServerConfig.Name("Gaugewire Virtual Works", "Gaugewire 虚拟工厂")),
+        zone,
+        Optional.of(Currency.getInstance("CNY")));
   }
 
   /** Hears how far it is. */
@@ -97,14 +108,15 @@ public final class VirtualFactory {
       Path begun = settings.directory().resolve("past-begun");
       if (Files.exists(begun)) {
         throw new IOException(
-            "the factory's past was being told when it was interrupted; begin with an empty --data");
+            "the factory's past was being told when it was interrupted; begin with an empty"
+                + " --data");
       }
       Files.createFile(begun);
     }
   }
 
   private void tell(Database database, Instant now, Progress progress) {
-    ZoneId zone = settings.zone();
+    ZoneId zone = settings.plant().zone();
     Instant end = now.minus(FOUNDING);
     Instant begin =
         settings.days() == 0
@@ -118,7 +130,7 @@ public final class VirtualFactory {
     var clock = new RetoldClock(begin);
     new MasterDataStore(new Changes(database.jdbi(), clock))
         .apply(MasterDataReader.read(settings.masterData()));
-    QualityDesk quality = QualityDesk.retelling(database, clock, zone);
+    QualityDesk quality = QualityDesk.retelling(database, clock, settings.plant());
     Crew crew = Crew.read();
     var desk = new PastDesk(quality, clock, zone);
     new Founding(desk, crew, begin.atZone(zone).toLocalDate()).found(quality.people());
@@ -137,8 +149,8 @@ public final class VirtualFactory {
         signingAt(desk, crew),
         crew,
         clock,
-        settings.zone(),
-        Pace.ofAFactory(settings.zone()),
+        settings.plant().zone(),
+        Pace.ofAFactory(settings.plant().zone()),
         new Agenda(),
         new Inspecting(),
         new Products(),

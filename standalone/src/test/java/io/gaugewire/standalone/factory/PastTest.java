@@ -3,6 +3,7 @@ package io.gaugewire.standalone.factory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gaugewire.ingest.QualityDesk;
+import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.postgres.EmbeddedPostgres;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class PastTest {
   private static final int DAYS = Integer.getInteger("past.days", 45);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ServerConfig.Plant PLANT = VirtualFactory.plant(ZONE);
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final String QUALITY = "chen.jing";
 
@@ -55,7 +57,7 @@ class PastTest {
             postgres.password(),
             PlantConfiguration.writeMasterData(own, "demo", "hall-1"),
             own,
-            ZONE,
+            PLANT,
             7,
             DAYS),
         now,
@@ -63,7 +65,7 @@ class PastTest {
     database =
         Database.open(
             new DatabaseOptions(postgres.jdbcUrl(), postgres.user(), postgres.password(), 2));
-    desk = new PastDesk(QualityDesk.retelling(database, now, ZONE), now, ZONE);
+    desk = new PastDesk(QualityDesk.retelling(database, now, PLANT), now, ZONE);
   }
 
   @AfterAll
@@ -95,7 +97,8 @@ class PastTest {
         .as("what was done says by which record")
         .isEqualTo(
             count(
-                "select count(*) from planned_check c join inspection i on i.id = c.inspection_id"));
+                "select count(*) from planned_check c join inspection i on i.id ="
+                    + " c.inspection_id"));
     assertThat(sums[2]).as("some are missed").isBetween(3L, sums[0] / 10);
     assertThat(count("select count(*) from planned_check where settled < planned")).isZero();
   }
@@ -175,7 +178,8 @@ class PastTest {
     }
     assertThat(told).isEqualTo(inspectedInOctober());
     String october =
-        " between timestamptz '2026-10-01 00:00+08' and timestamptz '2026-10-31 23:59:59.999999+08'";
+        " between timestamptz '2026-10-01 00:00+08' and timestamptz '2026-10-31"
+            + " 23:59:59.999999+08'";
     assertThat(figures.at("/complaints/received").asLong())
         .isEqualTo(count("select count(*) from complaint where received" + october));
     assertThat(figures.at("/visits/made").asLong())
