@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { quality, type Verdict } from "../api/quality";
 import type { AuditLine } from "../api/types";
 import { restate } from "../app/place";
+import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { fromPlant, moment, whole } from "../i18n/format";
 import { language } from "../i18n/language";
@@ -27,7 +28,8 @@ function askedBy(query: Query) {
   const { by, kind, record, from, to, before } = query;
   return {
     limit: PAGE,
-    kind,
+    kind: kind === ALL ? undefined : kind,
+    records: kind === undefined && record === undefined ? true : undefined,
     record,
     people: by === undefined && record === undefined ? true : undefined,
     author: by === ALL ? undefined : by,
@@ -101,6 +103,7 @@ function Filters(props: { query: Query; show: (next: Record<string, string>) => 
           onChange={(event) => show({ kind: event.currentTarget.value })}
         >
           <option value="">{m.anyKind}</option>
+          <option value={ALL}>{m.andSessions}</option>
           {kinds.map(([kind, name]) => (
             <option key={kind} value={kind}>
               {name}
@@ -159,7 +162,7 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
           key: "record",
           head: m.record,
           value: (x) => x.record,
-          show: (x) => <code class="clip clip-short">{x.record}</code>,
+          show: (x) => <Record kind={x.kind} record={x.record} />,
         },
         {
           key: "reason",
@@ -171,6 +174,26 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
       ]}
     />
   );
+}
+
+/** Kinds of records that have a page, and which. */
+const PAGES: Record<string, (record: string) => string> = {
+  batch: (id) => addressOf("quality", ["batches", id]),
+  inspection: (id) => addressOf("quality", ["records", id]),
+  nonconformance: (id) => addressOf("quality", ["nonconformances", id]),
+  complaint: (id) => addressOf("quality", ["complaints", id]),
+  objective: (id) => addressOf("quality", ["objectives", id.split("/")[0] ?? id]),
+  gauge: (code) => addressOf("quality", ["gauges", code]),
+  gauge_study: (id) => addressOf("quality", ["gauge-studies", id]),
+  inspection_plan: (id) => addressOf("quality", ["plans"], { plan: id }),
+  report: (id) => addressOf("quality", ["reports", id]),
+  person: (id) => addressOf("admin", ["people", id]),
+};
+
+function Record({ kind, record }: { kind: string; record: string }) {
+  const id = <code class="clip clip-short">{record}</code>;
+  const href = PAGES[kind]?.(record);
+  return href === undefined ? id : <a href={href}>{id}</a>;
 }
 
 function changeText(line: AuditLine): string {

@@ -5316,6 +5316,8 @@ export interface operations {
                 kind?: string;
                 /** @description Only this record */
                 record?: string;
+                /** @description Only changes of records, not who signed in */
+                records?: boolean;
                 /** @description Only what this author changed: a sign-in name, system, or edge:site/name */
                 author?: string;
                 /** @description Only what people changed, not the system and not the edges */

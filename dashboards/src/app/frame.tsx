@@ -249,6 +249,7 @@ function crumbs(): { label: string; href: string }[] {
       return [{ label: f.value.places.manager, href: "#/manager" }];
     case "charts":
     case "chart":
+    case "capability":
       return [{ label: t.value.places.charts, href: "#/charts" }];
     default:
       return [{ label: t.value.places.floor, href: "#/" }];

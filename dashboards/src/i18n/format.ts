@@ -74,7 +74,7 @@ export function span(millis: number): string {
             ? ["hour", 3_600_000]
             : ["day", 86_400_000];
   return numbers({ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 }).format(
-    millis / length,
+    Math.round(millis / length) || 0,
   );
 }
 

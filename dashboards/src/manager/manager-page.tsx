@@ -172,7 +172,7 @@ function Holds() {
       {may("veto") && (
         <div class="pad">
           <Act label={m.veto}>
-            <PlaceHold again={found.again} />
+            <PlaceHold again={found.again} veto />
           </Act>
         </div>
       )}

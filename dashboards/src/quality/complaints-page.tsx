@@ -81,6 +81,13 @@ export function Complaints(props: { complaints: readonly Complaint[]; name?: str
           value: (x) => q.value.severity[x.severity],
           show: (x) => <Severity of={x.severity} />,
         },
+        {
+          key: "due",
+          head: m.due,
+          value: (x) => x.due,
+          show: (x) =>
+            x.answered === undefined ? <Clock due={x.due} /> : when(Date.parse(x.answered)),
+        },
         { key: "customer", head: m.customer, value: (x) => x.customer },
         {
           key: "said",
@@ -109,13 +116,6 @@ export function Complaints(props: { complaints: readonly Complaint[]; name?: str
           head: m.received,
           value: (x) => x.received,
           show: (x) => when(Date.parse(x.received)),
-        },
-        {
-          key: "due",
-          head: m.due,
-          value: (x) => x.due,
-          show: (x) =>
-            x.answered === undefined ? <Clock due={x.due} /> : when(Date.parse(x.answered)),
         },
       ]}
     />

@@ -183,7 +183,7 @@ function Lift({ held, again }: { held: Held; again: () => void }) {
 }
 
 /** Puts a batch or a station on hold; as a veto where the office has it. */
-export function PlaceHold(props: { again: () => void; batch?: Batch }) {
+export function PlaceHold(props: { again: () => void; batch?: Batch; veto?: boolean }) {
   const m = q.value.hold;
   const on = useSignal<"batch" | "station">("batch");
   const place = async (typed: Typed) => {
@@ -231,7 +231,11 @@ export function PlaceHold(props: { again: () => void; batch?: Batch }) {
       <Field label={m.kind}>
         <select name="kind">
           <option value="quality">{m.kinds.quality}</option>
-          {may("veto") && <option value="veto">{m.kinds.veto}</option>}
+          {may("veto") && (
+            <option value="veto" selected={props.veto === true}>
+              {m.kinds.veto}
+            </option>
+          )}
         </select>
       </Field>
       <Field label={m.reason} wide>

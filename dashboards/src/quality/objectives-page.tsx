@@ -114,8 +114,6 @@ function ObjectiveTable({ objectives }: { objectives: readonly Placed[] }) {
         </a>
       ),
     },
-    { key: "scope", head: m.scopeHead, value: scopeName },
-    { key: "metric", head: m.metricHead, value: (x) => m.metric[x.metric] },
     { key: "period", head: m.period, value: (x) => x.period },
     { key: "target", head: m.target, number: true, value: (x) => x.target, show: targetOf },
     {
@@ -154,6 +152,8 @@ function ObjectiveTable({ objectives }: { objectives: readonly Placed[] }) {
       value: (x) => x.reason,
       show: (x) => <span class="clip">{x.reason}</span>,
     },
+    { key: "scope", head: m.scopeHead, value: scopeName },
+    { key: "metric", head: m.metricHead, value: (x) => m.metric[x.metric] },
   ];
   return <Table name={m.title} rows={objectives} id={(x) => x.id} columns={columns} />;
 }

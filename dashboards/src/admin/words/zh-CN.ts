@@ -90,7 +90,7 @@ export const zhCN: typeof en = {
     operations: (n) => `${n} 道工序`,
   },
   tags: {
-    find: "变量、工位或边缘主机",
+    find: "变量、工位或边缘节点",
     noneSuch: "没有这样的变量。",
     title: "变量",
     waiting: "待分配",
@@ -143,7 +143,7 @@ export const zhCN: typeof en = {
   },
   audit: {
     people: "人员",
-    everybody: "人员、系统和边缘主机",
+    everybody: "人员、系统和边缘节点",
     system: "系统",
     fromDay: "自",
     toDay: "至（含）",
@@ -168,7 +168,8 @@ export const zhCN: typeof en = {
     reason: "原因",
     change: "更改前后",
     find: "查找",
-    anyKind: "全部类别",
+    anyKind: "全部记录",
+    andSessions: "记录与登录",
     older: "更早",
     none: "没有相符的行。",
     field: "字段",

@@ -58,7 +58,7 @@ export const zhCN: typeof en = {
       record: "检验记录",
       plan: "检验计划",
       report: "报告",
-      edge: "边缘主机",
+      edge: "边缘节点",
       tag: "变量",
     },
   },

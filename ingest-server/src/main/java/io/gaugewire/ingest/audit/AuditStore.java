@@ -53,6 +53,7 @@ public final class AuditStore {
    * @param kind only records of this kind
    * @param record only this record
    * @param author only what this author changed
+   * @param records only changes of records, not who signed in
    * @param people only what people changed, not the system and not the edges
    * @param from of this time and later
    * @param to of times before this
@@ -61,14 +62,16 @@ public final class AuditStore {
       Optional<String> kind,
       Optional<String> record,
       Optional<String> author,
+      boolean records,
       boolean people,
       Optional<Instant> from,
       Optional<Instant> to) {}
 
   /** Lines before a number, newest first. */
   public List<Line> before(long number, Wanted wanted, int most) {
-    String people =
-        wanted.people() ? "and author <> 'system' and author not like 'edge:%'" : "";
+    String more =
+        (wanted.people() ? "and author <> 'system' and author not like 'edge:%'" : "")
+            + (wanted.records() ? " and action in ('insert', 'update', 'delete')" : "");
     return jdbi.withHandle(
         handle ->
             handle
@@ -83,7 +86,7 @@ public final class AuditStore {
                       and (:from::timestamptz is null or time >= :from)
                       and (:to::timestamptz is null or time < :to)
                     """
-                        + people
+                        + more
                         + " order by number desc limit :most")
                 .bind("number", number)
                 .bind("kind", wanted.kind().orElse(null))

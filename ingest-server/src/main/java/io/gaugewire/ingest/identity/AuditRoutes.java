@@ -41,6 +41,7 @@ final class AuditRoutes {
                 query.text("kind"),
                 query.text("record"),
                 query.text("author"),
+                query.flag("records"),
                 query.flag("people"),
                 query.time("from"),
                 query.time("to")),

@@ -164,6 +164,9 @@ class IdentityTest {
     assertThat(desk.get("auditor", "/audit?author=administrator&from=" + then).text())
         .contains("Sought");
     assertThat(desk.get("auditor", "/audit?limit=500&to=" + then).text()).doesNotContain("Sought");
+    assertThat(desk.get("auditor", "/audit?people=true&records=true&limit=500").text())
+        .contains("Sought")
+        .doesNotContain("sign-in");
     desk.get("auditor", "/audit?from=yesterday").expect(400);
     desk.clock.set(TestDesk.START);
   }

@@ -240,7 +240,7 @@ final class Founding {
       }
       body.put("target", objective.path("target").decimalValue());
       body.put("validFrom", firstDay.withDayOfMonth(1).toString());
-      body.put("reason", "set with the year's plan");
+      body.put("reason", "随年度计划确定。Set with the year's plan.");
       desk.post(QUALITY, "/objectives", body);
     }
   }

@@ -44,7 +44,7 @@ final class Housings {
     batch("H0413", List.of());
     batch("H0414", List.of(step("OP10", Outcome.BAD)));
     batch("H0415", List.of(step("OP10", Outcome.GOOD)));
-    hold("H0415", "Customer complaint: wrong hardness 硬度不符");
+    hold("H0415", "顾客投诉硬度不符。The customer complained of the hardness.");
   }
 
   private record Step(String operation, Outcome outcome) {}

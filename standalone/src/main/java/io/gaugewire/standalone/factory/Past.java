@@ -194,7 +194,7 @@ final class Past {
                 "id", plan,
                 "part", "CP-010",
                 "operation", "MILL",
-                "reason", "Cpk 1.6 over 60 days: four instead of five",
+                "reason", "60天Cpk为1.6，五件改为四件。Cpk 1.6 over 60 days: four instead of five.",
                 "content",
                     Map.of(
                         "characteristics",
@@ -218,7 +218,7 @@ final class Past {
                 "validFrom",
                 ground.today().plusMonths(1).withDayOfMonth(1).toString(),
                 "reason",
-                "new fixtures: the process is better, so is what is asked of it"));
+                "更换夹具后过程改善，目标随之收紧。New fixtures: the process is better, so more is asked of it."));
   }
 
   /** Somebody reports something on open batches; each is left in another state. */
