@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,17 +33,7 @@ final class PlantVerb implements Callable<Integer> {
           "where edge.yml and the machines' counters are kept (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
-  @Option(
-      names = "--speed",
-      paramLabel = "X",
-      description = "plant time runs X times as fast (default: ${DEFAULT-VALUE})")
-  private double speed = 1;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "the same seed gives the same parts (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
+  @Mixin private Pace pace = new Pace();
 
   @Option(
       names = "--server",
@@ -66,10 +57,6 @@ final class PlantVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!(speed > 0 && speed <= 1_000)) {
-      throw new ParameterException(
-          spec.commandLine(), "--speed: found " + speed + ", expected above 0, at most 1000");
-    }
     if (user.isEmpty() != passwordFile.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--user and --password-file belong together");
@@ -82,7 +69,9 @@ final class PlantVerb implements Callable<Integer> {
               "virtual plant",
               VirtualPlant.start(
                   new VirtualPlant.Options(
-                      seed, speed, directory.directory("plant").resolve("plant.memory"))));
+                      pace.seed(),
+                      pace.speed(),
+                      directory.directory("plant").resolve("plant.memory"))));
       Path configuration =
           PlantConfiguration.write(
               directory.directory("edge"),

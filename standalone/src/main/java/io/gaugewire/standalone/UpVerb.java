@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,17 +39,7 @@ final class UpVerb implements Callable<Integer> {
       description = "of the desk on 127.0.0.1, 0 for any free one (default: ${DEFAULT-VALUE})")
   private int port = 8080;
 
-  @Option(
-      names = "--speed",
-      paramLabel = "X",
-      description = "plant time runs X times as fast (default: ${DEFAULT-VALUE})")
-  private double speed = 1;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "the same seed gives the same parts (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
+  @Mixin private Pace pace = new Pace();
 
   @Option(
       names = "--history",
@@ -60,10 +51,6 @@ final class UpVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!(speed > 0 && speed <= 1_000)) {
-      throw new ParameterException(
-          spec.commandLine(), "--speed: found " + speed + ", expected above 0, at most 1000");
-    }
     if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--port: found " + port + ", expected 0 to " + HIGHEST_PORT);
@@ -74,7 +61,7 @@ final class UpVerb implements Callable<Integer> {
     out.flush();
     Installation installation =
         Installation.start(
-            new Installation.Settings(data, port, speed, seed, historyDays),
+            new Installation.Settings(data, port, pace.speed(), pace.seed(), historyDays),
             new ServerAndEdge(),
             this::tell);
     installation.endWithTheProcess();

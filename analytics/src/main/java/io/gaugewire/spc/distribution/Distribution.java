@@ -9,16 +9,7 @@ import java.util.Map;
  * arguments with an {@link IllegalArgumentException}.
  */
 public sealed interface Distribution
-    permits Exponential,
-        Gamma,
-        Gumbel,
-        Johnson,
-        Logistic,
-        LogLogistic,
-        LogNormal,
-        Normal,
-        Rayleigh,
-        Weibull {
+    permits Exponential, Gamma, Gumbel, Johnson, Logistic, Normal, OfLogarithm, Rayleigh, Weibull {
 
   /** ln of the density at x; negative infinity where the density is zero. */
   double logDensity(double x);

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param location of ln x
  * @param scale of ln x, above 0
  */
-public record LogLogistic(double location, double scale) implements Distribution {
+public record LogLogistic(double location, double scale) implements OfLogarithm {
 
   /** Refuses parameters that no such distribution has. */
   public LogLogistic {
@@ -19,28 +19,7 @@ public record LogLogistic(double location, double scale) implements Distribution
   }
 
   @Override
-  public double logDensity(double x) {
-    return Values.number("x", x) > 0
-        ? logs().logDensity(Math.log(x)) - Math.log(x)
-        : Double.NEGATIVE_INFINITY;
-  }
-
-  @Override
-  public double below(double x) {
-    return Values.number("x", x) > 0 ? logs().below(Math.log(x)) : 0;
-  }
-
-  @Override
-  public double above(double x) {
-    return Values.number("x", x) > 0 ? logs().above(Math.log(x)) : 1;
-  }
-
-  @Override
-  public double quantile(double p) {
-    return Math.exp(logs().quantile(p));
-  }
-
-  private Logistic logs() {
+  public Logistic logs() {
     return new Logistic(location, scale);
   }
 

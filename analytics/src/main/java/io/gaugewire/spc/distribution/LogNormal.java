@@ -9,7 +9,7 @@ import java.util.Map;
  * @param mu mean of ln x
  * @param sigma standard deviation of ln x, above 0
  */
-public record LogNormal(double mu, double sigma) implements Distribution {
+public record LogNormal(double mu, double sigma) implements OfLogarithm {
 
   /** Refuses parameters that no such distribution has. */
   public LogNormal {
@@ -18,28 +18,7 @@ public record LogNormal(double mu, double sigma) implements Distribution {
   }
 
   @Override
-  public double logDensity(double x) {
-    return Values.number("x", x) > 0
-        ? logs().logDensity(Math.log(x)) - Math.log(x)
-        : Double.NEGATIVE_INFINITY;
-  }
-
-  @Override
-  public double below(double x) {
-    return Values.number("x", x) > 0 ? logs().below(Math.log(x)) : 0;
-  }
-
-  @Override
-  public double above(double x) {
-    return Values.number("x", x) > 0 ? logs().above(Math.log(x)) : 1;
-  }
-
-  @Override
-  public double quantile(double p) {
-    return Math.exp(logs().quantile(p));
-  }
-
-  private Normal logs() {
+  public Normal logs() {
     return new Normal(mu, sigma);
   }
 

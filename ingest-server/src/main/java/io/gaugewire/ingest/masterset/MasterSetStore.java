@@ -31,8 +31,8 @@ final class MasterSetStore {
    */
   static void apply(Handle handle, MasterSet set, String author, Instant at) {
     MasterSetStore store = new MasterSetStore(handle, author, at);
-    set.sites().orElse(List.of()).forEach(store::site);
-    set.departments().orElse(List.of()).forEach(store::department);
+    set.sites().orElse(List.of()).forEach(item -> store.plain("plant", item));
+    set.departments().orElse(List.of()).forEach(item -> store.plain("department", item));
     set.lines().orElse(List.of()).forEach(store::line);
     set.stations().orElse(List.of()).forEach(store::station);
     set.defects().orElse(List.of()).forEach(store::defect);
@@ -48,12 +48,14 @@ final class MasterSetStore {
     return handle.createUpdate(sql).bind("code", code).bind("en", name.en()).bind("zh", name.zh());
   }
 
-  private void site(MasterSet.Named item) {
+  /** What has a name and nothing else, in one of this class's own tables. */
+  private void plain(String table, MasterSet.Named item) {
     named(
             """
-            insert into plant (code, name_en, name_zh) values (:code, :en, :zh)
+            insert into %s as t (code, name_en, name_zh) values (:code, :en, :zh)
             on conflict (code) do update set name_en = :en, name_zh = :zh
-            """,
+            """
+                .formatted(table),
             item.code(),
             item.name())
         .execute();
@@ -71,25 +73,14 @@ final class MasterSetStore {
         .execute();
   }
 
-  private void department(MasterSet.Named item) {
-    named(
-            """
-            insert into department as t (code, name_en, name_zh) values (:code, :en, :zh)
-            on conflict (code) do update set name_en = :en, name_zh = :zh
-            """,
-            item.code(),
-            item.name())
-        .execute();
-  }
-
   private void line(MasterSet.Line item) {
     named(
             """
-                insert into line as t (code, name_en, name_zh, department)
-                values (:code, :en, :zh, :department)
-                on conflict (code) do update set
-                  name_en = :en, name_zh = :zh, department = :department
-                """,
+            insert into line as t (code, name_en, name_zh, department)
+            values (:code, :en, :zh, :department)
+            on conflict (code) do update set
+              name_en = :en, name_zh = :zh, department = :department
+            """,
             item.code(),
             item.name())
         .bind("department", item.department().orElse(null))
@@ -99,11 +90,11 @@ final class MasterSetStore {
   private void defect(MasterSet.Defect item) {
     named(
             """
-                insert into defect_code as t (code, name_en, name_zh, severity)
-                values (:code, :en, :zh, :severity)
-                on conflict (code) do update set
-                  name_en = :en, name_zh = :zh, severity = :severity
-                """,
+            insert into defect_code as t (code, name_en, name_zh, severity)
+            values (:code, :en, :zh, :severity)
+            on conflict (code) do update set
+              name_en = :en, name_zh = :zh, severity = :severity
+            """,
             item.code(),
             item.name())
         .bind("severity", item.severity())
@@ -113,14 +104,14 @@ final class MasterSetStore {
   private void characteristic(MasterSet.Characteristic item) {
     named(
             """
-                insert into characteristic as t
-                  (code, name_en, name_zh, unit, decimals, lsl, target, usl, severity)
-                values (:code, :en, :zh, :unit, :decimals, :lower, :target, :upper,
-                  coalesce(:severity, 'minor'))
-                on conflict (code) do update set name_en = :en, name_zh = :zh, unit = :unit,
-                  decimals = :decimals, lsl = :lower, target = :target, usl = :upper,
-                  severity = coalesce(:severity, t.severity)
-                """,
+            insert into characteristic as t
+              (code, name_en, name_zh, unit, decimals, lsl, target, usl, severity)
+            values (:code, :en, :zh, :unit, :decimals, :lower, :target, :upper,
+              coalesce(:severity, 'minor'))
+            on conflict (code) do update set name_en = :en, name_zh = :zh, unit = :unit,
+              decimals = :decimals, lsl = :lower, target = :target, usl = :upper,
+              severity = coalesce(:severity, t.severity)
+            """,
             item.code(),
             item.name())
         .bind("unit", item.unit())
@@ -151,12 +142,12 @@ final class MasterSetStore {
   private void operation(String part, int position, MasterSet.Step step) {
     named(
             """
-                insert into operation as t
-                  (part, position, code, name_en, name_zh, gate, line, station)
-                values (:part, :position, :code, :en, :zh, :gate, :line, :station)
-                on conflict (part, code) do update set position = :position, name_en = :en,
-                  name_zh = :zh, gate = :gate, line = :line, station = :station
-                """,
+            insert into operation as t
+              (part, position, code, name_en, name_zh, gate, line, station)
+            values (:part, :position, :code, :en, :zh, :gate, :line, :station)
+            on conflict (part, code) do update set position = :position, name_en = :en,
+              name_zh = :zh, gate = :gate, line = :line, station = :station
+            """,
             step.code(),
             step.name())
         .bind("part", part)

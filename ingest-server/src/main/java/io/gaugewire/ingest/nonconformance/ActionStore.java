@@ -183,11 +183,11 @@ final class ActionStore {
   }
 
   void climbed(Handle handle, Stored late, Instant at) {
-    handle
-        .createUpdate("update action set level = level + 1, escalates = :next where id = :id")
-        .bind("id", late.id())
-        .bind("next", late.escalates().orElse(at).plus(Deadlines.STEP))
-        .execute();
-    NonconformanceStore.escalation(handle, "action", late.id(), late.level() + 1, at);
+    EscalationStore.climb(
+        handle,
+        "action",
+        "action",
+        new EscalationStore.Late(late.id(), late.level(), late.escalates()),
+        at);
   }
 }

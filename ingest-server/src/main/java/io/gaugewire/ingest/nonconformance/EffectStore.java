@@ -105,11 +105,11 @@ final class EffectStore {
   }
 
   void climbed(Handle handle, Stored late, Instant at) {
-    handle
-        .createUpdate("update effect_check set level = level + 1, escalates = :next where id = :id")
-        .bind("id", late.id())
-        .bind("next", late.escalates().orElse(at).plus(Deadlines.STEP))
-        .execute();
-    NonconformanceStore.escalation(handle, "effect", late.id(), late.level() + 1, at);
+    EscalationStore.climb(
+        handle,
+        "effect_check",
+        "effect",
+        new EscalationStore.Late(late.id(), late.level(), late.escalates()),
+        at);
   }
 }

@@ -301,20 +301,7 @@ final class NonconformanceStore {
         .bind("id", late.id())
         .bind("next", late.deadline().orElse(at).plus(Deadlines.STEP))
         .execute();
-    escalation(handle, "nonconformance", late.id(), late.level() + 1, at);
-  }
-
-  static void escalation(Handle handle, String kind, UUID record, int level, Instant at) {
-    handle
-        .createUpdate(
-            "insert into escalation (kind, record, level, role, time)"
-                + " values (:kind, :record, :level, :role, :at)")
-        .bind("kind", kind)
-        .bind("record", record)
-        .bind("level", level)
-        .bind("role", Deadlines.office(level).key())
-        .bind("at", at)
-        .execute();
+    EscalationStore.tell(handle, "nonconformance", late.id(), late.level() + 1, at);
   }
 
   void decide(Handle handle, Disposition disposition) {

@@ -49,13 +49,13 @@ final class ObjectivesSection {
         .text("objective", 16, telling::named)
         .text("scope", 13, this::scope)
         .code("metric", "metric", 11)
-        .text("target", 9, this::target)
+        .text("target", 10, this::target)
         .share("actual", 9, this::actual)
         .number("count", 8)
         .number("of", 9)
         .code("status", "status", 10)
         .text("owner", 11, row -> telling.person(row.path("owner").asString("")))
-        .text("reason", 13)
+        .text("reason", 12)
         .of(list);
   }
 

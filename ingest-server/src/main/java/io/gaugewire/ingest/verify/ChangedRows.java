@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Names the row of a parcel whose rows give another hash than its ledger line. The hash alone names
@@ -80,68 +81,49 @@ final class ChangedRows {
         return Optional.of(ParcelRows.reading(connection, stream, found.readings(), row));
       }
     }
-    for (int i = 0; i < found.results().size(); i++) {
-      if (fits(
-          before,
-          new Contents(
-              found.tags(),
-              found.readings(),
-              without(found.results(), i),
-              found.records(),
-              found.events(),
-              found.gaps()))) {
-        return Optional.of(numbered("station_result", i));
-      }
-    }
-    for (int i = 0; i < found.records().size(); i++) {
-      if (fits(
-          before,
-          new Contents(
-              found.tags(),
-              found.readings(),
-              found.results(),
-              without(found.records(), i),
-              found.events(),
-              found.gaps()))) {
-        return Optional.of(numbered("inspection_record", i));
-      }
-    }
-    for (int i = 0; i < found.events().size(); i++) {
-      if (fits(
-          before,
-          new Contents(
-              found.tags(),
-              found.readings(),
-              found.results(),
-              found.records(),
-              without(found.events(), i),
-              found.gaps()))) {
-        return Optional.of(numbered("station_event", i));
-      }
-    }
-    for (int i = 0; i < found.gaps().size(); i++) {
-      if (fits(
-          before,
-          new Contents(
-              found.tags(),
-              found.readings(),
-              found.results(),
-              found.records(),
-              found.events(),
-              without(found.gaps(), i)))) {
-        return Optional.of(numbered("gap", i));
+    for (Entries entries : entries(found)) {
+      for (int i = 0; i < entries.count(); i++) {
+        if (fits(before, entries.without().apply(i))) {
+          return Optional.of(
+              new ParcelRows.Row(entries.table(), "row " + i + " of the parcel, from 0"));
+        }
       }
     }
     return Optional.empty();
   }
 
+  /** Entries of a kind, and the parcel without one of them. */
+  private record Entries(String table, int count, IntFunction<Contents> without) {}
+
+  private static List<Entries> entries(Contents all) {
+    var tags = all.tags();
+    var readings = all.readings();
+    var results = all.results();
+    var records = all.records();
+    var events = all.events();
+    var gaps = all.gaps();
+    return List.of(
+        new Entries(
+            "station_result",
+            results.size(),
+            i -> new Contents(tags, readings, without(results, i), records, events, gaps)),
+        new Entries(
+            "inspection_record",
+            records.size(),
+            i -> new Contents(tags, readings, results, without(records, i), events, gaps)),
+        new Entries(
+            "station_event",
+            events.size(),
+            i -> new Contents(tags, readings, results, records, without(events, i), gaps)),
+        new Entries(
+            "gap",
+            gaps.size(),
+            i -> new Contents(tags, readings, results, records, events, without(gaps, i))));
+  }
+
   private boolean fits(LedgerHash before, Contents contents) {
     ParcelId id = new ParcelId(stream.edge(), stream.epoch(), line.key().seq());
     return LedgerHash.of(before, id, contents).equals(line.hash());
-  }
-
-  private static ParcelRows.Row numbered(String table, int place) {
-    return new ParcelRows.Row(table, "row " + place + " of the parcel, from 0");
   }
 
   private static Contents with(Contents found, ReadingColumns readings) {
