@@ -2,6 +2,8 @@ package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.postgres.EmbeddedPostgres;
+import io.gaugewire.standalone.load.Processes;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.postgresql.PGConnection;
 
 /**
  * What the database takes when nothing else is done: rows like those of the load, in order of tag
@@ -25,28 +28,40 @@ final class BareCopy {
 
   private BareCopy() {}
 
-  static double rowsPerSecond(EmbeddedPostgres database, int tags, int seconds)
+  /**
+   * What came of it.
+   *
+   * @param secondsPerMillion processor time of the database, a million rows
+   */
+  record Figures(double rowsPerSecond, double secondsPerMillion) {}
+
+  static Figures run(EmbeddedPostgres database, int tags, int seconds)
       throws SQLException, InterruptedException {
     long begun = System.nanoTime();
     long end = begun + seconds * 1_000_000_000L;
-    List<Callable<Long>> writers = new ArrayList<>();
+    List<Callable<Written>> writers = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       int first = 1_000_000 + i * tags;
       writers.add(() -> write(database, first, tags / CONNECTIONS, end));
     }
     long rows = 0;
+    double used = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-      for (Future<Long> written : threads.invokeAll(writers)) {
-        rows += written.get();
+      for (Future<Written> future : threads.invokeAll(writers)) {
+        Written written = future.get();
+        rows += written.rows();
+        used += written.processorSeconds();
       }
     } catch (ExecutionException e) {
       throw new SQLException("bare COPY failed", e);
     }
-    return rows * 1e9 / (System.nanoTime() - begun);
+    return new Figures(rows * 1e9 / (System.nanoTime() - begun), used * 1e6 / rows);
   }
 
-  private static long write(EmbeddedPostgres database, int firstTag, int tags, long end)
-      throws SQLException {
+  private record Written(long rows, double processorSeconds) {}
+
+  private static Written write(EmbeddedPostgres database, int firstTag, int tags, long end)
+      throws SQLException, IOException {
     BinaryRows out = new BinaryRows();
     SplittableRandom random = new SplittableRandom(firstTag);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -54,6 +69,8 @@ final class BareCopy {
     int perTag = Math.max(1, BATCH / tags);
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
+      long backend = connection.unwrap(PGConnection.class).getBackendPID();
+      double before = Processes.processorSeconds(backend);
       while (System.nanoTime() < end) {
         out.begin(connection, "reading (tag_id, time, value, parcel, quality, raw)");
         for (int tag = 0; tag < tags; tag++) {
@@ -67,7 +84,7 @@ final class BareCopy {
         connection.commit();
         micros += perTag * 1_000L;
       }
+      return new Written(rows, Processes.processorSeconds(backend) - before);
     }
-    return rows;
   }
 }

@@ -38,6 +38,7 @@ final class IngestBench {
    * @param p99Millis from a reading's source time to the moment that a query sees it, at 10 000/s
    * @param residentMiB memory of the server at the end of the full load
    * @param firstResidentMiB memory of the server at its beginning
+   * @param cpuSecondsPerMillion processor time of all who take part in the full load
    */
   record Figures(
       double measurementsPerSecond,
@@ -46,6 +47,7 @@ final class IngestBench {
       double p99Millis,
       double residentMiB,
       double firstResidentMiB,
+      ProcessorTime.PerMillion cpuSecondsPerMillion,
       Volume volume) {}
 
   /**
@@ -152,14 +154,17 @@ final class IngestBench {
     double first;
     double last;
     Volume volume;
+    ProcessorTime.PerMillion used;
     try (Producers _ = Producers.flatOut(edges)) {
       Thread.sleep(times.warmUp() * 1_000L);
       first = server.residentMiB();
       double before = server.metric(COMMITTED);
+      ProcessorTime usedBefore = ProcessorTime.now(server.pid(), database);
       long begun = System.nanoTime();
       tell(server, before, begun);
       double committed = server.metric(COMMITTED) - before;
       double took = (System.nanoTime() - begun) / 1e9;
+      used = ProcessorTime.now(server.pid(), database).since(usedBefore, Math.round(committed));
       rate = committed / took;
       last = server.residentMiB();
       volume =
@@ -178,9 +183,18 @@ final class IngestBench {
     }
     server.close();
     progress.accept("bare COPY …");
-    double copied =
-        BareCopy.rowsPerSecond(database, plan.edges() * plan.tagsPerEdge(), times.copy());
-    return new Figures(rate, copied, rate / copied, p99, last, first, volume);
+    BareCopy.Figures copied =
+        BareCopy.run(database, plan.edges() * plan.tagsPerEdge(), times.copy());
+    double copyRate = copied.rowsPerSecond();
+    return new Figures(
+        rate,
+        copyRate,
+        rate / copyRate,
+        p99,
+        last,
+        first,
+        used.beside(copied.secondsPerMillion()),
+        volume);
   }
 
   /** Waits for the end of the measurement and says every ten seconds how it goes. */

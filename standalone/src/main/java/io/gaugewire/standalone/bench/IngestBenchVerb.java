@@ -3,7 +3,9 @@ package io.gaugewire.standalone.bench;
 import io.gaugewire.standalone.load.LoadPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,10 +61,28 @@ final class IngestBenchVerb implements Callable<Integer> {
             100 * figures.ratio(),
             figures.p99Millis(),
             figures.residentMiB()));
+    ProcessorTime.PerMillion used = figures.cpuSecondsPerMillion();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "processor seconds a million: %.2f (server %.2f, database %.2f %s, edges %.2f);"
+                + " bare COPY %.2f in the database",
+            used.all(),
+            used.server(),
+            used.database(),
+            by(used.databaseBy()),
+            used.edges(),
+            used.bareCopy()));
     if (json) {
       out.println(JsonMapper.shared().writeValueAsString(figures));
     }
     out.flush();
     return 0;
+  }
+
+  private static String by(Map<String, Double> kinds) {
+    return kinds.entrySet().stream()
+        .map(kind -> String.format(Locale.ROOT, "%s %.2f", kind.getKey(), kind.getValue()))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Other processes: Java ones of this installation, and signals to any. Stateless. */
 public final class Processes {
+  /** What Linux shows programs, whatever the kernel counts in. */
+  private static final double TICKS_PER_SECOND = 100;
+
   private Processes() {}
 
   /**
@@ -53,6 +56,19 @@ public final class Processes {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
+  }
+
+  /**
+   * Processor time a process has used so far, its ended children not counted, in seconds; steps of
+   * a hundredth.
+   *
+   * @throws IOException when it is gone, or the system does not tell
+   */
+  public static double processorSeconds(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+    // The name in brackets may hold anything; user and system time are fields 14 and 15.
+    String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(behindName[11]) + Long.parseLong(behindName[12])) / TICKS_PER_SECOND;
   }
 
   /** Memory a process occupies, in MiB. */

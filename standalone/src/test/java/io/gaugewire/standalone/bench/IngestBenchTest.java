@@ -1,6 +1,7 @@
 package io.gaugewire.standalone.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.standalone.load.LoadPlan;
 import java.io.IOException;
@@ -24,5 +25,12 @@ class IngestBenchTest {
         .isEqualTo(figures.measurementsPerSecond() / figures.copyRowsPerSecond());
     assertThat(figures.p99Millis()).isPositive();
     assertThat(figures.residentMiB()).isPositive();
+    ProcessorTime.PerMillion used = figures.cpuSecondsPerMillion();
+    assertThat(used.server()).isPositive();
+    assertThat(used.edges()).isPositive();
+    assertThat(used.bareCopy()).isPositive();
+    assertThat(used.databaseBy()).containsKeys("writer", "monitoring");
+    assertThat(used.databaseBy().values().stream().mapToDouble(Double::doubleValue).sum())
+        .isCloseTo(used.database(), within(1e-9));
   }
 }
