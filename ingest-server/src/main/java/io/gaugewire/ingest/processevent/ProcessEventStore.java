@@ -2,12 +2,18 @@ package io.gaugewire.ingest.processevent;
 
 import io.gaugewire.ingest.characteristic.BilingualText;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Process events in the database, in the caller's transaction. */
 final class ProcessEventStore {
@@ -36,28 +42,44 @@ final class ProcessEventStore {
       Optional<String> closedBy,
       Optional<Instant> closed) {}
 
+  /**
+   * Signals that belong to no event yet, by chart and in their order. A chart's signals are only
+   * ever added behind those it gave, so these are the ones behind the last that belongs to one.
+   */
   List<Loose> loose(Handle handle, int most) {
     return handle
         .createQuery(
             """
             select s.chart_id, s.subgroup, s.panel, s.rule, s.points[1] as first
-            from signal s
-            left join process_event_signal e
-              on e.chart_id = s.chart_id and e.subgroup = s.subgroup and e.panel = s.panel
-                and e.rule = s.rule
-            where e.event_id is null order by s.chart_id, s.subgroup, s.panel, s.rule limit :most
+            from chart c
+            left join lateral (
+              select e.subgroup, e.panel, e.rule from process_event_signal e
+              where e.chart_id = c.id
+              order by e.subgroup desc, e.panel desc, e.rule desc limit 1
+            ) reached on true
+            cross join lateral (
+              select s.* from signal s
+              where s.chart_id = c.id
+                and (s.subgroup, s.panel, s.rule)
+                  > (coalesce(reached.subgroup, 0), coalesce(reached.panel, ''),
+                     coalesce(reached.rule, ''))
+              order by s.subgroup, s.panel, s.rule limit :most
+            ) s
+            order by s.chart_id, s.subgroup, s.panel, s.rule limit :most
             """)
         .bind("most", most)
         .map(ConstructorMapper.of(Loose.class))
         .list();
   }
 
-  Optional<UUID> open(Handle handle, int chart) {
-    return handle
-        .createQuery("select id from process_event where chart_id = :chart and closed is null")
-        .bind("chart", chart)
-        .mapTo(UUID.class)
-        .findOne();
+  /** The open events by their charts; a chart has one at most. */
+  Map<Integer, UUID> open(Handle handle) {
+    Map<Integer, UUID> open = new HashMap<>();
+    handle
+        .createQuery("select chart_id, id from process_event where closed is null")
+        .map((row, context) -> Map.entry(row.getInt(1), row.getObject(2, UUID.class)))
+        .forEach(event -> open.put(event.getKey(), event.getValue()));
+    return open;
   }
 
   /** Opens an event at a signal. */
@@ -93,60 +115,81 @@ final class ProcessEventStore {
   }
 
   /**
-   * Adds signals to an open event. Batches are looked for only beyond the subgroup that the event
+   * Adds signals to open events. Batches are looked for only beyond the subgroup that an event
    * reached before: it knows those up to there.
    *
-   * @param signals of the event's chart, in order of their subgroups
+   * @param events by their charts
+   * @param signals of a chart each, in order of their subgroups
    */
-  void fold(Handle handle, UUID event, List<Loose> signals) {
+  void fold(Handle handle, Map<Integer, UUID> events, Collection<List<Loose>> signals) {
+    List<UUID> ids = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    List<String> rules = new ArrayList<>();
+    List<String> subgroups = new ArrayList<>();
+    for (List<Loose> ofChart : signals) {
+      ids.add(Objects.requireNonNull(events.get(ofChart.getFirst().chartId())));
+      counts.add(ofChart.size());
+      rules.add(joined(ofChart.stream().map(Loose::rule)));
+      subgroups.add(joined(ofChart.stream().map(Loose::subgroup)));
+    }
     handle
         .createUpdate(
             """
-            update process_event e set signals = signals + :count,
-              last_subgroup = greatest(last_subgroup, :last),
-              rules = rules || coalesce((
+            with fresh as (
+              select id, count, string_to_array(rules, ',') as rules,
+                     string_to_array(subgroups, ',')::bigint[] as subgroups
+              from unnest(:events, :counts, :rules, :subgroups) f (id, count, rules, subgroups)
+            )
+            update process_event e set signals = e.signals + f.count,
+              last_subgroup = greatest(e.last_subgroup, f.subgroups[cardinality(f.subgroups)]),
+              rules = e.rules || coalesce((
                 select array_agg(n.rule order by n.place)
-                from unnest(:rules) with ordinality n(rule, place)
+                from unnest(f.rules) with ordinality n (rule, place)
                 where n.rule <> all (e.rules)), '{}'),
-              suspect_to = greatest(suspect_to, (
+              suspect_to = greatest(e.suspect_to, (
                 select max(g.time) from subgroup g
-                where g.chart_id = e.chart_id and g.number = any (:subgroups))),
+                where g.chart_id = e.chart_id and g.number = any (f.subgroups))),
               batches = coalesce((
                 select array_agg(k.batch order by k.batch) from (
                   select unnest(e.batches) as batch
                   union
                   select g.batch from subgroup g
                   where g.chart_id = e.chart_id and g.batch <> ''
-                    and g.number > e.last_subgroup and g.number <= :last) k), '{}')
-            where e.id = :event
+                    and g.number > e.last_subgroup
+                    and g.number <= f.subgroups[cardinality(f.subgroups)]) k), '{}')
+            from fresh f where e.id = f.id
             """)
-        .bind("event", event)
-        .bind("count", signals.size())
-        .bind("last", signals.getLast().subgroup())
-        .bindArray("rules", String.class, signals.stream().map(Loose::rule).distinct().toList())
-        .bindArray(
-            "subgroups", Long.class, signals.stream().map(Loose::subgroup).distinct().toList())
+        .bindArray("events", UUID.class, ids)
+        .bindArray("counts", Integer.class, counts)
+        .bindArray("rules", String.class, rules)
+        .bindArray("subgroups", String.class, subgroups)
         .execute();
   }
 
-  /** Notes that signals belong to an event. */
-  void belong(Handle handle, UUID event, List<Loose> signals) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  /** Neither numbers nor the keys of rules hold a comma. */
+  private static String joined(Stream<?> parts) {
+    return parts.distinct().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** Notes that signals belong to the events of their charts. */
+  void belong(Handle handle, Map<Integer, UUID> events, List<Loose> signals) {
+    handle
+        .createUpdate(
             """
             insert into process_event_signal (chart_id, subgroup, panel, rule, event_id)
-            values (:chart, :subgroup, :panel, :rule, :event)
-            """);
-    for (Loose signal : signals) {
-      batch
-          .bind("chart", signal.chartId())
-          .bind("subgroup", signal.subgroup())
-          .bind("panel", signal.panel())
-          .bind("rule", signal.rule())
-          .bind("event", event)
-          .add();
-    }
-    batch.execute();
+            select * from unnest(:charts, :subgroups, :panels, :rules, :events)
+            """)
+        .bindArray("charts", Integer.class, signals.stream().map(Loose::chartId).toList())
+        .bindArray("subgroups", Long.class, signals.stream().map(Loose::subgroup).toList())
+        .bindArray("panels", String.class, signals.stream().map(Loose::panel).toList())
+        .bindArray("rules", String.class, signals.stream().map(Loose::rule).toList())
+        .bindArray(
+            "events",
+            UUID.class,
+            signals.stream()
+                .map(signal -> Objects.requireNonNull(events.get(signal.chartId())))
+                .toList())
+        .execute();
   }
 
   Optional<Stored> byId(Handle handle, UUID id) {

@@ -9,6 +9,7 @@ import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class ProcessEvents {
               "",
               (handle, at) -> {
                 List<ProcessEventStore.Loose> signals = store.loose(handle, MOST_AT_ONCE);
-                byChart(signals).forEach(ofChart -> takeUp(handle, ofChart, at));
+                takeUp(handle, signals, at);
                 return signals.size() == MOST_AT_ONCE;
               });
     }
@@ -69,17 +70,20 @@ public final class ProcessEvents {
         .values();
   }
 
-  /** One change of the event however many signals a chart gave: each is a line in the chain. */
-  private void takeUp(Handle handle, List<ProcessEventStore.Loose> ofChart, Instant at) {
-    ProcessEventStore.Loose first = ofChart.getFirst();
-    Optional<UUID> open = store.open(handle, first.chartId());
-    UUID event = open.orElseGet(() -> store.begin(handle, first, at));
-    List<ProcessEventStore.Loose> further =
-        open.isPresent() ? ofChart : ofChart.subList(1, ofChart.size());
-    if (!further.isEmpty()) {
-      store.fold(handle, event, further);
+  /** One change of an event however many signals a chart gave: each is a line in the chain. */
+  private void takeUp(Handle handle, List<ProcessEventStore.Loose> signals, Instant at) {
+    Map<Integer, UUID> events = store.open(handle);
+    List<ProcessEventStore.Loose> further = new ArrayList<>();
+    for (List<ProcessEventStore.Loose> ofChart : byChart(signals)) {
+      ProcessEventStore.Loose first = ofChart.getFirst();
+      boolean begun = !events.containsKey(first.chartId());
+      if (begun) {
+        events.put(first.chartId(), store.begin(handle, first, at));
+      }
+      further.addAll(begun ? ofChart.subList(1, ofChart.size()) : ofChart);
     }
-    store.belong(handle, event, ofChart);
+    store.fold(handle, events, byChart(further));
+    store.belong(handle, events, signals);
   }
 
   private Answer page(Call call, Caller caller) {
