@@ -60,6 +60,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,34 @@ public final class IngestServer implements AutoCloseable {
     }
   }
 
+  /** What every part stands on. */
+  private record Ground(
+      Database database, Vertx vertx, Announcer announcer, PrometheusMeterRegistry meters) {}
+
+  /** Charts, and what keeps them as the readings are. */
+  private record Charting(
+      ChartStore store, ChartBoard board, LiveStream live, Monitoring monitoring) {
+    void bindingsChanged() {
+      ChartFeed.load(board, store);
+      monitoring.bindingsChanged();
+    }
+  }
+
   private void startParts(ServerConfig config) throws IOException, InterruptedException {
+    Ground ground = startGround(config);
+    Charting charting = startCharting(ground);
+    StationHolds stations = startStations(ground.database(), config);
+    FleetStore fleet = new FleetStore(ground.database().jdbi());
+    Intake intake = startIntake(config.mqtt(), ground, fleet, stations);
+    QualityDesk quality = QualityDesk.open(ground.database(), clock, config.plant(), stations);
+    startQuality(quality, ground, config, intake, charting);
+    WebServer web =
+        startWeb(config, ground, routes(config, ground.database(), charting, fleet, quality));
+    httpPort = web.port();
+    log.atInfo().addKeyValue("http", httpPort).addKeyValue("mqtt", mqttPort).log("server ready");
+  }
+
+  private Ground startGround(ServerConfig config) throws IOException, InterruptedException {
     Database database = opened(databaseOptions(config.database()));
     config
         .masterData()
@@ -111,15 +139,20 @@ public final class IngestServer implements AutoCloseable {
     opened(Upkeep.start(database, config.keepReadings(), clock, meters));
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
     opened(() -> vertx.close().await());
+    return new Ground(database, vertx, new Announcer(), meters);
+  }
 
-    ChartStore charts = new ChartStore(database.jdbi());
+  private Charting startCharting(Ground ground) {
+    ChartStore store = new ChartStore(ground.database().jdbi());
     ChartBoard board = new ChartBoard(clock);
-    ChartFeed.load(board, charts);
+    ChartFeed.load(board, store);
     LiveStream live = opened(new LiveStream());
-    Announcer announcer = new Announcer();
     Monitoring monitoring =
-        opened(Monitoring.start(database, announcer, new ChartFeed(board, live)));
-    FleetStore fleet = new FleetStore(database.jdbi());
+        opened(Monitoring.start(ground.database(), ground.announcer(), new ChartFeed(board, live)));
+    return new Charting(store, board, live, monitoring);
+  }
+
+  private StationHolds startStations(Database database, ServerConfig config) {
     StationContext documents =
         config.stationContext().<StationContext>map(ContextFiles::new).orElse(StationContext.NONE);
     RecordedContext context =
@@ -130,24 +163,18 @@ public final class IngestServer implements AutoCloseable {
                 documents,
                 new StationKnowledge(database.jdbi(), clock, config.plant().zone()),
                 clock));
-    StationHolds holds = opened(new StationHolds(database.jdbi(), downlinks, context));
-    Intake intake = startIntake(config.mqtt(), database, announcer, fleet, meters, vertx, holds);
+    return opened(new StationHolds(database.jdbi(), downlinks, context));
+  }
 
-    QualityDesk quality = QualityDesk.open(database, clock, config.plant(), holds);
+  private void startQuality(
+      QualityDesk quality, Ground ground, ServerConfig config, Intake intake, Charting charting)
+      throws IOException {
+    Jdbi jdbi = ground.database().jdbi();
     quality.add(
-        new QuarantineRoutes(
-                database.jdbi(), quality.changes(), new QuarantineReplay(intake::offer))
+        new QuarantineRoutes(jdbi, quality.changes(), new QuarantineReplay(intake::offer))
             .endpoints());
-    quality.add(
-        new BindingRoutes(
-                database.jdbi(),
-                quality.changes(),
-                () -> {
-                  ChartFeed.load(board, charts);
-                  monitoring.bindingsChanged();
-                })
-            .endpoints());
-    opened(quality.follow(announcer));
+    quality.add(new BindingRoutes(jdbi, quality.changes(), charting::bindingsChanged).endpoints());
+    opened(quality.follow(ground.announcer()));
     Optional<Anchors> anchors =
         config.anchors().map(folder -> quality.anchors(folder, config.plant().zone()));
     opened(
@@ -156,62 +183,67 @@ public final class IngestServer implements AutoCloseable {
               anchors.ifPresent(Anchors::look);
               quality.look();
             }));
-    opened(Courier.start(database.jdbi(), clock, new Doors(config.notices())));
-    Health health = new Health();
-    health.add("database", new DatabaseCheck(database)::part);
+    opened(Courier.start(jdbi, clock, new Doors(config.notices())));
+  }
+
+  private List<Routes> routes(
+      ServerConfig config,
+      Database database,
+      Charting charting,
+      FleetStore fleet,
+      QualityDesk quality)
+      throws IOException {
     List<Routes> routes = new ArrayList<>();
     config.http().walls().ifPresent(walls -> routes.add(quality.openScreens(walls)));
     routes.addAll(
         List.of(
             new ChartRoutes(
-                charts,
+                charting.store(),
                 new MeasuredSubgroups(database.jdbi()),
-                new ChartPast(charts, new ChartPastStore(database.jdbi())),
-                board,
+                new ChartPast(charting.store(), new ChartPastStore(database.jdbi())),
+                charting.board(),
                 clock),
             new FleetRoutes(fleet, new ReadingStore(database.jdbi()), clock),
             new SystemRoutes(
                 database.kind(),
                 config.plant().zone(),
-                monitoring::lastMicros,
+                charting.monitoring()::lastMicros,
                 new Backups(database.jdbi()),
                 clock),
-            new LiveRoutes(live),
+            new LiveRoutes(charting.live()),
             opened(quality.openId(config.openId())),
             quality.routes()));
-    WebServer web =
-        opened(
-            WebServer.start(
-                vertx, config.http().host(), config.http().port(), routes, health, meters));
-    httpPort = web.port();
-    log.atInfo().addKeyValue("http", httpPort).addKeyValue("mqtt", mqttPort).log("server ready");
+    return routes;
+  }
+
+  private WebServer startWeb(ServerConfig config, Ground ground, List<Routes> routes) {
+    Health health = new Health();
+    health.add("database", new DatabaseCheck(ground.database())::part);
+    ServerConfig.Http http = config.http();
+    return opened(
+        WebServer.start(ground.vertx(), http.host(), http.port(), routes, health, ground.meters()));
   }
 
   private Intake startIntake(
-      ServerConfig.Mqtt mqtt,
-      Database database,
-      Announcer announcer,
-      FleetStore fleet,
-      PrometheusMeterRegistry meters,
-      Vertx vertx,
-      StationContext stations)
+      ServerConfig.Mqtt mqtt, Ground ground, FleetStore fleet, StationContext stations)
       throws IOException {
     Intake intake =
         opened(
             Intake.start(
                 IntakeOptions.DEFAULT,
-                lane -> new ParcelWriter(database.openWriter("writer " + lane)),
-                announcer,
+                lane -> new ParcelWriter(ground.database().openWriter("writer " + lane)),
+                ground.announcer(),
                 downlinks,
-                meters,
+                ground.meters(),
                 clock));
     fleet.nobodyIsOnline();
     EdgeStates states = opened(EdgeStates.start(fleet, clock));
-    opened(FleetMeters.start(fleet, meters));
+    opened(FleetMeters.start(fleet, ground.meters()));
     Reception reception = new Reception(intake, downlinks, states, stations);
     switch (mqtt) {
       case ServerConfig.Mqtt.Endpoint endpoint -> {
-        MqttDoor door = new MqttDoor(vertx, doorOptions(endpoint), gate(endpoint), reception);
+        MqttDoor door =
+            new MqttDoor(ground.vertx(), doorOptions(endpoint), gate(endpoint), reception);
         door.start();
         opened(door);
         mqttPort = door.port();

@@ -87,19 +87,7 @@ final class Salvage {
     List<Segment> all = directory.segments();
     long epoch = Math.max(newEpoch, all.getLast().epoch() + 1);
     String original = damaged.path().getFileName().toString();
-    ChainState state =
-        scan.checkpoint()
-            .map(ChainState::of)
-            .orElseGet(() -> new ChainState(edge, Position.start(damaged.epoch())));
-    if (scan.checkpoint().isEmpty()) {
-      Optional<Segment> before =
-          all.stream()
-              .filter(s -> s.epoch() == damaged.epoch() && s.firstSeq() < damaged.firstSeq())
-              .reduce((first, second) -> second);
-      if (before.isPresent()) {
-        state = newestState(before.get()).orElse(state);
-      }
-    }
+    ChainState state = stateAtStart(damaged, scan, all, edge);
     long runEpoch = damaged.epoch();
     long expected = damaged.firstSeq();
     for (SegmentScan.Run run : scan.runs()) {
@@ -138,6 +126,20 @@ final class Salvage {
             + " of its parcels rescued");
     state.begin(epoch);
     return state;
+  }
+
+  /** The chain where a segment begins: as it says itself, or as the one before it ends. */
+  private static ChainState stateAtStart(
+      Segment damaged, SegmentScan scan, List<Segment> all, EdgeId edge) throws IOException {
+    if (scan.checkpoint().isPresent()) {
+      return ChainState.of(scan.checkpoint().get());
+    }
+    Optional<Segment> before =
+        all.stream()
+            .filter(s -> s.epoch() == damaged.epoch() && s.firstSeq() < damaged.firstSeq())
+            .reduce((first, second) -> second);
+    Optional<ChainState> left = before.isPresent() ? newestState(before.get()) : Optional.empty();
+    return left.orElseGet(() -> new ChainState(edge, Position.start(damaged.epoch())));
   }
 
   private static Optional<ChainState> newestState(Segment newest) throws IOException {

@@ -295,30 +295,9 @@ final class Studies {
   Outcome outcome(Handle handle, StudyStore.Stored study) {
     List<StudyStore.Part> parts =
         store.parts(handle, study.id()).stream().filter(part -> part.leftOut().isEmpty()).toList();
-    Map<String, Optional<BigDecimal>> values =
-        store.runs(handle, study.id()).stream()
-            .collect(
-                Collectors.toMap(
-                    run -> run.appraiser() + "/" + run.part() + "/" + run.trial(),
-                    StudyStore.Run::value));
-    List<List<List<Double>>> table = new ArrayList<>();
-    int missing = 0;
-    for (String appraiser : study.appraisers()) {
-      List<List<Double>> ofAppraiser = new ArrayList<>();
-      for (StudyStore.Part part : parts) {
-        List<Double> trials = new ArrayList<>();
-        for (int trial = 1; trial <= study.trials(); trial++) {
-          String key = appraiser + "/" + part.position() + "/" + trial;
-          values
-              .getOrDefault(key, Optional.empty())
-              .map(BigDecimal::doubleValue)
-              .ifPresent(trials::add);
-        }
-        missing += study.trials() - trials.size();
-        ofAppraiser.add(trials);
-      }
-      table.add(ofAppraiser);
-    }
+    List<List<List<Double>>> table = table(study, parts, store.runs(handle, study.id()));
+    int taken = table.stream().flatMap(List::stream).mapToInt(List::size).sum();
+    int missing = study.appraisers().size() * parts.size() * study.trials() - taken;
     if (missing > 0) {
       return new Outcome.Missing(
           missing
@@ -347,6 +326,34 @@ final class Studies {
     } catch (IllegalArgumentException e) {
       return new Outcome.Missing(e.getMessage() + ".");
     }
+  }
+
+  /** The values that are there, by appraiser, part and trial. */
+  private static List<List<List<Double>>> table(
+      StudyStore.Stored study, List<StudyStore.Part> parts, List<StudyStore.Run> runs) {
+    Map<String, Optional<BigDecimal>> values =
+        runs.stream()
+            .collect(
+                Collectors.toMap(
+                    run -> run.appraiser() + "/" + run.part() + "/" + run.trial(),
+                    StudyStore.Run::value));
+    List<List<List<Double>>> table = new ArrayList<>();
+    for (String appraiser : study.appraisers()) {
+      List<List<Double>> ofAppraiser = new ArrayList<>();
+      for (StudyStore.Part part : parts) {
+        List<Double> trials = new ArrayList<>();
+        for (int trial = 1; trial <= study.trials(); trial++) {
+          String key = appraiser + "/" + part.position() + "/" + trial;
+          values
+              .getOrDefault(key, Optional.empty())
+              .map(BigDecimal::doubleValue)
+              .ifPresent(trials::add);
+        }
+        ofAppraiser.add(trials);
+      }
+      table.add(ofAppraiser);
+    }
+    return table;
   }
 
   /** The figures of a study that can be concluded. */

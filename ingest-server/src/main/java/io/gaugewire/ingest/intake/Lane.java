@@ -12,7 +12,6 @@ import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.RefusedParcelException;
 import io.gaugewire.ingest.store.StaleCursorException;
 import io.gaugewire.ingest.store.StoredStream;
-import io.gaugewire.wire.Committed;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
 import java.sql.SQLException;
@@ -62,7 +61,7 @@ final class Lane implements Runnable {
 
   private final Map<StreamName, Lineage> lineages = new HashMap<>();
   private List<Arrival> batch = new ArrayList<>();
-  private final Set<Lineage> toAnswer = new LinkedHashSet<>();
+  private final Answers answers;
   private int batchRows;
 
   /** How many of the batch, from its beginning, are stored and answered already. */
@@ -88,6 +87,7 @@ final class Lane implements Runnable {
     this.options = options;
     this.writers = writers;
     this.context = context;
+    this.answers = new Answers(context);
   }
 
   /** Hands over work; returns at once. */
@@ -143,7 +143,7 @@ final class Lane implements Runnable {
         && (batchRows >= options.batchRows() || now - batchSince >= options.linger().toNanos())) {
       commit();
     }
-    answer();
+    answers.send();
     if (now - lastTick >= TICK_NANOS) {
       lastTick = now;
       lookAround(now);
@@ -155,7 +155,8 @@ final class Lane implements Runnable {
     switch (work) {
       case Arrival arrival -> admit(arrival);
       case Unfit unfit -> setAside(unfit);
-      case Question question -> answer(question);
+      case Question question ->
+          answers.send(question, writer().find(question.edge(), question.epoch()));
     }
     inHand = null;
   }
@@ -190,7 +191,7 @@ final class Lane implements Runnable {
     }
     Lineage lineage = new Lineage(writer().stream(name.edge(), name.epoch()));
     lineages.put(name, lineage);
-    remember(lineage);
+    answers.remember(lineage);
     return lineage;
   }
 
@@ -218,7 +219,7 @@ final class Lane implements Runnable {
       return;
     }
     context.meters().repeated.increment();
-    toAnswer.add(lineage);
+    answers.owe(lineage);
     done(arrival.delivery());
   }
 
@@ -241,7 +242,7 @@ final class Lane implements Runnable {
         arrival.delivery(),
         open ->
             open.setAside(lineage.stored(), Cause.FORKED, reason, arrival.delivery().payload()));
-    toAnswer.add(lineage);
+    answers.owe(lineage);
   }
 
   private void setAside(Unfit unfit) {
@@ -375,57 +376,16 @@ final class Lane implements Runnable {
 
   private void told(List<Arrival> arrivals, Supplier<List<CommittedParcel>> committed) {
     for (Arrival arrival : arrivals) {
-      toAnswer.add(known(arrival));
+      answers.owe(known(arrival));
     }
-    toAnswer.forEach(this::remember);
+    answers.rememberOwed();
     context.announcer().announce(committed);
-    answer();
+    answers.send();
     arrivals.forEach(arrival -> done(arrival.delivery()));
     settled += arrivals.size();
   }
 
-  // Answers.
-
-  private void remember(Lineage lineage) {
-    StoredStream stream = lineage.stored();
-    context.cursors().moved(stream.edge(), stream.epoch(), stream.through(), stream.head());
-  }
-
-  private void answer() {
-    for (Lineage lineage : toAnswer) {
-      answer(lineage, 0);
-    }
-    toAnswer.clear();
-  }
-
-  private void answer(Lineage lineage, long echoMicros) {
-    StoredStream stream = lineage.stored();
-    context
-        .downlinks()
-        .send(
-            stream.edge(),
-            new Committed(
-                stream.epoch(),
-                stream.through(),
-                stream.head(),
-                echoMicros,
-                context.clock().micros()));
-  }
-
-  private void answer(Question question) throws SQLException {
-    Optional<StoredStream> stream = writer().find(question.edge(), question.epoch());
-    long through = stream.map(StoredStream::through).orElse(0L);
-    LedgerHash head = stream.map(StoredStream::head).orElse(LedgerHash.START);
-    if (stream.isPresent()) {
-      context.cursors().moved(question.edge(), question.epoch(), through, head);
-    }
-    context
-        .downlinks()
-        .send(
-            question.edge(),
-            new Committed(
-                question.epoch(), through, head, question.echoMicros(), context.clock().micros()));
-  }
+  // Afterwards.
 
   private void lookAround(long now) {
     boolean pressed = context.budget().nearlyTaken();
@@ -434,7 +394,7 @@ final class Lane implements Runnable {
         lineage.dropEarly().forEach(arrival -> done(arrival.delivery()));
       }
       if (lineage.asksFor(now, PATIENCE_NANOS, ASK_PAUSE_NANOS)) {
-        answer(lineage, 0);
+        answers.send(lineage);
       }
     }
   }
@@ -483,7 +443,7 @@ final class Lane implements Runnable {
     List<Work> again = new ArrayList<>(batch.subList(settled, batch.size()));
     lineages.values().forEach(lineage -> again.addAll(lineage.dropEarly()));
     lineages.clear();
-    toAnswer.clear();
+    answers.forget();
     if (inHand != null) {
       again.add(inHand);
     }

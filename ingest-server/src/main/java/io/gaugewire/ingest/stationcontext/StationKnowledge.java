@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -79,10 +79,16 @@ public final class StationKnowledge {
         });
   }
 
-  private static List<Map<String, Object>> people(Handle handle, String[] stations, LocalDate day) {
-    Map<UUID, List<Map<String, Object>>> qualified = new HashMap<>();
-    Map<UUID, Set<String>> where = new HashMap<>();
-    handle
+  /** What a person may inspect at a station. */
+  private record Qualified(
+      UUID person, String station, String part, String operation, LocalDate until) {
+    Map<String, Object> told() {
+      return Map.of("part", part, "operation", operation, "until", until.toString());
+    }
+  }
+
+  private static Map<UUID, List<Qualified>> qualified(Handle handle, String[] stations) {
+    return handle
         .createQuery(
             """
             select q.person_id, q.part, q.operation, o.station, max(q.valid_to) - 1 as until
@@ -93,21 +99,19 @@ public final class StationKnowledge {
             """)
         .bindArray("stations", String.class, (Object[]) stations)
         .map(
-            (row, c) -> {
-              UUID person = row.getObject("person_id", UUID.class);
-              where
-                  .computeIfAbsent(person, id -> new LinkedHashSet<>())
-                  .add(row.getString("station"));
-              qualified
-                  .computeIfAbsent(person, id -> new ArrayList<>())
-                  .add(
-                      Map.of(
-                          "part", row.getString("part"),
-                          "operation", row.getString("operation"),
-                          "until", row.getObject("until", LocalDate.class).toString()));
-              return person;
-            })
-        .list();
+            (row, c) ->
+                new Qualified(
+                    row.getObject("person_id", UUID.class),
+                    row.getString("station"),
+                    row.getString("part"),
+                    row.getString("operation"),
+                    row.getObject("until", LocalDate.class)))
+        .collect(Collectors.groupingBy(Qualified::person));
+  }
+
+  /** People with a badge and a PIN who may inspect somewhere at these stations. */
+  private static List<Map<String, Object>> people(Handle handle, String[] stations, LocalDate day) {
+    Map<UUID, List<Qualified>> qualified = qualified(handle, stations);
     return handle
         .createQuery(
             """
@@ -118,25 +122,27 @@ public final class StationKnowledge {
               and exists (select from person_role r where r.person_id = p.id
                 and r.role in ('inspector', 'quality') and r.valid_from <= :day
                 and (r.valid_to is null or r.valid_to > :day))
+              and p.id = any(:qualified)
             order by p.badge limit :most
             """)
         .bind("day", day)
+        .bindArray("qualified", UUID.class, qualified.keySet())
         .bind("most", MOST)
         .map(
-            (row, c) -> {
-              UUID id = row.getObject("id", UUID.class);
-              Map<String, Object> person = new LinkedHashMap<>();
-              person.put("badge", row.getString("badge"));
-              person.put("name", row.getString("name"));
-              person.put("pin", row.getString("hash"));
-              person.put("stations", where.getOrDefault(id, Set.of()));
-              person.put("qualified", qualified.getOrDefault(id, List.of()));
-              return person;
-            })
-        .list()
-        .stream()
-        .filter(person -> !Set.of().equals(person.get("stations")))
-        .toList();
+            (row, c) ->
+                person(row, qualified.getOrDefault(row.getObject("id", UUID.class), List.of())))
+        .list();
+  }
+
+  private static Map<String, Object> person(ResultSet row, List<Qualified> qualified)
+      throws SQLException {
+    Map<String, Object> person = new LinkedHashMap<>();
+    person.put("badge", row.getString("badge"));
+    person.put("name", row.getString("name"));
+    person.put("pin", row.getString("hash"));
+    person.put("stations", qualified.stream().map(Qualified::station).distinct().toList());
+    person.put("qualified", qualified.stream().map(Qualified::told).toList());
+    return person;
   }
 
   private static List<Map<String, Object>> gauges(Handle handle) {
