@@ -15,6 +15,7 @@ import io.gaugewire.standalone.backup.RestoreVerb;
 import io.gaugewire.standalone.bench.BenchVerb;
 import io.gaugewire.standalone.ca.CaVerb;
 import io.gaugewire.standalone.drill.DrillVerb;
+import io.gaugewire.standalone.endurance.EnduranceVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -68,6 +69,7 @@ public final class Gaugewire implements Runnable {
         .addSubcommand(new ExportVerb(new DataDirectoryDatabases()))
         .addSubcommand(new BenchVerb())
         .addSubcommand(new DrillVerb())
+        .addSubcommand(new EnduranceVerb())
         .addSubcommand(new CaVerb())
         .addSubcommand(new BackupVerb(new DataDirectoryDatabases()))
         .addSubcommand(new RestoreVerb(new DataDirectoryDatabases()))

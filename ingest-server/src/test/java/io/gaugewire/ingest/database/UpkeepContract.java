@@ -119,7 +119,7 @@ abstract class UpkeepContract {
         assertThat(run(database, upkeep, again.plus(Duration.ofHours(47))))
             .as("put off for twice as long")
             .isEqualTo(new OrderedDays.Outcome(0, 1));
-        assertThat(run(database, upkeep, again.plus(Duration.ofHours(48))))
+        assertThat(run(database, upkeep, again.plus(Duration.ofDays(2))))
             .isEqualTo(new OrderedDays.Outcome(1, 0));
       }
     }

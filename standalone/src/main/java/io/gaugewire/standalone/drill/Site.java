@@ -5,6 +5,7 @@ import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadPlan;
 import io.gaugewire.standalone.load.Processes;
 import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.standalone.load.Wire;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
 import java.net.ServerSocket;

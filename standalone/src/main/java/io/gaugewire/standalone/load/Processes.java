@@ -1,10 +1,12 @@
 package io.gaugewire.standalone.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Other processes: Java ones of this installation, and signals to any. Stateless. */
 public final class Processes {
@@ -69,6 +71,30 @@ public final class Processes {
     // The name in brackets may hold anything; user and system time are fields 14 and 15.
     String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(behindName[11]) + Long.parseLong(behindName[12])) / TICKS_PER_SECOND;
+  }
+
+  /**
+   * Memory of a process and of all that it started, in MiB; what they share is counted once, and
+   * those that are gone not at all.
+   */
+  public static double memoryMiB(long pid) {
+    return ProcessHandle.of(pid).stream()
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .mapToLong(process -> sharedKibibytes(process.pid()))
+            .sum()
+        / 1_024.0;
+  }
+
+  private static long sharedKibibytes(long pid) {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", String.valueOf(pid), "smaps_rollup"))) {
+      return lines
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException | UncheckedIOException gone) {
+      return 0;
+    }
   }
 
   /** Memory a process occupies, in MiB. */

@@ -1,4 +1,4 @@
-package io.gaugewire.standalone.drill;
+package io.gaugewire.standalone.load;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The network between the edges and the server, which can be cut and can swallow. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2_000;
 
   /** What it does with what is put in. */
-  enum Mood {
+  public enum Mood {
     PASS,
     /** Connections break and are refused. */
     CUT,
@@ -33,17 +33,19 @@ final class Wire implements AutoCloseable {
    *
    * @param server where the server listens, now or later
    */
-  Wire(int server) throws IOException {
+  public Wire(int server) throws IOException {
     this.server = server;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("wire").start(this::accept);
   }
 
-  int port() {
+  /** Where the edges find it, on 127.0.0.1. */
+  public int port() {
     return door.getLocalPort();
   }
 
-  void become(Mood next) {
+  /** Changes at once what it does. */
+  public void become(Mood next) {
     Mood before = mood;
     mood = next;
     // A connection that swallowed something is broken for good: the bytes are gone.
