@@ -105,7 +105,7 @@ final class Hall implements AutoCloseable {
             database.password(),
             masterData,
             Files.createDirectories(directory.resolve("factory")),
-            ZoneId.systemDefault(),
+            VirtualFactory.plant(ZoneId.systemDefault()),
             1,
             DAYS_TOLD),
         Clock.systemUTC(),

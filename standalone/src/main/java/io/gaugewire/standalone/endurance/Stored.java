@@ -21,10 +21,12 @@ record Stored(long bytes, Map<String, Long> rows, Map<String, Long> results, lon
   static final Map<String, Integer> GUIDE =
       Map.of("reading", 106, "station_result", 189, "subgroup", 172, "audit_entry", 1_200);
 
+  /** A station without a counter has -1 there. */
   private static final String DOUBLED =
       """
       select (select count(*) - count(distinct (s.edge_id, r.station, r.counter))
-              from station_result r join stream s on s.id = r.parcel >> 40)
+              from station_result r join stream s on s.id = r.parcel >> 40
+              where r.counter >= 0)
            + (select count(*) - count(distinct (tag_id, time)) from reading)
       """;
 
