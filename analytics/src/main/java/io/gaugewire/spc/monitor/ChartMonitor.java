@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class ChartMonitor {
   private final MonitoredChart chart;
+  private final int fingerprint;
   private final Pending pending;
   private final Plotter plotter;
   private final RuleEvaluator[] evaluators;
@@ -42,6 +43,7 @@ public final class ChartMonitor {
   /** A monitor that has seen nothing. */
   public ChartMonitor(MonitoredChart chart) {
     this.chart = chart;
+    this.fingerprint = chart.fingerprint();
     this.pending = new Pending(chart.forming().most(), summary(chart.form()));
     this.plotter = Plotter.of(chart.form());
     this.evaluators =
@@ -408,6 +410,11 @@ public final class ChartMonitor {
   }
 
   // What the codec reads and writes.
+
+  /** Of the chart, computed once: a state is written with every few subgroups. */
+  int fingerprint() {
+    return fingerprint;
+  }
 
   Pending pending() {
     return pending;

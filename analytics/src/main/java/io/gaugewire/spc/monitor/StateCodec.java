@@ -14,7 +14,7 @@ final class StateCodec {
   static MonitorState write(ChartMonitor monitor) {
     StateWriter out = new StateWriter();
     out.writeInt(MAGIC);
-    out.writeInt(monitor.chart().fingerprint());
+    out.writeInt(monitor.fingerprint());
     out.writeLong(monitor.subgroups());
     out.writeInt(monitor.limitVersion());
     out.writeBoolean(monitor.isInterrupted());
@@ -44,7 +44,7 @@ final class StateCodec {
     }
     StateReader in = new StateReader(bytes);
     in.readInt();
-    if (in.readInt() != monitor.chart().fingerprint()) {
+    if (in.readInt() != monitor.fingerprint()) {
       throw new IllegalArgumentException(
           "the state was saved for another definition of chart "
               + monitor.chart().id().value()

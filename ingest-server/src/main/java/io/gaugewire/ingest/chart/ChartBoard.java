@@ -119,7 +119,7 @@ public final class ChartBoard {
     }
     State before = stored(entry);
     entry.last = Optional.of(subgroup);
-    entry.signal = signals.stream().findFirst();
+    entry.signal = signals.isEmpty() ? Optional.empty() : Optional.of(signals.getFirst());
     if (!Double.isNaN(distance)) {
       if (entry.recent.size() == RECENT) {
         entry.recent.removeFirst();

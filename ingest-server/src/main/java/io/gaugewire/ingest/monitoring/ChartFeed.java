@@ -48,25 +48,32 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
   @Override
   public void accept(List<ChartOutcome> outcomes) {
     Set<ChartId> changed = new LinkedHashSet<>();
+    boolean heard = live.isHeard();
     for (ChartOutcome outcome : outcomes) {
       ChartId chart = outcome.chart().id();
       board.update(chart, outcome.subgroup(), outcome.signals(), outcome.distance());
       if (board.shows(chart)) {
         changed.add(chart);
       }
-      String topic = "chart:" + chart.value();
-      if (live.hasListeners(topic)) {
-        live.publish(
-            topic,
-            "",
-            "subgroup",
-            () ->
-                Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
+      if (heard) {
+        tell(chart, outcome);
       }
     }
     for (ChartId chart : changed) {
       live.publish(
           "charts", Integer.toString(chart.value()), "chart", () -> Json.text(summary(chart)));
+    }
+  }
+
+  private void tell(ChartId chart, ChartOutcome outcome) {
+    String topic = "chart:" + chart.value();
+    if (live.hasListeners(topic)) {
+      live.publish(
+          topic,
+          "",
+          "subgroup",
+          () ->
+              Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
     }
   }
 

@@ -195,8 +195,7 @@ final class ChartTracker {
       JudgedPoint location = points.getFirst();
       distance = (location.value() - location.limits().center()) / location.limits().sigma();
     }
-    return new ChartOutcome(
-        definition, plotted, judgement.signals().stream().map(this::signal).toList(), distance);
+    return new ChartOutcome(definition, plotted, signals(judgement.signals()), distance);
   }
 
   /** The range, or the moving range to the subgroup before where nothing lies between. */
@@ -220,6 +219,10 @@ final class ChartTracker {
     while (recent.size() > most) {
       recent.removeFirst();
     }
+  }
+
+  private List<ChartSignal> signals(List<Signal> found) {
+    return found.isEmpty() ? List.of() : found.stream().map(this::signal).toList();
   }
 
   private ChartSignal signal(Signal signal) {

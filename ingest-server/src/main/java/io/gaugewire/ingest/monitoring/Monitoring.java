@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -258,13 +259,15 @@ public final class Monitoring implements AutoCloseable {
    * in its own parcel it stands before the readings.
    */
   private Set<Feed> missing(List<Gap> gaps) {
+    Map<String, List<Gap>> byStation =
+        gaps.stream().collect(Collectors.groupingBy(Gap::station));
     Set<Feed> missing = new LinkedHashSet<>();
-    for (Gap gap : gaps) {
-      for (List<Feed> ofTag : feeds.values()) {
-        for (Feed feed : ofTag) {
+    for (List<Feed> ofTag : feeds.values()) {
+      for (Feed feed : ofTag) {
+        for (Gap gap : byStation.getOrDefault(feed.tag().station(), List.of())) {
           boolean whole = gap.tag().isEmpty() || gap.tag().equals(feed.tag().name());
           boolean fed = gap.fromMicros() < feed.of().to() && gap.toMicros() >= feed.of().from();
-          if (whole && fed && gap.station().equals(feed.tag().station())) {
+          if (whole && fed) {
             missing.add(feed);
           }
         }
