@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,10 @@ public final class LiveStream implements AutoCloseable {
   /** Events remembered for clients that come back. */
   static final int MOST_REMEMBERED = 8_192;
 
+  /** So long after its last client left a topic, events of it are still remembered. */
+  static final long RETURN_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+  private static final int MOST_LEFT = 10_000;
   private static final long BUNCH_MILLIS = 50;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,6 +42,11 @@ public final class LiveStream implements AutoCloseable {
   private final ArrayDeque<LiveEvent> remembered = new ArrayDeque<>();
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final Thread sender;
+
+  /** When a client last left a topic. */
+  private final Map<String, Long> left = new ConcurrentHashMap<>();
+
+  private final LongSupplier nanos;
   private long lastId;
   private long forgottenThrough;
   private boolean closed;
@@ -51,6 +62,12 @@ public final class LiveStream implements AutoCloseable {
   }
 
   public LiveStream() {
+    this(System::nanoTime);
+  }
+
+  /** A stream by a clock of its own. */
+  LiveStream(LongSupplier nanos) {
+    this.nanos = nanos;
     sender = Thread.ofPlatform().name("live-stream").daemon().start(this::sendUntilClosed);
   }
 
@@ -88,14 +105,41 @@ public final class LiveStream implements AutoCloseable {
     }
   }
 
-  /** Whether any client listens to a topic; spares making events that nobody hears. */
+  /** Whether any client listens to anything, or may come back for what it missed. */
+  public boolean isHeard() {
+    return !subscribers.isEmpty() || !left.isEmpty();
+  }
+
+  /**
+   * Whether any client listens to a topic, or did a short while ago and may come back for what it
+   * missed; spares making events that nobody hears.
+   */
   public boolean hasListeners(String topic) {
     for (Subscriber subscriber : subscribers) {
       if (subscriber.topics().contains(topic)) {
         return true;
       }
     }
+    Long leftAt = left.get(topic);
+    if (leftAt == null) {
+      return false;
+    }
+    if (nanos.getAsLong() - leftAt < RETURN_NANOS) {
+      return true;
+    }
+    left.remove(topic);
+    forget();
     return false;
+  }
+
+  /** Whoever comes back after this is told to read anew: not all is remembered. */
+  private void forget() {
+    lock.lock();
+    try {
+      forgottenThrough = ++lastId;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -127,6 +171,12 @@ public final class LiveStream implements AutoCloseable {
   }
 
   void disconnect(Subscriber subscriber) {
+    if (left.size() > MOST_LEFT) {
+      left.clear();
+      forget();
+    }
+    long now = nanos.getAsLong();
+    subscriber.topics().forEach(topic -> left.put(topic, now));
     subscribers.remove(subscriber);
   }
 

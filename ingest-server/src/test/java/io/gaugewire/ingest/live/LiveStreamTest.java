@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LiveStreamTest {
-  private final LiveStream stream = new LiveStream();
+  private final AtomicLong nanos = new AtomicLong();
+  private final LiveStream stream = new LiveStream(nanos::get);
 
   /** A client that writes down what it is told; a reset is an event without a topic. */
   private record Listener(Set<String> topics, BlockingQueue<LiveEvent> heard)
@@ -76,6 +78,35 @@ class LiveStreamTest {
 
     assertThat(again.next().json()).isEqualTo("b");
     assertThat(again.next().json()).isEqualTo("c");
+  }
+
+  /** Events that nobody hears are not made, so what is not made must not be taken for quiet. */
+  @Test
+  void aLonelyClientThatComesBackMissesNothingOrReadsAnew() throws Exception {
+    Listener only = new Listener("chart:1");
+    stream.connect(only, -1);
+    stream.publish("chart:1", "", "subgroup", () -> "a");
+    long seen = only.next().id();
+    stream.disconnect(only);
+    assertThat(stream.isHeard()).isTrue();
+    assertThat(stream.hasListeners("chart:1")).as("it may come back").isTrue();
+    assertThat(stream.hasListeners("chart:2")).as("nobody ever listened").isFalse();
+    Listener soon = new Listener("chart:1");
+    Listener witness = new Listener("chart:1");
+    stream.connect(witness, -1);
+    stream.publish("chart:1", "", "subgroup", () -> "b");
+    assertThat(witness.next().json()).isEqualTo("b");
+    stream.connect(soon, seen);
+    seen = soon.next().id();
+    stream.disconnect(soon);
+    stream.disconnect(witness);
+
+    nanos.addAndGet(LiveStream.RETURN_NANOS);
+    assertThat(stream.hasListeners("chart:1")).as("given up").isFalse();
+    assertThat(stream.isHeard()).isFalse();
+    Listener late = new Listener("chart:1");
+    stream.connect(late, seen);
+    assertThat(late.next().name()).isEqualTo("reset");
   }
 
   @Test
