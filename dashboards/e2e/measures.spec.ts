@@ -8,6 +8,8 @@ import { expect, type Page, test } from "@playwright/test";
 const SLACK = process.env.MEASURE === "1" ? 1 : 15;
 const DESK = process.env.BASE_URL === undefined ? "" : "/desk";
 const ROUNDS = 5;
+/** A page keeps no more of a chart than these. */
+const MOST_SHOWN = 1_000_000;
 
 type Summary = { id: number; state: string; subgroups: number };
 
@@ -67,6 +69,7 @@ test("a live point is on the screen within a second of its reading", async ({ pa
   test.setTimeout(180_000);
   const running = (await charts(page)).filter((chart) => chart.state !== "stale");
   const late: number[] = [];
+  await page.goto(`${DESK}/#/`);
   // The chart whose next point comes soonest: which that is, the plant decides.
   const live = await page.evaluate(
     (ids) =>
@@ -124,7 +127,8 @@ test("zooming and panning through everything a chart has keeps 30 frames a secon
   const began = Date.now();
   const note = page.getByTestId("range-note");
   const loaded = async () => Number((await note.textContent())?.replace(/\D/g, ""));
-  await expect.poll(loaded, { timeout: 180_000 }).toBeGreaterThanOrEqual(most?.subgroups ?? 1);
+  const expected = Math.min(most?.subgroups ?? 1, MOST_SHOWN);
+  await expect.poll(loaded, { timeout: 180_000 }).toBeGreaterThanOrEqual(expected);
   await expect(note).not.toContainText("more");
   console.log(`${most?.subgroups} subgroups: read in ${Date.now() - began} ms`);
   const frames = await page.evaluate(async () => {

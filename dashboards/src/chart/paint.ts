@@ -1,5 +1,6 @@
 import type { Limits } from "../api/types";
 import type { Histogram } from "./histogram";
+import { trace } from "./lines";
 import type { Band, Mark, Sketch, Stretch } from "./sketch";
 
 /** Room to the right of the points for the values of the lines, in CSS pixels. */
@@ -37,8 +38,11 @@ export const HISTOGRAM_WIDTH = 88;
 /** Bands narrower than this, in CSS pixels, are tinted only. */
 const BAND_LINE = 8;
 
+/** Where more signalling points are in view, none has room for its rule's number. */
+const NAMED_MAX = 150;
+
 /** Signalling points nearer to each other than this, in CSS pixels, share one ring. */
-const CROWD = 0.75;
+const CROWD = 5;
 
 /** The colours of one theme. */
 export type Inks = {
@@ -221,23 +225,21 @@ function drawHistogram(pen: Pen, at: Placed, inks: Inks, { bins, curve }: Histog
   pen.stroke();
 }
 
+/** Each run in its ink; where many points share a pixel, only as far as they reach. */
 function drawRuns(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
   pen.lineJoin = "round";
   pen.lineWidth = 2.75 * at.ratio;
-  for (const run of sketch.runs) {
-    if (run.to < at.first || run.from > at.last) continue;
-    pen.strokeStyle = run.severe ? inks.beyond : inks.pattern;
+  for (const severe of [false, true]) {
+    pen.strokeStyle = severe ? inks.beyond : inks.pattern;
     pen.beginPath();
-    let drawing = false;
-    for (let i = Math.max(run.from, at.first); i <= Math.min(run.to, at.last); i++) {
-      const value = sketch.ys[i];
-      if (value === null || value === undefined) {
-        drawing = false;
-        continue;
-      }
-      if (drawing) pen.lineTo(at.x(i), at.y(value));
-      else pen.moveTo(at.x(i), at.y(value));
-      drawing = true;
+    // A pattern that goes on is one run after the other over mostly the same points.
+    let reached = at.first - 1;
+    for (const run of sketch.runs) {
+      if (run.severe !== severe || run.to < at.first || run.from > at.last) continue;
+      const from = Math.max(run.from, reached, at.first);
+      const to = Math.min(run.to, at.last);
+      if (from < to) trace(pen, at, sketch.ys, from, to);
+      reached = Math.max(reached, to);
     }
     pen.stroke();
   }
@@ -288,21 +290,26 @@ function drawFlags(pen: Pen, at: Placed, { sketch, inks }: Painting): void {
   }
 }
 
+/** Where thousands of points share a few pixels, more rings would only be a blot: the worst stands. */
 function drawMarks(pen: Pen, at: Placed, painting: Painting): void {
-  const { marks } = painting.sketch;
-  let labelled = Number.NEGATIVE_INFINITY;
-  let drawn = Number.NEGATIVE_INFINITY;
-  for (const mark of marks) {
-    if (mark.index < at.first) continue;
-    if (mark.index > at.last) break;
+  const seen = painting.sketch.marks.filter(({ index }) => index >= at.first && index <= at.last);
+  let labelled = seen.length > NAMED_MAX ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  let crowd: { mark: Mark; x: number } | undefined;
+  const draw = (mark: Mark) => {
     const x = at.x(mark.index);
-    // Where thousands of points share a few pixels, more rings would only be a blot.
-    if (x - drawn < CROWD * at.ratio) continue;
     const room = x - labelled > 12 * at.ratio;
-    if (!drawMark(pen, at, painting, mark, room)) continue;
-    drawn = x;
-    if (room) labelled = x;
+    if (drawMark(pen, at, painting, mark, room) && room) labelled = x;
+  };
+  for (const mark of seen) {
+    const x = at.x(mark.index);
+    if (crowd !== undefined && x - crowd.x < CROWD * at.ratio) {
+      if (mark.severe && !crowd.mark.severe) crowd.mark = mark;
+      continue;
+    }
+    if (crowd !== undefined) draw(crowd.mark);
+    crowd = { mark, x };
   }
+  if (crowd !== undefined) draw(crowd.mark);
 }
 
 function drawMark(

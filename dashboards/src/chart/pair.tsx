@@ -7,7 +7,7 @@ import { fixed, zone } from "../i18n/format";
 import { language, t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { batchBands, shiftBands } from "./bands";
-import { histogram } from "./histogram";
+import { type Histogram, histogram } from "./histogram";
 import { inksOfTheme } from "./inks";
 import type { OpenChart } from "./open-chart";
 import { mountPlot, type Plot, type PlotInput, type Window } from "./plot";
@@ -23,6 +23,10 @@ export type Look = {
   /** Number of the subgroup under the pointer or the keyboard cursor. */
   cursor: Signal<number | undefined>;
 };
+
+/** A window over more points than these gets its histogram when it has come to rest. */
+const BUSY = 20_000;
+const REST_MILLIS = 120;
 
 /** Below this width, in CSS pixels, the points need the room of the histogram. */
 const NARROW = 600;
@@ -125,6 +129,10 @@ export function Pair(props: {
   latest.current = props;
   const sketches = useRef<Sketched | undefined>(undefined);
   const newest = useRef<number | undefined>(undefined);
+  const rest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const settled = useRef<{ window: Window; histogram: Histogram | undefined } | undefined>(
+    undefined,
+  );
 
   /** The window to show, carried along with new points. */
   function windowNow(): Window {
@@ -154,7 +162,33 @@ export function Pair(props: {
     const roomy = hosts.location.current === null || hosts.location.current.clientWidth > NARROW;
     const shown = roomy ? view : { ...view, histogram: false };
     const scale = latest.current.scale ?? 1;
-    return throughWindow(open, chart, shown, sketches.current.drawn, window, scale);
+    const still = roomy && isMoving(window) ? settled.current : undefined;
+    const made = throughWindow(
+      open,
+      chart,
+      still === undefined ? shown : { ...shown, histogram: false },
+      sketches.current.drawn,
+      window,
+      scale,
+    );
+    if (still === undefined) settled.current = { window, histogram: made.location.histogram };
+    else made.location.histogram = still.histogram;
+    return made;
+  }
+
+  /** Whether a window over very many points is another than it was; looks again when it rests. */
+  function isMoving(window: Window): boolean {
+    const before = settled.current?.window;
+    if (before === undefined || !latest.current.view.histogram) return false;
+    if (before.min === window.min && before.max === window.max) return false;
+    const xs = xsOf(latest.current.open.series, latest.current.view.axis);
+    if (firstAtLeast(xs, window.max) - firstAtLeast(xs, window.min) < BUSY) return false;
+    clearTimeout(rest.current);
+    rest.current = setTimeout(() => {
+      settled.current = undefined;
+      draw();
+    }, REST_MILLIS);
+    return true;
   }
 
   function draw() {
@@ -203,6 +237,8 @@ export function Pair(props: {
       observers.push(observer);
     }
     return () => {
+      clearTimeout(rest.current);
+      settled.current = undefined;
       for (const observer of observers) observer.disconnect();
       for (const on of ONS) plots.current[on]?.close();
       plots.current = {};

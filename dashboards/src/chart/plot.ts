@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { drawCrowd } from "./lines";
 import {
   drawBehind,
   drawInFront,
@@ -8,7 +9,7 @@ import {
   type Painting,
   type Placed,
 } from "./paint";
-import { bucketSize, extremes, nearest } from "./reduce";
+import { bucketSize, extremes, nearest, type Reduced } from "./reduce";
 import { firstAtLeast } from "./series";
 
 /** The stretch of the horizontal axis that is shown, in its own values. */
@@ -59,17 +60,20 @@ export function mountPlot(
 ): Plot {
   let input = first;
   // The line as the canvas gets it, by bucket size; everything else works on all points.
-  const reduced = new Map<number, ReturnType<typeof extremes>>();
+  const reduced = new Map<number, Reduced>();
   let shownSize = 1;
   const columns = (size: number): uPlot.AlignedData => {
     if (size === 1) return [input.xs, input.sketch.ys as (number | null)[]];
-    const known =
-      reduced.get(size) ?? extremes(input.xs, input.sketch.ys as (number | null)[], size);
-    reduced.set(size, known);
-    return known;
+    const ys = input.sketch.ys as (number | null)[];
+    let known = reduced.get(size);
+    if (known?.points !== ys.length) {
+      known = extremes(input.xs, ys, size, known);
+      reduced.set(size, known);
+    }
+    return known.columns;
   };
   const placed = (u: uPlot): Placed => ({
-    x: (index) => u.valToPos(input.xs[index] ?? Number.NaN, "x", true),
+    x: horizontal(u, input),
     y: (value) => u.valToPos(value, "y", true),
     left: u.bbox.left,
     top: u.bbox.top,
@@ -78,6 +82,32 @@ export function mountPlot(
     ratio: devicePixelRatio * input.scale,
     ...inView(input),
   });
+
+  const crowd = (u: uPlot) => {
+    const [xs, ys] = columns(shownSize);
+    const { bbox, ctx } = u;
+    const { window, gaps } = input;
+    const pixels = bbox.width / (window.max - window.min);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    drawCrowd(
+      ctx,
+      {
+        x: (value) => bbox.left + (value - window.min) * pixels,
+        y: (value) => u.valToPos(value, "y", true),
+      },
+      {
+        xs: xs as number[],
+        ys: ys as (number | null)[],
+        ...around(xs as number[], window),
+        gaps: gaps.map((index) => [input.xs[index] ?? 0, input.xs[index + 1] ?? 0]),
+      },
+      input.inks.line,
+    );
+    ctx.restore();
+  };
 
   const plot = new uPlot(
     {
@@ -89,7 +119,13 @@ export function mountPlot(
         x: { time: first.timed, auto: false, range: () => [input.window.min, input.window.max] },
         y: { auto: false, range: () => [input.sketch.low, input.sketch.high] },
       },
-      series: [{}, line(() => input)],
+      series: [
+        {},
+        line(
+          () => input,
+          () => shownSize > 1,
+        ),
+      ],
       axes: axes(() => input),
       cursor: {
         drag: { x: true, y: false, setScale: false },
@@ -109,7 +145,12 @@ export function mountPlot(
       },
       hooks: {
         drawClear: [(u) => drawBehind(u.ctx, placed(u), input)],
-        draw: [(u) => drawInFront(u.ctx, placed(u), input)],
+        draw: [
+          (u) => {
+            if (shownSize > 1) crowd(u);
+            drawInFront(u.ctx, placed(u), input);
+          },
+        ],
         setSelect: [
           (u) => {
             if (u.select.width < 6) return;
@@ -129,19 +170,24 @@ export function mountPlot(
   return {
     update(next) {
       const grown = next.sketch !== input.sketch;
+      const same =
+        next.xs === input.xs &&
+        next.sketch.ys === input.sketch.ys &&
+        next.sketch.made.first === input.sketch.made.first;
       input = next;
       thin(plot, next);
       const size = bucketSize(pointsInView(next), plot.width);
-      if (grown) reduced.clear();
-      if (grown || size !== shownSize) {
-        shownSize = size;
-        plot.setData(columns(size), false);
-      }
+      if (!same) reduced.clear();
+      // All in one: by itself each of these would draw.
       plot.batch(() => {
+        if (grown || size !== shownSize) {
+          shownSize = size;
+          plot.setData(columns(size), false);
+        }
+        plot.redraw(true, true);
         plot.setScale("x", next.window);
         plot.setScale("y", { min: next.sketch.low, max: next.sketch.high });
       });
-      plot.redraw(true, true);
     },
     resize(nextWidth, nextHeight) {
       plot.setSize({ width: nextWidth, height: nextHeight });
@@ -173,13 +219,22 @@ function thin(plot: uPlot, input: PlotInput) {
   line.width = crowded ? 1 / devicePixelRatio : LINE_WIDTH * input.scale;
 }
 
+/** Where a point stands, in the canvas' own pixels; both horizontal axes are linear. */
+function horizontal({ bbox }: uPlot, { xs, window }: PlotInput): (index: number) => number {
+  const pixels = bbox.width / (window.max - window.min);
+  return (index) => bbox.left + ((xs[index] ?? Number.NaN) - window.min) * pixels;
+}
+
 /** Room to the right of the points, in CSS pixels. */
 function rightRoom({ histogramRoom, scale }: PlotInput): number {
   return (LABEL_WIDTH + (histogramRoom ? HISTOGRAM_WIDTH : 0)) * scale;
 }
 
-function line(input: () => PlotInput): uPlot.Series {
+function line(input: () => PlotInput, crowded: () => boolean): uPlot.Series {
+  const each = uPlot.paths.linear?.();
   return {
+    // A crowded line is drawn by itself.
+    paths: (...of) => (crowded() ? null : (each?.(...of) ?? null)),
     stroke: () => input().inks.line,
     width: LINE_WIDTH * input().scale,
     points: {
@@ -240,6 +295,10 @@ function axes(input: () => PlotInput): uPlot.Axis[] {
 
 /** Indices of the first and last point in the window, with one more on either side. */
 function inView({ xs, window }: PlotInput): { first: number; last: number } {
+  return around(xs, window);
+}
+
+function around(xs: readonly number[], window: Window): { first: number; last: number } {
   const first = Math.max(0, firstAtLeast(xs, window.min) - 1);
   return { first, last: Math.min(xs.length - 1, firstAtLeast(xs, window.max)) };
 }

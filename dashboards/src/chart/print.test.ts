@@ -20,6 +20,16 @@ const SKETCH: Sketch = {
   low: 6,
   high: 15,
   specification: {},
+  made: {
+    points: 4,
+    signals: 1,
+    first: 1,
+    limitSets: [],
+    stretch: 2,
+    least: 10,
+    most: 14,
+    marks: new Map(),
+  },
 };
 
 function printed(title: string): string {

@@ -1,9 +1,11 @@
+import { trace } from "./lines";
 import {
   drawBehind,
   drawInFront,
   type Inks,
   LABEL_WIDTH,
   type Painting,
+  type Pen,
   type Placed,
 } from "./paint";
 import type { Window } from "./plot";
@@ -13,6 +15,8 @@ import { escapeXml, svgPen } from "./svg-pen";
 
 export type PrintedPane = Painting & {
   label: string;
+  /** Indices after which the line is broken. */
+  gaps?: readonly number[];
   yTick: (value: number, step: number) => string;
 };
 
@@ -107,27 +111,23 @@ function printPane(printed: Printed, pane: PrintedPane, top: number, height: num
   return take();
 }
 
-function drawPoints(pen: ReturnType<typeof svgPen>["pen"], at: Placed, { sketch, inks }: Painting) {
+function drawPoints(pen: Pen, at: Placed, { sketch, inks, gaps = [] }: PrintedPane) {
   pen.strokeStyle = inks.line;
   pen.lineWidth = 1.25;
   pen.beginPath();
-  let drawing = false;
-  const shown: number[] = [];
-  for (let i = at.first; i <= at.last; i++) {
-    const value = sketch.ys[i];
-    if (value === null || value === undefined) {
-      drawing = false;
-      continue;
-    }
-    if (drawing) pen.lineTo(at.x(i), at.y(value));
-    else pen.moveTo(at.x(i), at.y(value));
-    drawing = true;
-    shown.push(i);
+  let from = at.first;
+  for (const gap of [...gaps.filter((index) => index >= at.first && index < at.last), at.last]) {
+    trace(pen, at, sketch.ys, from, gap);
+    from = gap + 1;
   }
   pen.stroke();
-  if (shown.length * 6 > at.width) return;
+  if ((at.last - at.first + 1) * 6 > at.width) return;
   pen.fillStyle = inks.line;
   pen.beginPath();
-  for (const i of shown) pen.arc(at.x(i), at.y(sketch.ys[i] ?? 0), 2.5, 0, 2 * Math.PI);
+  for (let i = at.first; i <= at.last; i++) {
+    const value = sketch.ys[i];
+    if (value === null || value === undefined) continue;
+    pen.arc(at.x(i), at.y(value), 2.5, 0, 2 * Math.PI);
+  }
   pen.fill();
 }

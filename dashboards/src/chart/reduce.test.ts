@@ -1,11 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { bucketSize, extremes, nearest } from "./reduce";
+import { bucketSize, extremes, nearest, type Reduced } from "./reduce";
+
+/** Numbers from 0 to 1 that are the same every time (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
 
 describe("a crowded line", () => {
   test("keeps the least and the greatest of every bucket, where they were", () => {
     const ys = [3, 1, 4, 1.5, 9, 2, null, null, null, 5];
     const xs = ys.map((_, i) => 100 + i);
-    expect(extremes(xs, ys, 3)).toEqual([
+    expect(extremes(xs, ys, 3).columns).toEqual([
       [101, 102, 103, 104, 106, 109],
       [1, 4, 1.5, 9, null, 5],
     ]);
@@ -17,18 +28,36 @@ describe("a crowded line", () => {
       ys.map((_, i) => i),
       ys,
       64,
-    );
+    ).columns;
     expect(Math.max(...(kept as number[]))).toBe(Math.max(...ys));
     expect(Math.min(...(kept as number[]))).toBe(Math.min(...ys));
     expect(xs.every((x, i) => i === 0 || x > (xs[i - 1] ?? 0))).toBe(true);
     expect(xs.length).toBeLessThanOrEqual(2 * Math.ceil(10_007 / 64));
   });
 
+  test("that grows is the same as one that was there at once", () => {
+    const random = seeded(20_261_122);
+    const xs: number[] = [];
+    const ys: (number | null)[] = [];
+    let grown: Reduced | undefined;
+    for (let round = 0; round < 60; round++) {
+      const more = Math.floor(random() * 40);
+      for (let i = 0; i < more; i++) {
+        xs.push(xs.length);
+        ys.push(random() < 0.1 ? null : random());
+      }
+      grown = extremes(xs, ys, 16, grown);
+      expect(grown, `round ${round}`).toEqual(extremes(xs, ys, 16));
+    }
+  });
+
   test("is drawn point by point until pixels are shared by many", () => {
-    expect(bucketSize(8000, 1000)).toBe(1);
-    const size = bucketSize(1_000_000, 1000);
-    expect((2 * 1_000_000) / size).toBeGreaterThan(2000);
-    expect((2 * 1_000_000) / size).toBeLessThan(8000);
+    expect(bucketSize(4000, 1000)).toBe(1);
+    for (const points of [4001, 50_000, 1_000_000]) {
+      const buckets = points / bucketSize(points, 1000);
+      expect(buckets).toBeGreaterThanOrEqual(4000);
+      expect(buckets).toBeLessThanOrEqual(8002);
+    }
   });
 });
 

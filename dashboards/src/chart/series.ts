@@ -18,6 +18,8 @@ export type Series = {
 /** More subgroups than this are not kept in a page. */
 export const SERIES_MAX = 1_000_000;
 
+const MANY = 100_000;
+
 export function emptySeries(): Series {
   return {
     number: [],
@@ -77,10 +79,13 @@ export function addLive(series: Series, live: LiveSubgroup): "added" | "known" |
   return "added";
 }
 
-/** Drops the oldest subgroups beyond `keep`, and the signals on them. */
+/**
+ * Drops the oldest subgroups beyond `keep`, and the signals on them. Of very many, a few more may
+ * stay: to move them all for every new one would take longer than to draw them.
+ */
 export function trim(series: Series, keep: number): void {
   const excess = series.number.length - keep;
-  if (excess <= 0) return;
+  if (excess <= (keep < MANY ? 0 : keep / 100)) return;
   for (const column of [
     series.number,
     series.time,

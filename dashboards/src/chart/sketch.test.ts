@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LimitSet, Signal } from "../api/types";
-import { addPage, emptySeries, type Series } from "./series";
-import { gapsAfter, grow, roundStep, sketch, ticks } from "./sketch";
+import { addLive, addPage, emptySeries, type Series } from "./series";
+import { gapsAfter, grow, roundStep, type Sketch, sketch, ticks } from "./sketch";
 
 const TIME = "2026-11-21T09:00:00Z";
 
@@ -96,6 +96,47 @@ describe("the sketch of a chart", () => {
     expect(after.ys).toBe(moved.location);
     expect(after.stretches[0]?.to).toBe(3);
     expect([after.low, after.high]).toEqual([before.low, before.high]);
+  });
+
+  test("of a series that has grown is the same as one made of it at once", () => {
+    const sets = [limitSet(1, 10), limitSet(2, 12)];
+    const versions = [0, 0, 1, 1, 1, 1, 2, 2, 2, 0, 2, 2];
+    const location = versions.map((_, i) => 10 + ((i * 7) % 5));
+    const signals = [4, 5, 5, 9, 12].map(
+      (subgroup, i): Signal => ({
+        subgroup,
+        on: "location",
+        rule: i === 2 ? "nelson-1" : "nelson-2",
+        time: TIME,
+        points: [subgroup - 2, subgroup - 1, subgroup],
+      }),
+    );
+    const grown = emptySeries();
+    let before: Sketch | undefined;
+    for (let points = 1; points <= versions.length; points++) {
+      const number = points;
+      addLive(grown, {
+        chart: 1,
+        number,
+        time: (points - 1) * 1e6,
+        location: location[points - 1] ?? 0,
+        dispersion: 0.5,
+        size: 5,
+        limitSet: versions[points - 1] ?? 0,
+        batch: "B1",
+        signals: signals.filter((signal) => signal.subgroup === number),
+      });
+      before = sketch(grown, "location", sets, {}, before);
+      const whole = seriesOf(
+        location.slice(0, points),
+        versions.slice(0, points),
+        signals.filter((signal) => signal.subgroup <= number),
+      );
+      const { low: _low, high: _high, ...made } = sketch(whole, "location", sets, {});
+      expect(before).toMatchObject(made);
+    }
+    expect(before?.stretches).toHaveLength(3);
+    expect(before?.marks).toHaveLength(4);
   });
 
   test("ties only the points that are in the range", () => {

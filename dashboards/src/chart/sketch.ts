@@ -13,7 +13,7 @@ export type Sketch = {
   marks: Mark[];
   /** Points that some version of the limits was not estimated from, ascending: drawn hollow. */
   excluded: number[];
-  /** Points that make up a pattern; `to` is included. */
+  /** Points that make up a pattern, by where they end; `to` is included. */
   runs: Run[];
   /** Points at which people left remarks, ascending: a flag above each. */
   flags: readonly number[];
@@ -24,6 +24,22 @@ export type Sketch = {
   high: number;
   /** Specification limits, only where individuals are plotted. */
   specification: { lsl?: number; usl?: number };
+  made: Made;
+};
+
+/** What a sketch was made of: a series that has only grown since is not gone through again. */
+type Made = {
+  /** How many points and signals of the series, and the number of its first subgroup. */
+  points: number;
+  signals: number;
+  first: number | undefined;
+  limitSets: readonly LimitSet[];
+  /** Where the points judged by the last version begin. */
+  stretch: number;
+  /** Of the points alone. */
+  least: number;
+  most: number;
+  marks: Map<number, Mark>;
 };
 
 export type Stretch = { from: number; to: number; version: number; limits: Limits; zones: boolean };
@@ -43,20 +59,62 @@ export function isSevere(rule: string): boolean {
   return ruleNumber(rule) === "1";
 }
 
+/** @param before the sketch of the same chart until now: what it holds of this series is kept */
 export function sketch(
   series: Series,
   on: On,
   limitSets: readonly LimitSet[],
   specification: { lsl?: number; usl?: number },
-  before?: { low: number; high: number },
+  before?: Sketch,
 ): Sketch {
   const ys = on === "location" ? series.location : series.dispersion;
-  const stretches = stretchesOf(series, on, limitSets);
-  const [least, most] = extent(ys, stretches, specification);
-  const { low, high } = grow(least, most, on === "dispersion", before);
-  const excluded = excludedOf(series, limitSets);
-  const signals = signalsOf(series, on);
-  return { ys, stretches, excluded, ...signals, flags: [], bands: [], low, high, specification };
+  const known = before && hasGrown(before, series, ys, limitSets) ? before : undefined;
+  const { stretches, stretch } = stretchesOf(series, on, limitSets, known);
+  const { marks, runs, byIndex } = signalsOf(series, on, known);
+  const [least, most] = extent(ys, known?.made);
+  const { low, high } = grow(
+    ...withLines(least, most, stretches, specification),
+    on === "dispersion",
+    before,
+  );
+  return {
+    ys,
+    stretches,
+    marks,
+    excluded: excludedOf(series, limitSets),
+    runs,
+    flags: [],
+    bands: [],
+    low,
+    high,
+    specification,
+    made: {
+      points: ys.length,
+      signals: series.signals.length,
+      first: series.number[0],
+      limitSets,
+      stretch,
+      least,
+      most,
+      marks: byIndex,
+    },
+  };
+}
+
+/** Whether a series holds all that a sketch was made of, in the same places. */
+function hasGrown(
+  { ys: before, made }: Sketch,
+  series: Series,
+  ys: readonly (number | null)[],
+  limitSets: readonly LimitSet[],
+): boolean {
+  return (
+    before === ys &&
+    made.first === series.number[0] &&
+    made.limitSets === limitSets &&
+    made.points <= ys.length &&
+    made.signals <= series.signals.length
+  );
 }
 
 function excludedOf(series: Series, limitSets: readonly LimitSet[]): number[] {
@@ -67,65 +125,95 @@ function excludedOf(series: Series, limitSets: readonly LimitSet[]): number[] {
     .sort((a, b) => a - b);
 }
 
-function stretchesOf(series: Series, on: On, limitSets: readonly LimitSet[]): Stretch[] {
+function stretchesOf(
+  { limitSet }: Series,
+  on: On,
+  limitSets: readonly LimitSet[],
+  known: Sketch | undefined,
+): { stretches: Stretch[]; stretch: number } {
   const versions = new Map(limitSets.map((set) => [set.version, set]));
-  const found: Stretch[] = [];
-  let from = 0;
-  for (let i = 1; i <= series.limitSet.length; i++) {
-    if (i < series.limitSet.length && series.limitSet[i] === series.limitSet[from]) continue;
-    const set = versions.get(series.limitSet[from] ?? 0);
-    if (set) {
-      const limits = set[on];
-      found.push({ from, to: i - 1, version: set.version, limits, zones: on === "location" });
-    }
+  let from = known?.made.stretch ?? 0;
+  const found = known?.stretches.filter((stretch) => stretch.to < from) ?? [];
+  const add = (to: number) => {
+    const set = versions.get(limitSet[from] ?? 0);
+    if (set === undefined) return;
+    found.push({
+      from,
+      to,
+      version: set.version,
+      limits: set[on],
+      zones: on === "location",
+    });
+  };
+  for (let i = Math.max(from + 1, known?.made.points ?? 0); i < limitSet.length; i++) {
+    if (limitSet[i] === limitSet[from]) continue;
+    add(i - 1);
     from = i;
   }
-  return found;
+  if (limitSet.length > 0) add(limitSet.length - 1);
+  return { stretches: found, stretch: from };
 }
 
-function signalsOf(series: Series, on: On): { marks: Mark[]; runs: Run[] } {
-  const marks = new Map<number, Mark>();
-  const runs: Run[] = [];
-  for (const signal of series.signals) {
-    if (signal.on !== on) continue;
+function signalsOf(
+  series: Series,
+  on: On,
+  known: Sketch | undefined,
+): { marks: Mark[]; runs: Run[]; byIndex: Map<number, Mark> } {
+  const byIndex = known?.made.marks ?? new Map<number, Mark>();
+  const marks = known?.marks ?? [];
+  const runs = known?.runs ?? [];
+  for (let i = known?.made.signals ?? 0; i < series.signals.length; i++) {
+    const signal = series.signals[i];
+    if (signal?.on !== on) continue;
     const index = indexOf(series, signal.subgroup);
     if (index < 0) continue;
     const severe = isSevere(signal.rule);
-    const mark = marks.get(index) ?? { index, rules: [], severe: false };
+    let mark = byIndex.get(index);
+    if (mark === undefined) {
+      mark = { index, rules: [], severe: false };
+      byIndex.set(index, mark);
+      marks.push(mark);
+    }
     mark.rules.push(ruleNumber(signal.rule));
     mark.severe ||= severe;
-    marks.set(index, mark);
     const first = Math.min(...signal.points, signal.subgroup);
     const from = Math.max(0, index - (signal.subgroup - first));
     if (from < index) runs.push({ from, to: index, severe });
   }
   return {
-    marks: [...marks.values()].sort((a, b) => a.index - b.index),
-    runs: runs.sort((a, b) => a.from - b.from),
+    marks: marks.sort((a, b) => a.index - b.index),
+    runs: runs.sort((a, b) => a.to - b.to),
+    byIndex,
   };
 }
 
-function extent(
-  ys: readonly (number | null)[],
-  stretches: readonly Stretch[],
-  specification: { lsl?: number; usl?: number },
-): [number, number] {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  const take = (value: number | null | undefined) => {
-    if (value === null || value === undefined || !Number.isFinite(value)) return;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  };
-  for (const y of ys) take(y);
-  for (const { limits } of stretches) {
-    take(limits.lcl);
-    take(limits.center);
-    take(limits.ucl);
+function extent(ys: readonly (number | null)[], known: Made | undefined): [number, number] {
+  let least = known?.least ?? Number.POSITIVE_INFINITY;
+  let most = known?.most ?? Number.NEGATIVE_INFINITY;
+  for (let i = known?.points ?? 0; i < ys.length; i++) {
+    const y = ys[i];
+    if (y === null || y === undefined || !Number.isFinite(y)) continue;
+    if (y < least) least = y;
+    if (y > most) most = y;
   }
-  take(specification.lsl);
-  take(specification.usl);
   return [least, most];
+}
+
+/** The extent of the points with that of the lines they are seen against. */
+function withLines(
+  least: number,
+  most: number,
+  stretches: readonly Stretch[],
+  { lsl, usl }: { lsl?: number; usl?: number },
+): [number, number] {
+  const lines = [lsl, usl].concat(
+    stretches.flatMap(({ limits }) => [limits.lcl, limits.center, limits.ucl]),
+  );
+  const values = lines.filter((value) => value !== undefined && Number.isFinite(value)) as number[];
+  return [
+    values.reduce((low, value) => Math.min(low, value), least),
+    values.reduce((high, value) => Math.max(high, value), most),
+  ];
 }
 
 /**
