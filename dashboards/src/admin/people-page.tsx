@@ -6,6 +6,7 @@ import { may } from "../app/session";
 import { calendarDay, plantDay } from "../i18n/format";
 import { departmentName } from "../quality/names";
 import { q } from "../quality/words";
+import { FindField } from "../ui/find-field";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
@@ -20,16 +21,12 @@ export function PeoplePage({ query }: { query: Readonly<Record<string, string>> 
     <>
       <div class="page-head">
         <h1>{m.title}</h1>
-        <input
-          class="find"
-          type="search"
-          aria-label={m.find}
-          placeholder={m.find}
-          value={query.find ?? ""}
-          onInput={(event) => {
-            const find = event.currentTarget.value;
-            restate({ at: "admin", path: ["people"], query: find === "" ? {} : { find } });
-          }}
+        <FindField
+          label={m.find}
+          text={query.find}
+          onFind={(find) =>
+            restate({ at: "admin", path: ["people"], query: find === "" ? {} : { find } })
+          }
         />
         {may("edit-people") ? (
           <a class="button" href={addressOf("admin", ["people", "new"])}>

@@ -9,6 +9,7 @@ import { text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { characteristicName } from "../quality/names";
 import { Choice } from "../ui/choice";
+import { FindField } from "../ui/find-field";
 import { Act, Field, Form, whyNot } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -69,16 +70,12 @@ export function TagsPage({ query }: { query: Readonly<Record<string, string>> })
             restate({ at: "admin", path: ["tags"], query: which === "all" ? { all: "1" } : {} })
           }
         />
-        <input
-          class="find"
-          type="search"
-          aria-label={m.find}
-          placeholder={m.find}
-          value={query.find ?? ""}
-          onInput={(event) => {
-            const text = event.currentTarget.value;
-            restate({ at: "admin", path: ["tags"], query: text === "" ? {} : { find: text } });
-          }}
+        <FindField
+          label={m.find}
+          text={query.find}
+          onFind={(text) =>
+            restate({ at: "admin", path: ["tags"], query: text === "" ? {} : { find: text } })
+          }
         />
       </div>
       <Shown of={found} lines={10}>

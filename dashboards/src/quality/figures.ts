@@ -32,7 +32,15 @@ export type Figures = {
     inspected: Inspected[];
     discipline: Discipline[];
   };
-  incidents?: { raised: number; closed: number; open: number; cost: number; list: Incident[] };
+  incidents?: {
+    raised: number;
+    closed: number;
+    open: number;
+    cost: number;
+    currency?: string;
+    costs?: Cost[];
+    list: Incident[];
+  };
   complaints?: { received: number; answered: number; list: ComplaintLine[] };
   visits?: { made: number; satisfied: number; overdue: number; list: VisitLine[] };
   settlement?: {
@@ -43,9 +51,19 @@ export type Figures = {
     settled: Settled[];
   };
   inspectors?: Inspector[];
+  /** What codes in it are called, as they were when it was drafted. */
+  names?: {
+    people: Readonly<Record<string, string>>;
+    departments: Readonly<Record<string, Name>>;
+    lines: Readonly<Record<string, Name>>;
+    parts: Readonly<Record<string, Name>>;
+  };
   /** Of a management review: what became of what the one before decided. */
   followUps?: FollowUp[];
 };
+type Name = { en: string; zh: string };
+/** What reports cost, by what for. */
+export type Cost = { kind: string; amount: number; reports: number };
 export type Incident = {
   number: number;
   source: string;

@@ -6,6 +6,7 @@ import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { FindField } from "../ui/find-field";
 import { Act } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -23,16 +24,12 @@ export function PlansPage({ query }: { query: Readonly<Record<string, string>> }
     <>
       <div class="page-head">
         <h1>{m.title}</h1>
-        <input
-          class="find"
-          type="search"
-          aria-label={m.find}
-          placeholder={m.find}
-          value={query.find ?? ""}
-          onInput={(event) => {
-            const find = event.currentTarget.value;
-            restate({ at: "quality", path: ["plans"], query: find === "" ? {} : { find } });
-          }}
+        <FindField
+          label={m.find}
+          text={query.find}
+          onFind={(find) =>
+            restate({ at: "quality", path: ["plans"], query: find === "" ? {} : { find } })
+          }
         />
         {query.plan !== undefined && (
           <a class="button" href={addressOf("quality", ["plans"])}>

@@ -152,6 +152,10 @@ class PlannedSampleTest {
             files,
             new StationKnowledge(jdbi, plant.desk.clock, TestDesk.ZONE),
             plant.desk.clock)) {
+      assertThat(document(context, edge, "people"))
+          .as("who may inspect there, and what")
+          .contains("\"stations\":[\"S1\"]", "\"operation\":\"IQC\"")
+          .doesNotContain("\"operation\":\"ASM\"");
       assertThat(asked(context, edge))
           .contains("\"asked\":{\"IQC\":{\"inspect\":20,\"accept\":1,\"severity\":\"normal\"}}");
       for (int i = 0; i < 2; i++) {
@@ -164,8 +168,12 @@ class PlannedSampleTest {
   }
 
   private static String asked(RecordedContext context, EdgeId edge) {
+    return document(context, edge, "batches");
+  }
+
+  private static String document(RecordedContext context, EdgeId edge, String kind) {
     return context.documents(edge).stream()
-        .filter(document -> document.kind().equals("batches"))
+        .filter(document -> document.kind().equals(kind))
         .map(document -> new String(document.content(), StandardCharsets.UTF_8))
         .findAny()
         .orElseThrow();
