@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       IngestBenchVerb.class,
       OverloadBenchVerb.class,
       QualityBenchVerb.class,
-      QueryBenchVerb.class
+      QueryBenchVerb.class,
+      StartBenchVerb.class
     })
 public final class BenchVerb implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -4,14 +4,13 @@ import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.factory.Shifts;
 import io.gaugewire.standalone.factory.VirtualFactory;
+import io.gaugewire.standalone.load.AgentProcess;
 import io.gaugewire.standalone.load.Processes;
 import io.gaugewire.standalone.load.ServerProcess;
 import io.gaugewire.standalone.load.Wire;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.VirtualPlant;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +41,6 @@ final class Hall implements AutoCloseable {
   private static final String EDGE = "hall-1";
   private static final String MEASURED_BY_HAND = "HG-01";
   private static final int DAYS_TOLD = 30;
-  private static final Duration STOP = Duration.ofSeconds(30);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Path directory;
@@ -54,7 +52,7 @@ final class Hall implements AutoCloseable {
   private final Shifts people;
   private EmbeddedPostgres database;
   private ServerProcess server;
-  private Process edge;
+  private AgentProcess edge;
   private final HttpClient http = HttpClient.newHttpClient();
   private boolean working = true;
   private boolean closed;
@@ -84,7 +82,7 @@ final class Hall implements AutoCloseable {
             new PlantConfiguration.Edge(
                 SITE, EDGE, "mqtt://127.0.0.1:" + wire.port(), "", "", stationApp),
             plant);
-    this.edge = startEdge();
+    this.edge = AgentProcess.start(edgeFile, log("edge"));
     this.people =
         Shifts.start(
             new Shifts.Settings(
@@ -145,20 +143,6 @@ final class Hall implements AutoCloseable {
     return directory.resolve(program + ".log");
   }
 
-  private Process startEdge() throws IOException {
-    Process begun =
-        Processes.java(
-            log("edge"), MAIN, List.of("edge", "run", "--config", edgeFile.toString()));
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(begun.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("edge runs")) {
-        return begun;
-      }
-    }
-    throw new IOException("the edge did not start; its log is " + log("edge"));
-  }
-
   /** Where the desk is; stays the same over every restart. */
   URI address() {
     return server.address();
@@ -192,8 +176,8 @@ final class Hall implements AutoCloseable {
         server = ServerProcess.start(serverFile, log("server"));
       }
       case KILL_EDGE -> {
-        edge.destroyForcibly().waitFor();
-        edge = startEdge();
+        edge.kill();
+        edge = AgentProcess.start(edgeFile, log("edge"));
       }
       case KILL_DATABASE -> {
         Processes.kill(database.pid());
@@ -287,15 +271,9 @@ final class Hall implements AutoCloseable {
     }
     closed = true;
     endWork();
-    edge.destroy();
+    edge.close();
     try {
-      if (!edge.waitFor(STOP)) {
-        edge.destroyForcibly();
-      }
       wire.close();
-    } catch (InterruptedException e) {
-      edge.destroyForcibly();
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       // The door of a network that nobody uses any more.
     }

@@ -21,11 +21,22 @@ public final class Processes {
    * @param log takes its standard error; appended to
    */
   public static Process java(Path log, String main, List<String> arguments) throws IOException {
+    return java(log, List.of("-Xmx768m"), main, arguments);
+  }
+
+  /**
+   * The same with other options of the JVM.
+   *
+   * @param options such as {@code -Xmx80m}
+   */
+  public static Process java(Path log, List<String> options, String main, List<String> arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(options);
+    command.addAll(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
