@@ -51,7 +51,7 @@ public final class ParcelCodec {
 
   /** A parcel from its bytes, with columns of its own. */
   public Decoded<Parcel> decode(byte[] bytes) {
-    return decode(bytes, new ReadingColumns(512));
+    return decode(bytes, new ReadingColumns(0));
   }
 
   /** A parcel from its bytes; its readings are put into {@code into}, which is cleared first. */

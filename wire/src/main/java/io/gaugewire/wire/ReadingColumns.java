@@ -242,7 +242,17 @@ public final class ReadingColumns {
   }
 
   private void grow() {
-    int capacity = Math.max(16, tags.length * 2);
+    resize(Math.max(16, tags.length * 2));
+  }
+
+  /** Makes room for so many readings in all, where it is known beforehand how many come. */
+  void room(int readings) {
+    if (readings > tags.length) {
+      resize(readings);
+    }
+  }
+
+  private void resize(int capacity) {
     tags = Arrays.copyOf(tags, capacity);
     times = Arrays.copyOf(times, capacity);
     values = Arrays.copyOf(values, capacity);

@@ -144,6 +144,7 @@ final class ReadingsCodec {
   }
 
   private void addTo(ReadingColumns into, boolean marked, boolean withRaw) {
+    into.room(into.size() + size);
     for (int row = 0; row < size; row++) {
       byte @Nullable [] raw = null;
       if (withRaw && raws[row].length > 0) {

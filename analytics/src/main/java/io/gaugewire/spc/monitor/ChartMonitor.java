@@ -37,8 +37,8 @@ public final class ChartMonitor {
   private boolean hasJudgement;
   private boolean newestJudged;
   private boolean newestAfterInterruption;
-  private Instant newestFirst = Instant.EPOCH;
-  private Instant newestLast = Instant.EPOCH;
+  private final Moment newestFirst = new Moment();
+  private final Moment newestLast = new Moment();
 
   /** A monitor that has seen nothing. */
   public ChartMonitor(MonitoredChart chart) {
@@ -123,6 +123,24 @@ public final class ChartMonitor {
    * @throws IllegalStateException if the chart takes counts or vectors
    */
   public boolean observe(double value, Instant time, Origin origin) {
+    return observe(value, time.getEpochSecond(), time.getNano(), origin);
+  }
+
+  /**
+   * Takes one measurement; the same as {@link #observe(double, Instant, Origin)}, for those who
+   * have many and no object for the time of each.
+   *
+   * @param micros source time, microseconds since 1970 UTC
+   */
+  public boolean observe(double value, long micros, Origin origin) {
+    return observe(
+        value,
+        Math.floorDiv(micros, 1_000_000L),
+        (int) Math.floorMod(micros, 1_000_000L) * 1_000,
+        origin);
+  }
+
+  private boolean observe(double value, long seconds, int nanos, Origin origin) {
     if (takesCounts || chart.form() instanceof ChartForm.TSquared) {
       throw new IllegalStateException(
           "chart " + chart.id().value() + " does not take single measurements");
@@ -136,9 +154,9 @@ public final class ChartMonitor {
               + "; report a missing value as an interruption");
     }
     String group = group(origin);
-    long window = window(time);
+    long window = window(seconds, nanos);
     boolean closes = closeOther(group, window);
-    pending.measure(value, time, group, window);
+    pending.measure(value, seconds, nanos, group, window);
     return closeFull() || closes;
   }
 
@@ -156,7 +174,7 @@ public final class ChartMonitor {
   public boolean count(long count, double size, Instant time, Origin origin) {
     requireCounts(count, size);
     String group = group(origin);
-    long window = window(time);
+    long window = window(time.getEpochSecond(), time.getNano());
     boolean closes = closeOther(group, window);
     pending.count(count, size, time, group, window);
     return closeFull() || closes;
@@ -221,7 +239,9 @@ public final class ChartMonitor {
     requireFitting(subgroup.sample());
     figures.take(subgroup.sample());
     interrupted |= subgroup.afterInterruption();
-    judge(subgroup.first(), subgroup.last());
+    newestFirst.set(subgroup.first());
+    newestLast.set(subgroup.last());
+    judge();
   }
 
   private void requireFitting(Sample sample) {
@@ -271,11 +291,11 @@ public final class ChartMonitor {
     };
   }
 
-  private long window(Instant time) {
+  private long window(long seconds, int nanos) {
     if (!(chart.forming() instanceof Forming.TimeWindow forming)) {
       return 0;
     }
-    long micros = Math.addExact(time.getEpochSecond() * 1_000_000, time.getNano() / 1000);
+    long micros = Math.addExact(seconds * 1_000_000, nanos / 1000);
     return Math.floorDiv(micros, forming.width().toNanos() / 1000);
   }
 
@@ -291,17 +311,15 @@ public final class ChartMonitor {
     if (!pending.isOpen()) {
       return false;
     }
-    Instant first = pending.first();
-    Instant last = pending.last();
+    newestFirst.set(pending.first());
+    newestLast.set(pending.last());
     pending.close(figures, takesCounts);
-    judge(first, last);
+    judge();
     return true;
   }
 
-  private void judge(Instant first, Instant last) {
+  private void judge() {
     closed++;
-    newestFirst = first;
-    newestLast = last;
     newestAfterInterruption = interrupted;
     hasJudgement = true;
     if (interrupted) {
@@ -311,7 +329,7 @@ public final class ChartMonitor {
     }
     int inForce = versionIndex;
     while (inForce + 1 < versions.size()
-        && !versions.get(inForce + 1).validity().from().isAfter(last)) {
+        && !newestLast.isBefore(versions.get(inForce + 1).validity().from())) {
       inForce++;
     }
     if (inForce != versionIndex) {
@@ -362,7 +380,12 @@ public final class ChartMonitor {
       throw new IllegalStateException("no subgroup has closed yet");
     }
     Subgroup subgroup =
-        new Subgroup(closed, newestFirst, newestLast, newestAfterInterruption, figures.sample());
+        new Subgroup(
+            closed,
+            newestFirst.instant(),
+            newestLast.instant(),
+            newestAfterInterruption,
+            figures.sample());
     if (!newestJudged) {
       return new Judgement(
           subgroup,
@@ -398,7 +421,7 @@ public final class ChartMonitor {
     return new Signal(
         new SignalKey(chart.id(), closed, statistic, rule.number()),
         rule.rule(),
-        newestLast,
+        newestLast.instant(),
         plotter.value[at],
         limits,
         subgroups);

@@ -22,8 +22,8 @@ final class Pending {
   private int observations;
   private long count;
   private double size;
-  private Instant first = Instant.EPOCH;
-  private Instant last = Instant.EPOCH;
+  private final Moment first = new Moment();
+  private final Moment last = new Moment();
   private String group = "";
   private long window;
 
@@ -44,35 +44,41 @@ final class Pending {
     return observations == 0 || (window == toWindow && group.equals(toGroup));
   }
 
-  Instant first() {
+  Moment first() {
     return first;
   }
 
-  Instant last() {
+  Moment last() {
     return last;
   }
 
-  void measure(double value, Instant time, String toGroup, long toWindow) {
+  /**
+   * Takes a measurement.
+   *
+   * @param seconds of its time since 1970 UTC
+   * @param nanos of the second
+   */
+  void measure(double value, long seconds, int nanos, String toGroup, long toWindow) {
     if (observations == values.length) {
       values = Arrays.copyOf(values, Math.min(most, 2 * observations));
     }
     values[observations] = value;
-    add(time, toGroup, toWindow);
+    add(seconds, nanos, toGroup, toWindow);
   }
 
   void count(long more, double ofSize, Instant time, String toGroup, long toWindow) {
     count = Math.addExact(count, more);
     size += ofSize;
-    add(time, toGroup, toWindow);
+    add(time.getEpochSecond(), time.getNano(), toGroup, toWindow);
   }
 
-  private void add(Instant time, String toGroup, long toWindow) {
+  private void add(long seconds, int nanos, String toGroup, long toWindow) {
     if (observations == 0) {
-      first = time;
+      first.set(seconds, nanos);
       group = toGroup;
       window = toWindow;
     }
-    last = time;
+    last.set(seconds, nanos);
     observations++;
   }
 
@@ -166,10 +172,8 @@ final class Pending {
         out.writeDouble(values[i]);
       }
     }
-    out.writeLong(first.getEpochSecond());
-    out.writeInt(first.getNano());
-    out.writeLong(last.getEpochSecond());
-    out.writeInt(last.getNano());
+    first.save(out);
+    last.save(out);
     out.writeText(group);
     out.writeLong(window);
   }
@@ -192,8 +196,8 @@ final class Pending {
         values[i] = in.readDouble();
       }
     }
-    first = Instant.ofEpochSecond(in.readLong(), in.readInt());
-    last = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    first.restore(in);
+    last.restore(in);
     group = in.readText();
     window = in.readLong();
     observations = saved;

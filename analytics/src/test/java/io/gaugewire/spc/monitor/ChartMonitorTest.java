@@ -14,6 +14,7 @@ import io.gaugewire.spc.rule.RuleSet;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,7 @@ class ChartMonitorTest {
             Charts.history(PROCESS));
     ChartMonitor monitor = new ChartMonitor(chart);
     double[] values = new SplittableRandom(7).doubles(1000, 6, 14).toArray();
+    long begin = Charts.START.getEpochSecond() * 1_000_000;
     long signals = 0;
     long before = 0;
     com.sun.management.ThreadMXBean threads =
@@ -162,12 +164,33 @@ class ChartMonitorTest {
       if (i == 100_000) {
         before = threads.getCurrentThreadAllocatedBytes();
       }
-      if (monitor.observe(values[i % 1000], Charts.START, Origin.UNKNOWN) && monitor.hasSignals()) {
+      if (monitor.observe(values[i % 1000], begin + i, Origin.UNKNOWN) && monitor.hasSignals()) {
         signals++;
       }
     }
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
     assertThat(signals).isPositive();
+  }
+
+  @Test
+  void takesMicrosecondsForTheInstantTheyAre() {
+    ChartForm form = new ChartForm.Individuals();
+    MonitoredChart chart =
+        MonitoredChart.of(
+            new ChartId("x"),
+            form,
+            new Forming.TimeWindow(Duration.ofMillis(1), 9),
+            Charts.history(PROCESS));
+    for (long micros : new long[] {-1_234_567, -1_000_000, -1, 0, 1, 1_772_431_200_999_999L}) {
+      ChartMonitor byMicros = new ChartMonitor(chart);
+      ChartMonitor byInstant = new ChartMonitor(chart);
+      byMicros.observe(10, micros, Origin.UNKNOWN);
+      byInstant.observe(10, Instant.EPOCH.plus(micros, ChronoUnit.MICROS), Origin.UNKNOWN);
+      assertThat(byMicros.state().bytes()).isEqualTo(byInstant.state().bytes());
+      byMicros.interrupt();
+      assertThat(byMicros.judgement().subgroup().last())
+          .isEqualTo(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
   }
 
   @Test

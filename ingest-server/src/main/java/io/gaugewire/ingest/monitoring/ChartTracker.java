@@ -156,7 +156,7 @@ final class ChartTracker {
     touched = true;
     tag = fromTag;
     batch = fromBatch;
-    if (monitor.observe(value, instant(micros), Origin.UNKNOWN)) {
+    if (monitor.observe(value, micros, Origin.UNKNOWN)) {
       out.add(closed());
     }
   }
@@ -267,11 +267,6 @@ final class ChartTracker {
 
   Position position() {
     return new Position(monitor.state(), tag, batch);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
   }
 
   private static long micros(Instant instant) {

@@ -218,7 +218,9 @@ public final class Monitoring implements AutoCloseable {
         continue;
       }
       long micros = readings.timeMicros(row);
-      for (Feed feed : fed) {
+      // By number: an iterator a reading would be most of what is allocated here.
+      for (int i = 0; i < fed.size(); i++) {
+        Feed feed = fed.get(i);
         if (!feed.holdsAt(micros)) {
           continue;
         }
