@@ -1,73 +1,12 @@
-import { writeFileSync } from "node:fs";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { ALL, Desk, LOCALES, ownBatch, read } from "./day";
 
 /**
  * Days at work on a whole system: what each office comes for, from signing in to its end, with the
  * clicks and seconds it takes. DAYS=all takes every day in both languages and wants a system with
  * 90 days behind it; a usual run takes the shortest of each office.
  */
-const PASSWORD = "virtual-plant";
-const ALL = process.env.DAYS === "all";
-const FIGURES = process.env.DAYS_FIGURES;
-
-/** Somebody at the desk, whose clicks and time are counted. */
-class Desk {
-  clicks = 0;
-  private readonly began = Date.now();
-
-  constructor(
-    readonly page: Page,
-    readonly zh: boolean,
-  ) {}
-
-  /** The words in the language of this day. */
-  say(english: string, chinese: string): string {
-    return this.zh ? chinese : english;
-  }
-
-  async click(what: Locator) {
-    this.clicks++;
-    await what.click();
-  }
-
-  async signIn(login: string, place: string) {
-    const by = { login, password: PASSWORD };
-    const answer = await this.page.request.post("/api/v1/session", { data: by });
-    expect(answer.ok()).toBe(true);
-    await this.page.goto("about:blank");
-    await this.page.goto(`/desk/#/${place}`);
-    await expect(this.page.locator("span.bar-who")).toBeVisible();
-  }
-
-  async sign(shown: string | RegExp) {
-    const dialog = this.page.getByRole("dialog");
-    await expect(dialog.locator(".signed-lines")).toContainText(shown);
-    await dialog.locator("input[name=secret]").fill(PASSWORD);
-    await this.click(dialog.locator("button[type=submit]"));
-    await expect(dialog).toBeHidden();
-  }
-
-  end(day: string) {
-    const seconds = ((Date.now() - this.began) / 1000).toFixed(1);
-    const line = `${day} (${this.zh ? "zh" : "en"}): ${this.clicks} clicks, ${seconds} s\n`;
-    console.log(line.trim());
-    if (FIGURES !== undefined) writeFileSync(FIGURES, line, { flag: "a" });
-  }
-}
-
-const read = async (page: Page, path: string) => (await page.request.get(`/api/v1${path}`)).json();
-
-/** A batch that nothing holds and nobody else works on. */
-async function ownBatch(page: Page): Promise<{ id: string; number: string }> {
-  const { parts } = await read(page, "/master-data");
-  const id = crypto.randomUUID();
-  const number = `DAY-${id.slice(0, 8)}`;
-  const data = { id, number, part: parts[0].code, quantity: 20, customer: "Hartmann Anlagenbau" };
-  expect((await page.request.post("/api/v1/batches", { data })).status()).toBe(201);
-  return { id, number };
-}
-
-for (const locale of ALL ? ["en", "zh-CN"] : ["zh-CN"]) {
+for (const locale of LOCALES) {
   test.describe(locale, () => {
     test.use({ locale });
     const zh = locale === "zh-CN";

@@ -10,7 +10,7 @@ import { session } from "./session";
 import { readWork, type Waiting, waitingFor } from "./waiting";
 import { f } from "./words";
 
-const MOST = 12;
+const MOST = 100;
 
 /** What waits for the person who is signed in. */
 export function Bell() {

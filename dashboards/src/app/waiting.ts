@@ -96,14 +96,14 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
     key: string,
     what: string,
     path: string[],
-    more: { due?: string | undefined; level?: number } = {},
+    more: { due?: string | undefined; level?: number; query?: Record<string, string> } = {},
   ) => {
     const escalated = (more.level ?? 0) > 0;
     found.push({
       key: `${errand} ${key}`,
       errand,
       what,
-      href: addressOf("quality", path),
+      href: addressOf("quality", path, more.query),
       due: more.due,
       escalated,
     });
@@ -123,6 +123,7 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
     add(mine ? "action" : "actionVerify", action.id, action.text, ["actions"], {
       due: action.due,
       level: action.level,
+      query: { action: String(action.number) },
     });
   }
   for (const report of work.reports) {

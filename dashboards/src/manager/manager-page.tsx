@@ -254,7 +254,7 @@ function LateLine({ thing: { nc, action } }: { thing: LateThing }) {
   }
   return (
     <span>
-      <a href={addressOf("quality", ["actions"])}>
+      <a href={addressOf("quality", ["actions"], { action: String(action?.number ?? "") })}>
         {q.value.manager.action} {action?.number}
       </a>{" "}
       {personName(action?.owner ?? "")}: {action?.text}

@@ -16,7 +16,8 @@ import { q } from "./words";
 /** What was asked of whom, the earliest due first. */
 export function ActionsPage({ query }: { query: Readonly<Record<string, string>> }) {
   const m = q.value.action;
-  const open = query.all !== "1";
+  const one = query.action;
+  const open = query.all !== "1" && one === undefined;
   const found = useLoad((stop) => quality.actions(open, stop), `actions ${open}`);
   return (
     <>
@@ -24,20 +25,29 @@ export function ActionsPage({ query }: { query: Readonly<Record<string, string>>
         <h1>{m.title}</h1>
         <Choice
           label={m.state}
-          value={open ? "open" : "all"}
-          options={[["open", m.open] as const, ["all", m.all] as const]}
+          value={one === undefined ? (open ? "open" : "all") : "one"}
+          options={[
+            ...(one === undefined ? [] : [["one", m.one(one)] as const]),
+            ["open", m.open] as const,
+            ["all", m.all] as const,
+          ]}
           onChoose={(which) =>
             restate({
               at: "quality",
               path: ["actions"],
-              query: which === "all" ? { all: "1" } : {},
+              query: which === "all" ? { all: "1" } : which === "one" ? query : {},
             })
           }
         />
       </div>
       <Shown of={found}>
         {({ actions }) => (
-          <ActionTable actions={actions} again={found.again} name={m.title} titled={false} />
+          <ActionTable
+            actions={actions.filter((each) => one === undefined || String(each.number) === one)}
+            again={found.again}
+            name={m.title}
+            titled={false}
+          />
         )}
       </Shown>
     </>

@@ -282,6 +282,7 @@ export const en = {
   },
 
   action: {
+    one: (number: string) => `Action ${number}`,
     title: "Corrective actions",
     open: "Open",
     all: "All",

@@ -270,6 +270,7 @@ export const zhCN: typeof en = {
   },
 
   action: {
+    one: (number) => `措施 ${number}`,
     title: "纠正措施",
     open: "未关闭",
     all: "全部",
