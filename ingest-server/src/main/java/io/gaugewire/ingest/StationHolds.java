@@ -29,6 +29,7 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
   private static final Duration LIFTED_LATELY = Duration.ofDays(30);
   private static final int TRIES = 50;
   private static final Duration BETWEEN = Duration.ofMillis(100);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int MOST_WAITING = 10_000;
 
   private final Jdbi jdbi;
@@ -37,6 +38,7 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean failing;
 
   /** A hold that was changed in a transaction that may still be under way. */
   private record Change(UUID hold, long revision) {}
@@ -61,17 +63,37 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
     }
   }
 
+  /** Whether a hold waits because it cannot be read. */
+  boolean failing() {
+    return failing;
+  }
+
   private void run() {
     while (!closed) {
       try {
         Change change = waiting.poll(1, TimeUnit.SECONDS);
         if (change != null) {
-          send(change);
+          sendWhenRead(change);
         }
       } catch (InterruptedException e) {
         return;
+      }
+    }
+  }
+
+  /** A station works on until it hears of its hold: a database that is away is waited for. */
+  private void sendWhenRead(Change change) throws InterruptedException {
+    while (!closed) {
+      try {
+        send(change);
+        failing = false;
+        return;
       } catch (RuntimeException e) {
-        log.atWarn().setCause(e).log("hold not sent now; its station gets it when it reconnects");
+        if (!failing) {
+          log.atWarn().setCause(e).log("a hold cannot be read to be sent; trying again");
+        }
+        failing = true;
+        Thread.sleep(AGAIN);
       }
     }
   }

@@ -45,6 +45,13 @@ class StationHoldsTest {
         Eventually.holds("the hold is sent", () -> topics.size() == 1);
         assertThat(topics).containsExactly("gw/1/plant/edge-1/command");
 
+        desk.database.jdbi().useHandle(handle -> handle.execute("alter table hold rename to away"));
+        desk.database.jdbi().useHandle(handle -> holds.changed(handle, desk.holds.getLast()));
+        Eventually.holds("it was tried in vain", () -> holds.failing());
+        assertThat(topics).hasSize(1);
+        desk.database.jdbi().useHandle(handle -> handle.execute("alter table away rename to hold"));
+        Eventually.holds("it is sent when it can be read", () -> topics.size() == 2);
+
         assertThat(holds.holds(EDGE))
             .extracting(StationHold::station, StationHold::active, StationHold::reason)
             .containsExactly(tuple("S2", true, "胶水错误"));

@@ -6,12 +6,16 @@ import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.EdgeState;
 import io.gaugewire.wire.MessageCodec;
 import io.gaugewire.wire.Topics;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every door does with a message, whatever it came through. Safe for use by many threads. */
 public final class Reception {
   private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final Intake intake;
   private final Downlinks downlinks;
@@ -69,18 +73,37 @@ public final class Reception {
     states.lost(edge);
   }
 
-  /** Gives an edge that came what it must know; runs on a thread of its own. */
+  /**
+   * Gives an edge that came what it must know, as soon as that can be read: a hold that was placed
+   * while it was away must not wait for the next connection. Runs on a thread of its own.
+   */
   void welcome(EdgeId edge) {
-    Thread.ofVirtual()
-        .name("welcome-" + edge)
-        .start(
-            () -> {
-              try {
-                context.holds(edge).forEach(hold -> downlinks.send(edge, hold));
-                context.documents(edge).forEach(document -> downlinks.send(edge, document));
-              } catch (RuntimeException e) {
-                log.atError().addKeyValue("edge", edge).setCause(e).log("context not sent");
-              }
-            });
+    Thread.ofVirtual().name("welcome-" + edge).start(() -> tell(edge));
+  }
+
+  private void tell(EdgeId edge) {
+    Duration wait = FIRST_WAIT;
+    while (!told(edge) && downlinks.reaches(edge)) {
+      try {
+        Thread.sleep(wait);
+      } catch (InterruptedException e) {
+        return;
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  private boolean told(EdgeId edge) {
+    try {
+      context.holds(edge).forEach(hold -> downlinks.send(edge, hold));
+      context.documents(edge).forEach(document -> downlinks.send(edge, document));
+      return true;
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("edge", edge)
+          .setCause(e)
+          .log("holds and context cannot be read; tried again while the edge is there");
+      return false;
+    }
   }
 }

@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,10 +75,14 @@ class MqttDoorTest {
             downlinks,
             new SimpleMeterRegistry(),
             Clock.systemUTC());
+    AtomicBoolean away = new AtomicBoolean(true);
     StationContext context =
         new StationContext() {
           @Override
           public List<StationHold> holds(EdgeId edge) {
+            if (away.getAndSet(false)) {
+              throw new IllegalStateException("the database is away when the first edge comes");
+            }
             return List.of();
           }
 
