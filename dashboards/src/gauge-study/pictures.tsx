@@ -1,5 +1,6 @@
 import { fixed } from "../i18n/format";
 import { personName } from "../quality/names";
+import { Takeaway } from "../ui/takeaway";
 import type { Crossed, StudySheet } from "./calls";
 import { g } from "./words";
 
@@ -70,37 +71,39 @@ function Components({ components }: { components: Crossed["components"] }) {
           </span>
         ))}
       </figcaption>
-      <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={m.components}>
-        {[0, 50, 100].map((value) => (
-          <g key={value}>
-            <path class="strata-grid" d={`M${LEFT} ${y(value)}H${W}`} />
-            <text x={LEFT - 6} y={y(value) + 4} text-anchor="end">
-              {value} %
-            </text>
-          </g>
-        ))}
-        {lines.map((line, i) => (
-          <g key={line.source}>
-            {kinds.map(([kind, , ink], k) => {
-              const value = line[kind] ?? 0;
-              const width = slot / 4;
-              return (
-                <rect
-                  key={kind}
-                  class={ink}
-                  x={LEFT + i * slot + (k + 0.5) * width}
-                  width={width - 2}
-                  y={y(value)}
-                  height={H - BOTTOM - y(value)}
-                />
-              );
-            })}
-            <text x={LEFT + (i + 0.5) * slot} y={H - BOTTOM + 18} text-anchor="middle">
-              {m.sources[line.source]}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Takeaway name={m.components}>
+        <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={m.components}>
+          {[0, 50, 100].map((value) => (
+            <g key={value}>
+              <path class="strata-grid" d={`M${LEFT} ${y(value)}H${W}`} />
+              <text x={LEFT - 6} y={y(value) + 4} text-anchor="end">
+                {value} %
+              </text>
+            </g>
+          ))}
+          {lines.map((line, i) => (
+            <g key={line.source}>
+              {kinds.map(([kind, , ink], k) => {
+                const value = line[kind] ?? 0;
+                const width = slot / 4;
+                return (
+                  <rect
+                    key={kind}
+                    class={ink}
+                    x={LEFT + i * slot + (k + 0.5) * width}
+                    width={width - 2}
+                    y={y(value)}
+                    height={H - BOTTOM - y(value)}
+                  />
+                );
+              })}
+              <text x={LEFT + (i + 0.5) * slot} y={H - BOTTOM + 18} text-anchor="middle">
+                {m.sources[line.source]}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </Takeaway>
     </figure>
   );
 }
@@ -147,20 +150,22 @@ function Groups(props: {
   return (
     <figure class="sheet pad">
       <figcaption>{props.title}</figcaption>
-      <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={props.title}>
-        <Ends all={all} y={y} decimals={props.decimals} />
-        <path class="compare-line" d={`M${means.join("L")}`} />
-        {names.map((name, i) => (
-          <g key={name}>
-            {props.of(name).map(({ value }, k) => (
-              <circle key={k} class="strata-dot" cx={x(i)} cy={y(value)} r="3" />
-            ))}
-            <text x={x(i)} y={H - BOTTOM + 18} text-anchor="middle">
-              {props.label?.(name) ?? name}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <Takeaway name={props.title}>
+        <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={props.title}>
+          <Ends all={all} y={y} decimals={props.decimals} />
+          <path class="compare-line" d={`M${means.join("L")}`} />
+          {names.map((name, i) => (
+            <g key={name}>
+              {props.of(name).map(({ value }, k) => (
+                <circle key={k} class="strata-dot" cx={x(i)} cy={y(value)} r="3" />
+              ))}
+              <text x={x(i)} y={H - BOTTOM + 18} text-anchor="middle">
+                {props.label?.(name) ?? name}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </Takeaway>
     </figure>
   );
 }
@@ -191,33 +196,35 @@ function Interaction(props: {
           </span>
         ))}
       </figcaption>
-      <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={m.interaction}>
-        <Ends all={all} y={y} decimals={props.decimals} />
-        {appraisers.map((appraiser, a) => {
-          const points = parts.map((part, i): [number, number] => [
-            x(i),
-            y(meanOf(all.filter((each) => each.part === part && each.appraiser === appraiser))),
-          ]);
-          return (
-            <g key={appraiser} class={`study-line-${a % 3}`}>
-              <path fill="none" d={`M${points.map((point) => point.join(" ")).join("L")}`} />
-              {points.map(([px, py]) => (
-                <path
-                  key={px}
-                  class="study-shape"
-                  transform={`translate(${px} ${py})`}
-                  d={SHAPES[a % SHAPES.length]}
-                />
-              ))}
-            </g>
-          );
-        })}
-        {parts.map((part, i) => (
-          <text key={part} x={x(i)} y={H - BOTTOM + 18} text-anchor="middle">
-            {part}
-          </text>
-        ))}
-      </svg>
+      <Takeaway name={m.interaction}>
+        <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={m.interaction}>
+          <Ends all={all} y={y} decimals={props.decimals} />
+          {appraisers.map((appraiser, a) => {
+            const points = parts.map((part, i): [number, number] => [
+              x(i),
+              y(meanOf(all.filter((each) => each.part === part && each.appraiser === appraiser))),
+            ]);
+            return (
+              <g key={appraiser} class={`study-line-${a % 3}`}>
+                <path fill="none" d={`M${points.map((point) => point.join(" ")).join("L")}`} />
+                {points.map(([px, py]) => (
+                  <path
+                    key={px}
+                    class="study-shape"
+                    transform={`translate(${px} ${py})`}
+                    d={SHAPES[a % SHAPES.length]}
+                  />
+                ))}
+              </g>
+            );
+          })}
+          {parts.map((part, i) => (
+            <text key={part} x={x(i)} y={H - BOTTOM + 18} text-anchor="middle">
+              {part}
+            </text>
+          ))}
+        </svg>
+      </Takeaway>
     </figure>
   );
 }

@@ -10,9 +10,10 @@ import { useLoad } from "../ui/load";
 import { Notice } from "../ui/notice";
 import { Shown } from "../ui/shown";
 import { type Column, Table } from "../ui/table";
+import { SaveCsv } from "../ui/takeaway";
 import { Mark, StandingMark, VerdictMark } from "./marks";
 import { defectName, departmentName, lineName, operationName, partName, personName } from "./names";
-import { Pareto } from "./pareto";
+import { Pareto, paretoRows } from "./pareto";
 import { RatePlot, stepName } from "./rate-plot";
 import type { Step } from "./rate-scale";
 import { type Cut, cutOf, objectiveOf, wayOf } from "./way";
@@ -154,7 +155,10 @@ function Rate(props: { rate: DefectRate; cut: Cut; goal: ObjectiveLine | undefin
       <div class="columns">
         <Shares rate={rate} cut={cut} />
         <section class="sheet">
-          <h2 class="pad">{m.pareto}</h2>
+          <div class="table-head">
+            <h2>{m.pareto}</h2>
+            <SaveCsv name={`${name} ${m.pareto}`} rows={() => paretoRows(rate.defects)} />
+          </div>
           <Pareto
             defects={rate.defects}
             chosen={cut.defect}
@@ -283,6 +287,8 @@ function stepColumns(rate: DefectRate): Column<Step>[] {
   ];
 }
 
+const SHARE_HEADS = ["inspected", "found", "rate", "lower", "upper"] as const;
+
 /** The next level down, the worst first, each with its interval. */
 function Shares({ rate, cut }: { rate: DefectRate; cut: Cut }) {
   const m = q.value.home;
@@ -291,7 +297,19 @@ function Shares({ rate, cut }: { rate: DefectRate; cut: Cut }) {
   const worst = [...rate.shares].sort((a, b) => (b.rate.value ?? 0) - (a.rate.value ?? 0));
   return (
     <section class="sheet">
-      <h2 class="pad">{m.below[rate.below]}</h2>
+      <div class="table-head">
+        <h2>{m.below[rate.below]}</h2>
+        <SaveCsv
+          name={m.below[rate.below]}
+          rows={() => [
+            [m.below[rate.below], ...SHARE_HEADS.map((head) => m.columns[head])],
+            ...worst.map(({ code, nameEn, nameZh, rate: of }) => [
+              code === "" ? m.noDepartment : text({ en: nameEn, zh: nameZh }),
+              ...[of.inspected, of.found, of.value, of.lower, of.upper],
+            ]),
+          ]}
+        />
+      </div>
       <table class="bars">
         <thead>
           <tr>

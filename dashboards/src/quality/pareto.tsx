@@ -18,6 +18,19 @@ export function paretoOf(
   });
 }
 
+/** The same as figures, with their headings. */
+export function paretoRows(defects: readonly Defect[]) {
+  const m = q.value.home;
+  return [
+    [m.defect, m.count, m.cumulative],
+    ...paretoOf(defects).map(({ defect, together }) => [
+      text({ en: defect.nameEn, zh: defect.nameZh }),
+      defect.count,
+      together,
+    ]),
+  ];
+}
+
 /** Defects, the most frequent first, as bars that lead to the defect's own chart. */
 export function Pareto(props: {
   defects: readonly Defect[];

@@ -26,6 +26,9 @@ function standalone(drawing: SVGSVGElement): string {
   ground.setAttribute("width", "100%");
   ground.setAttribute("height", "100%");
   ground.setAttribute("fill", getComputedStyle(document.body).getPropertyValue("--surface"));
+  // A viewer that knows only the document has no page that would give it a size.
+  copy.setAttribute("width", String(drawing.clientWidth));
+  copy.setAttribute("height", String(drawing.clientHeight));
   copy.prepend(ground);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return new XMLSerializer().serializeToString(copy);

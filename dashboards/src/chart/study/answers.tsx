@@ -4,6 +4,7 @@ import { t } from "../../i18n/language";
 import { Field, Form } from "../../ui/form";
 import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
+import { SaveCsv } from "../../ui/takeaway";
 import { ruleNumber } from "../sketch";
 import { type AnswerCode, type CauseCount, type ProcessEvent, study } from "./calls";
 import { s } from "./words";
@@ -35,7 +36,12 @@ export function AnswersPanel({ chart }: { chart: number }) {
             {answered.map((event) => (
               <Answered key={event.id} event={event} codes={codes} />
             ))}
-            <h3>{m.causes}</h3>
+            <h3>
+              {m.causes}{" "}
+              {causes.length > 0 && (
+                <SaveCsv name={m.causes} rows={() => causeRows(causes, codes)} />
+              )}
+            </h3>
             <Causes causes={causes} codes={codes} />
           </>
         )}
@@ -131,6 +137,15 @@ function Choice(props: {
       </select>
     </Field>
   );
+}
+
+function causeRows(causes: readonly CauseCount[], codes: readonly AnswerCode[]) {
+  const m = s.value.answers;
+  const named = (code: string | undefined) => {
+    const known = codes.find((each) => each.code === code);
+    return known === undefined ? m.noCode : text(known.name);
+  };
+  return [[m.cause, m.counted], ...causes.map(({ code, events }) => [named(code), events])];
 }
 
 /** How often each cause was, most frequent first. */

@@ -12,6 +12,7 @@ import { master, partName, personName } from "../../quality/names";
 import { useLoad } from "../../ui/load";
 import { Notice } from "../../ui/notice";
 import { Shown } from "../../ui/shown";
+import { Takeaway } from "../../ui/takeaway";
 import { computedDecimals } from "../words";
 import { type Capability, type CapabilityIndex, study } from "./calls";
 import { StreamStrip } from "./compare";
@@ -193,22 +194,26 @@ function Findings({ summary, of }: { summary: ChartSummary; of: Studied }) {
   const to = (subgroups.number.at(-1) ?? 0) + 1;
   return (
     <div class="report-findings">
-      <svg
-        class="strata-plot report-chart"
-        viewBox={`0 0 ${CHART_WIDTH} ${CHART_HEIGHT}`}
-        role="img"
-        aria-label={text(summary.characteristic.name)}
-      >
-        <StreamStrip
-          of={{ chart, subgroups }}
-          top={0}
-          alone
-          width={CHART_WIDTH}
-          height={CHART_HEIGHT}
-          x={(number) => 12 + ((number - from) / (to - from)) * (CHART_WIDTH - 108)}
-        />
-      </svg>
-      <Distribution summary={summary} of={capability} />
+      <Takeaway name={summary.characteristic.code}>
+        <svg
+          class="strata-plot report-chart"
+          viewBox={`0 0 ${CHART_WIDTH} ${CHART_HEIGHT}`}
+          role="img"
+          aria-label={text(summary.characteristic.name)}
+        >
+          <StreamStrip
+            of={{ chart, subgroups }}
+            top={0}
+            alone
+            width={CHART_WIDTH}
+            height={CHART_HEIGHT}
+            x={(number) => 12 + ((number - from) / (to - from)) * (CHART_WIDTH - 108)}
+          />
+        </svg>
+      </Takeaway>
+      <Takeaway name={`${summary.characteristic.code} ${c.title}`}>
+        <Distribution summary={summary} of={capability} />
+      </Takeaway>
       <div>
         <table>
           <thead>

@@ -4,6 +4,7 @@ import { fixed, whole } from "../../i18n/format";
 import { unitSign } from "../../i18n/unit";
 import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
+import { Takeaway } from "../../ui/takeaway";
 import { computedDecimals } from "../words";
 import { type Capability, type CapabilityIndex, study } from "./calls";
 import { Distribution } from "./distribution";
@@ -36,7 +37,18 @@ function Figures({ summary, of }: { summary: ChartSummary; of: Capability }) {
   const length = (value: number) => `${fixed(value, decimals + 1)} ${unit}`;
   return (
     <>
-      <Distribution summary={summary} of={of} />
+      <Takeaway
+        name={`${summary.characteristic.code} ${m.title}`}
+        rows={() => [
+          [m.index, m.value, `${m.interval} ≥`, `${m.interval} ≤`],
+          ...indicesOf(of).map(([name, index]) => [name, index?.value, index?.low, index?.high]),
+          [m.mean, of.mean],
+          [m.sigmaWithin, of.sigmaWithin],
+          [m.sigmaOverall, of.sigmaOverall],
+        ]}
+      >
+        <Distribution summary={summary} of={of} />
+      </Takeaway>
       <p class={of.called === "capability" ? "" : "mark-pattern"}>
         {of.called === "capability" ? "✓" : "▲"} {m.called[of.called]}
       </p>
@@ -86,17 +98,22 @@ function Figures({ summary, of }: { summary: ChartSummary; of: Capability }) {
   );
 }
 
-function Indices({ of }: { of: Capability }) {
-  const m = s.value.capability;
+/** The indices that may be called so. */
+function indicesOf(of: Capability): [string, CapabilityIndex | undefined][] {
   const rows: [string, CapabilityIndex | undefined][] = [
     ["Cp", of.within.spread],
     ["Cpk", of.within.minimum],
     ["Pp", of.overall.spread],
     ["Ppk", of.overall.minimum],
   ];
-  const shown = rows.filter(
+  return rows.filter(
     ([name, index]) => index !== undefined && (of.called === "capability" || name.startsWith("P")),
   );
+}
+
+function Indices({ of }: { of: Capability }) {
+  const m = s.value.capability;
+  const shown = indicesOf(of);
   if (shown.length === 0) return null;
   return (
     <table>

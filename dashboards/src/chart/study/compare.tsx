@@ -8,6 +8,7 @@ import { t, text } from "../../i18n/language";
 import { unitSign } from "../../i18n/unit";
 import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
+import { Takeaway } from "../../ui/takeaway";
 import type { OpenChart } from "../open-chart";
 import { gapsAfter } from "../sketch";
 import { computedDecimals } from "../words";
@@ -119,7 +120,7 @@ function Drawn({ streams, from, to }: { streams: Stream[]; from: number; to: num
   const x = (seconds: number) => LEFT + ((seconds - from) / (to - from)) * (W - LEFT - RIGHT);
   const marks = [0, 0.25, 0.5, 0.75, 1].map((share) => from + share * (to - from));
   return (
-    <>
+    <Takeaway name={m.title} rows={() => rowsOf(streams)}>
       <div class="scroll">
         <svg
           class="strata-plot"
@@ -147,8 +148,24 @@ function Drawn({ streams, from, to }: { streams: Stream[]; from: number; to: num
         </svg>
       </div>
       {streams.some(({ subgroups }) => subgroups.more) && <p class="quiet">{m.cut}</p>}
-    </>
+    </Takeaway>
   );
+}
+
+/** Every plotted mean, chart by chart. */
+function rowsOf(streams: readonly Stream[]) {
+  const names = t.value.chart.csv;
+  return [
+    [s.value.compare.chart, names.number, names.time, names.location],
+    ...streams.flatMap(({ chart, subgroups }) =>
+      subgroups.number.map((number, i) => [
+        nameOf(chart.summary),
+        number,
+        new Date((subgroups.time[i] ?? 0) / 1000).toISOString(),
+        subgroups.location[i],
+      ]),
+    ),
+  ];
 }
 
 /** One chart's means in a strip; `x` places seconds, or numbers of subgroups. */

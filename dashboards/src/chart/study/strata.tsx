@@ -7,6 +7,7 @@ import { unitSign } from "../../i18n/unit";
 import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
 import { Table } from "../../ui/table";
+import { Takeaway } from "../../ui/takeaway";
 import { computedDecimals } from "../words";
 import { type Strata, type StrataQuery, type Stratum, study } from "./calls";
 import { StrataPlot } from "./strata-plot";
@@ -103,7 +104,12 @@ function Parted({ summary, strata }: { summary: ChartSummary; strata: Strata }) 
       {strata.leftOut > 0 && (
         <p class="mark-pattern">▲ {s.value.capability.leftOut(whole(strata.leftOut))}</p>
       )}
-      <StrataPlot summary={summary} strata={strata.strata} />
+      <Takeaway
+        name={`${summary.characteristic.code} ${m.title} ${m.names[strata.by]}`}
+        rows={() => quartileRows(strata)}
+      >
+        <StrataPlot summary={summary} strata={strata.strata} />
+      </Takeaway>
       <Table
         name={`${m.title} ${m.names[strata.by]}`}
         rows={strata.strata}
@@ -138,6 +144,23 @@ function Parted({ summary, strata }: { summary: ChartSummary; strata: Strata }) 
       />
     </>
   );
+}
+
+/** What the strips are drawn from. */
+function quartileRows({ by, strata }: Strata) {
+  const m = s.value.strata;
+  return [
+    [m.names[by], "n", m.mean, "s", "min", "Q1", "Q2", "Q3", "max", m.below, m.above],
+    ...strata.map(({ key, n, mean, sd, quartiles, below, above }) => [
+      key || m.unknown,
+      n,
+      mean,
+      sd,
+      ...quartiles,
+      below,
+      above,
+    ]),
+  ];
 }
 
 /** Whether the means differ by more than chance, in words. */

@@ -33,6 +33,7 @@ export const en = {
       `Distribution of the values from ${least} to ${most}, with the normal curve of their mean and s`,
   },
   answers: {
+    counted: "Events",
     title: "Signals answered",
     open: (number: string, rules: string) => `Event ${number}: ${rules}, not answered yet`,
     none: "No signal of this chart waits for an answer.",
@@ -120,6 +121,7 @@ export const en = {
     picture: "The readings of each, with the middle half as a box and the mean as a diamond",
   },
   compare: {
+    chart: "Chart",
     title: "Compare with other charts",
     hint: "Add a chart to see both over the same time.",
     add: "Add",

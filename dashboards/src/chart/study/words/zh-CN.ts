@@ -31,6 +31,7 @@ export const zhCN: typeof en = {
     picture: (least, most) => `数值从 ${least} 到 ${most} 的分布，附同均值和 s 的正态曲线`,
   },
   answers: {
+    counted: "事件数",
     title: "信号答复",
     open: (number, rules) => `事件 ${number}：${rules}，尚未答复`,
     none: "本图没有等待答复的信号。",
@@ -113,6 +114,7 @@ export const zhCN: typeof en = {
     picture: "各层的读数，方框为中间一半，菱形为均值",
   },
   compare: {
+    chart: "控制图",
     title: "与其他图比较",
     hint: "添加一张图，在同一时间轴上对照。",
     add: "添加",
