@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -32,6 +33,7 @@ public final class BinaryRows {
   private static final int FLUSH_AT = 64 * 1024;
   private static final int TEXT_OID = 25;
   private static final int INT4_OID = 23;
+  private static final int INT8_OID = 20;
 
   private byte[] buffer = new byte[FLUSH_AT + 4096];
   private int filled;
@@ -206,6 +208,14 @@ public final class BinaryRows {
     array(INT4_OID, numbers.length, 8 * numbers.length);
     for (int number : numbers) {
       int4(number);
+    }
+    return this;
+  }
+
+  public BinaryRows longs(List<Long> numbers) {
+    array(INT8_OID, numbers.size(), 12 * numbers.size());
+    for (long number : numbers) {
+      int8(number);
     }
     return this;
   }

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What monitoring keeps in the database. Confined to the monitoring thread. */
@@ -44,6 +43,8 @@ final class MonitoringStore {
   private static final String SUBGROUP =
       "subgroup (chart_id, number, first_time, time, tag_id, location, dispersion, size,"
           + " limit_set, after_interruption, batch)";
+
+  private static final String SIGNAL = "signal (chart_id, subgroup, panel, rule, time, points)";
 
   private final Database database;
   private final ChartStore charts;
@@ -196,7 +197,7 @@ final class MonitoringStore {
     try {
       Handle handle = writer();
       writeSubgroups(handle.getConnection(), outcomes);
-      writeSignals(handle, outcomes);
+      writeSignals(handle.getConnection(), outcomes);
       limits.forEach(fresh -> writeLimits(handle, fresh));
       writePositions(handle.getConnection(), touched);
       refuseOutdated(handle, touched);
@@ -296,27 +297,26 @@ final class MonitoringStore {
     rows.end();
   }
 
-  private static void writeSignals(Handle handle, List<ChartOutcome> outcomes) {
-    PreparedBatch statement =
-        handle.prepareBatch(
-            """
-            insert into signal (chart_id, subgroup, panel, rule, time, points)
-            values (:chart, :subgroup, :panel, :rule, :time, :points)
-            """);
+  private void writeSignals(Connection connection, List<ChartOutcome> outcomes)
+      throws SQLException {
+    boolean begun = false;
     for (ChartOutcome outcome : outcomes) {
       for (ChartSignal signal : outcome.signals()) {
-        statement
-            .bind("chart", outcome.chart().id().value())
-            .bind("subgroup", signal.subgroup())
-            .bind("panel", signal.panel().key())
-            .bind("rule", signal.rule())
-            .bind("time", instant(signal.timeMicros()))
-            .bindArray("points", Long.class, signal.points())
-            .add();
+        if (!begun) {
+          rows.begin(connection, SIGNAL);
+          begun = true;
+        }
+        rows.row(6)
+            .int4(outcome.chart().id().value())
+            .int8(signal.subgroup())
+            .text(signal.panel().key())
+            .text(signal.rule())
+            .time(signal.timeMicros())
+            .longs(signal.points());
       }
     }
-    if (statement.size() > 0) {
-      statement.execute();
+    if (begun) {
+      rows.end();
     }
   }
 
