@@ -27,6 +27,7 @@ const WIDTH = 1280;
 const LEAST_HEIGHT = 800;
 const MOST_HEIGHT = 1500;
 const PHONE = { width: 390, height: 844 };
+const DESK = { width: WIDTH, height: LEAST_HEIGHT };
 const WAIT_MILLIS = 30_000;
 const ENGLISH = /[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}/;
 const ODD = /.{0,20}(\bundefined\b|\bNaN\b|\[object |\bnull\b|Infinity).{0,20}/;
@@ -40,10 +41,10 @@ function screens(found) {
     { name: "floor", at: "" },
     { name: "wall", at: "wall" },
     { name: "charts", at: "charts" },
-    { name: "chart", at: `charts/${chart}` },
-    { name: "chart-bands", at: `charts/${chart}?bands=batch&axis=time` },
-    { name: "chart-table", at: `charts/${chart}?view=table` },
-    { name: "study", at: `charts/${chart}`, who: "zhou.min", full: true },
+    { name: "chart", at: `charts/${chart}`, size: DESK },
+    { name: "chart-bands", at: `charts/${chart}?bands=batch`, size: DESK },
+    { name: "chart-table", at: `charts/${chart}?view=table`, size: DESK },
+    { name: "study", at: `charts/${chart}`, who: "zhou.min", size: DESK, act: toStudy },
     { name: "capability", at: "charts/capability", who: "zhou.min" },
     { name: "quality", at: "quality" },
     { name: "quality-line", at: "quality", act: intoShare },
@@ -94,6 +95,11 @@ async function intoShare(page) {
 
 async function openVeto(page) {
   await page.locator("main details.act > summary").last().click();
+}
+
+async function toStudy(page) {
+  await page.getByTestId("capability").scrollIntoViewIfNeeded();
+  await page.getByTestId("capability").evaluate((each) => each.scrollIntoView({ block: "start" }));
 }
 
 async function find(page) {
@@ -173,8 +179,7 @@ async function take(page, devtools, screen, language) {
   await screen.act?.(page);
   await settled(page);
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  const most = screen.full ? 4 * MOST_HEIGHT : MOST_HEIGHT;
-  const height = screen.size ? size.height : Math.max(LEAST_HEIGHT, Math.min(whole, most));
+  const height = screen.size ? size.height : Math.max(LEAST_HEIGHT, Math.min(whole, MOST_HEIGHT));
   await page.setViewportSize({ width: size.width, height });
   await settled(page);
   await page.waitForTimeout(300);
@@ -185,14 +190,37 @@ async function take(page, devtools, screen, language) {
   return [file, await faults(page, language === "zh-CN")];
 }
 
-async function everyScreen(browser, language) {
+/** A browser of its own for each language: what it draws itself, such as dates, is in it too. */
+async function everyScreen(language) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      `--lang=${language}`,
+    ],
+    env: { ...process.env, LANGUAGE: language.replace("-", "_") },
+  });
+  try {
+    return await screensOf(browser, language);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function screensOf(browser, language) {
   const context = await browser.newContext({ locale: language, baseURL: base });
   context.setDefaultTimeout(WAIT_MILLIS);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (said) => said.type() === "error" && errors.push(said.text()));
+  // That nobody is signed in yet is no fault.
+  page.on("console", (said) => {
+    if (said.type() === "error" && !said.text().includes("401")) errors.push(said.text());
+  });
   const signIn = async (login) => {
     await context.clearCookies();
     if (login === undefined) return;
@@ -226,14 +254,6 @@ async function everyScreen(browser, language) {
 }
 
 mkdirSync(options.out, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-});
-try {
-  const english = await everyScreen(browser, "en");
-  const chinese = await everyScreen(browser, "zh-CN");
-  console.log(`${english + chinese} things to look at`);
-} finally {
-  await browser.close();
-}
+const english = await everyScreen("en");
+const chinese = await everyScreen("zh-CN");
+console.log(`${english + chinese} things to look at`);

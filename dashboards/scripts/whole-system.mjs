@@ -118,6 +118,7 @@ async function onWholeSystem(browser) {
       CHROMIUM: browser,
       BASE_URL: address,
       STATION_URL: station,
+      GAUGEWIRE_DATA: join(data, "data"),
     });
   } finally {
     await stop(system);
