@@ -76,6 +76,8 @@ class ComposeFileTest {
   @Test
   void passwordsComeFromFilesAndPortsAreOpenToThisMachineOnly() throws IOException {
     JsonNode compose = compose();
+    assertThat(compose.path("secrets")).isNotEmpty();
+    assertThat(compose.path("services")).anyMatch(service -> !service.path("ports").isEmpty());
     compose
         .path("secrets")
         .forEachEntry(
@@ -98,14 +100,17 @@ class ComposeFileTest {
 
   @Test
   void everyFileThatIsMountedIsThere() throws IOException {
+    int mounted = 0;
     for (JsonNode service : compose().path("services")) {
       for (JsonNode volume : service.path("volumes")) {
         String source = volume.asString().split(":", 2)[0];
         if (source.startsWith("./")) {
           assertThat(ROOT.resolve(source).normalize()).isRegularFile();
+          mounted++;
         }
       }
     }
+    assertThat(mounted).isPositive();
   }
 
   @Test

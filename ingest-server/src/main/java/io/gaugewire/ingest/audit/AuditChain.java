@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.audit;
 
+import io.gaugewire.ingest.database.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,16 +56,9 @@ public final class AuditChain {
    */
   public static ChainVerdict verify(DataSource database, Optional<Anchor> anchor)
       throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      boolean before = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set transaction isolation level repeatable read, read only");
-        return new AuditChain(connection).verify(anchor);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(before);
-      }
+    try (Connection connection = database.getConnection();
+        Snapshot _ = Snapshot.of(connection)) {
+      return new AuditChain(connection).verify(anchor);
     }
   }
 

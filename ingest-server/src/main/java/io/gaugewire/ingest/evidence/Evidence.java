@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.evidence;
 
+import io.gaugewire.ingest.database.Snapshot;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -111,10 +112,8 @@ final class Evidence {
    */
   static Map<String, Long> write(Connection connection, Instant from, Instant to, OutputStream out)
       throws SQLException, IOException {
-    connection.setAutoCommit(false);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    connection.setReadOnly(true);
-    try (Statement statement = connection.createStatement();
+    try (Snapshot _ = Snapshot.of(connection);
+        Statement statement = connection.createStatement();
         ZipOutputStream zip = new ZipOutputStream(out)) {
       statement.execute("set local timezone to 'UTC'");
       Evidence evidence = new Evidence(connection, from, to, zip);
@@ -126,8 +125,6 @@ final class Evidence {
       evidence.text("READ-ME.txt", How.TO_CHECK);
       evidence.entry("SHA256SUMS", file -> evidence.lines(file, evidence.sums));
       return evidence.counts;
-    } finally {
-      connection.rollback();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.exchange;
 
+import io.gaugewire.ingest.database.Snapshot;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.StationResult.PartReference;
 import java.io.IOException;
@@ -42,21 +43,21 @@ final class ExportStore {
   /** Reads everything wanted on one snapshot; gives how many values there were. */
   static long read(Connection connection, Wanted wanted, Sink sink)
       throws SQLException, IOException {
-    connection.setAutoCommit(false);
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            select e.site, e.name, t.station, t.name as tag, t.unit, t.decimals, r.time, r.value,
-                   r.quality, p.serial, p.batch, p.part_number
-            from tag t
-            join edge e on e.id = t.edge_id
-            join reading r on r.tag_id = t.id
-            left join station_result p
-              on p.parcel = r.parcel and p.station = t.station and p.time = r.time
-            where r.time >= ? and r.time < ?
-              and (?::text is null or t.station = ?) and (?::text is null or t.name = ?)
-            order by r.time, t.station, t.name, t.id, r.parcel
-            """)) {
+    try (Snapshot _ = Snapshot.of(connection);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                select e.site, e.name, t.station, t.name as tag, t.unit, t.decimals, r.time, r.value,
+                       r.quality, p.serial, p.batch, p.part_number
+                from tag t
+                join edge e on e.id = t.edge_id
+                join reading r on r.tag_id = t.id
+                left join station_result p
+                  on p.parcel = r.parcel and p.station = t.station and p.time = r.time
+                where r.time >= ? and r.time < ?
+                  and (?::text is null or t.station = ?) and (?::text is null or t.name = ?)
+                order by r.time, t.station, t.name, t.id, r.parcel
+                """)) {
       statement.setObject(1, wanted.from().atOffset(ZoneOffset.UTC));
       statement.setObject(2, wanted.to().atOffset(ZoneOffset.UTC));
       text(statement, 3, wanted.station());
@@ -70,8 +71,6 @@ final class ExportStore {
         }
       }
       return count;
-    } finally {
-      connection.rollback();
     }
   }
 

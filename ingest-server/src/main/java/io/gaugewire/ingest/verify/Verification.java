@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.verify;
 
+import io.gaugewire.ingest.database.Snapshot;
 import io.gaugewire.ingest.store.ParcelReader;
 import io.gaugewire.ingest.store.StoredStream;
 import java.sql.Connection;
@@ -19,17 +20,12 @@ public final class Verification {
   /**
    * Verifies what is committed at this moment.
    *
-   * @param connection used for one long reading transaction; left with automatic commits off
+   * @param connection used for one long reading transaction
    * @param progress told, now and then, how many entries have been recomputed
    */
   public static Verdict run(Connection connection, LongConsumer progress) throws SQLException {
-    connection.setAutoCommit(false);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    connection.setReadOnly(true);
-    try {
+    try (Snapshot _ = Snapshot.of(connection)) {
       return verdict(connection, progress);
-    } finally {
-      connection.rollback();
     }
   }
 

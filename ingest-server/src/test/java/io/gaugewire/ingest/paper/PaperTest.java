@@ -124,6 +124,7 @@ class PaperTest {
       }
       assertThat(Lines.of(face, "检验，检验，检验，检验。", 10, 51))
           .as("no line begins with a mark that closes")
+          .hasSizeGreaterThan(1)
           .noneMatch(line -> line.startsWith("，") || line.startsWith("。"));
       assertThat(Lines.of(face, "one two three", 10, 45)).containsExactly("one two", "three");
     }

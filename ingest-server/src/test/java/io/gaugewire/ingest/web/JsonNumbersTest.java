@@ -17,7 +17,7 @@ class JsonNumbersTest {
   }
 
   @Test
-  void numbers_stand_in_their_shortest_form() {
+  void numbersStandInTheirShortestForm() {
     JsonNumbers numbers = new JsonNumbers(0);
     for (double number : new double[] {10.12, 10, 0.001, -0.5, 1234.567, 0, -0.0, 1e-300, 0.1234}) {
       numbers.add(number, 3);
@@ -29,12 +29,12 @@ class JsonNumbersTest {
   }
 
   @Test
-  void an_array_without_numbers_is_one() {
+  void anArrayWithoutNumbersIsOne() {
     assertThat(text(new JsonNumbers(0))).isEqualTo("[]");
   }
 
   @Test
-  void every_number_reads_back_to_the_last_bit() {
+  void everyNumberReadsBackToTheLastBit() {
     long seed = 81;
     SplittableRandom random = new SplittableRandom(seed);
     double[] written = new double[NUMBERS];
@@ -64,7 +64,7 @@ class JsonNumbersTest {
   }
 
   @Test
-  void whole_numbers_read_back_whether_or_not_their_upper_digits_repeat() {
+  void wholeNumbersReadBackWhetherOrNotTheirUpperDigitsRepeat() {
     long seed = 82;
     SplittableRandom random = new SplittableRandom(seed);
     long[] written = new long[NUMBERS];
