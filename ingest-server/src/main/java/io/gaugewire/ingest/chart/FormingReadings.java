@@ -69,7 +69,8 @@ public final class FormingReadings {
    * @param bind binds the parameters of these
    * @param map gives what is carried from a row
    */
-  public record Wanted<T>(String columns, String joins, Function<Query, Query> bind, Mapping<T> map) {
+  public record Wanted<T>(
+      String columns, String joins, Function<Query, Query> bind, Mapping<T> map) {
     /** Only the reading itself. */
     static final Wanted<Boolean> NOTHING = new Wanted<>("", "", query -> query, row -> true);
   }
@@ -87,9 +88,6 @@ public final class FormingReadings {
    */
   public <T> Map<Long, List<CandidateReading<T>>> of(
       ChartDefinition chart, List<PlottedSubgroup> subgroups, Wanted<T> wanted) {
-    if (subgroups.isEmpty()) {
-      return Map.of();
-    }
     Map<Long, List<CandidateReading<T>>> candidates = new HashMap<>();
     jdbi.useHandle(
         handle ->
