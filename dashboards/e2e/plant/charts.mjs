@@ -125,7 +125,7 @@ export function stood(chart, millis) {
   const limitSets = chart.limitSets.filter((each) => Date.parse(each.validFrom) <= millis);
   const found = signals.some((each) => each.subgroup === last?.number);
   const state = limitSets.length === 0 ? "preliminary" : found ? "signal" : "in-control";
-  return { ...chart, subgroups, signals, limitSets, state };
+  return { ...chart, subgroups, signals, limitSets, state, since: undefined };
 }
 
 /** The columns of some subgroups, with the signals on them. */

@@ -94,11 +94,12 @@ export function Tools(props: {
         </button>
       )}
       <RangeNote open={open} view={view} />
-      <span class="room" />
-      <ChooseMoment id={id} view={view} />
-      <Keys />
-      <CopyLink open={open} id={id} view={view} look={look} />
-      <Export open={open} chart={chart} view={view} look={look} />
+      <span class="tools-end">
+        <ChooseMoment id={id} view={view} />
+        <Keys />
+        <CopyLink open={open} id={id} view={view} look={look} />
+        <Export open={open} chart={chart} view={view} look={look} />
+      </span>
     </div>
   );
 }
