@@ -2,13 +2,17 @@ package io.gaugewire.ingest.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gaugewire.ingest.TestDatabases;
 import io.gaugewire.ingest.audit.Anchors;
 import io.gaugewire.ingest.audit.AuditChain;
 import io.gaugewire.ingest.audit.AuditStore;
-import io.gaugewire.ingest.identity.Role;
+import io.gaugewire.ingest.audit.Author;
+import io.gaugewire.ingest.audit.Changes;
+import io.gaugewire.ingest.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,23 +24,35 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who owns the database can rewrite the whole chain so that it fits in itself; not its anchors. */
 class AnchorsTest {
   @TempDir private Path folder;
-  private TestDesk desk;
+  private final TestClock clock = new TestClock(Instant.parse("2026-12-30T02:00:00Z"));
+  private Database database;
   private AuditStore store;
 
   @BeforeEach
-  void open() {
-    desk = new TestDesk();
-    desk.clock.set(Instant.parse("2026-12-30T02:00:00Z"));
-    store = new AuditStore(desk.database.jdbi(), desk.database.pool());
+  void open() throws SQLException {
+    database = Database.open(TestDatabases.fresh());
+    store = new AuditStore(database.jdbi(), database.pool());
+    change();
+  }
+
+  private void change() {
+    new Changes(database.jdbi(), clock)
+        .make(
+            Author.system("test"),
+            "",
+            (handle, at) -> {
+              Changes.note(handle, "test", "1", "done");
+              return at;
+            });
   }
 
   @AfterEach
   void close() {
-    desk.close();
+    database.close();
   }
 
   private Anchors anchors() {
-    return new Anchors(store, folder.resolve("kept"), desk.clock, TestDesk.ZONE);
+    return new Anchors(store, folder.resolve("kept"), clock, TestDesk.ZONE);
   }
 
   private List<String> lines(String year) throws IOException {
@@ -53,17 +69,17 @@ class AnchorsTest {
     Anchors anchors = anchors();
     AuditChain.Anchor first = store.anchor();
     anchors.look();
-    desk.addPerson("newcomer", Role.INSPECTOR);
-    desk.clock.forward(Duration.ofHours(3));
+    change();
+    clock.forward(Duration.ofHours(3));
     anchors.look();
     anchors().look();
     assertThat(lines("2026")).containsExactly(line("2026-12-30", first));
 
-    desk.clock.forward(Duration.ofDays(1));
+    clock.forward(Duration.ofDays(1));
     anchors.look();
     assertThat(lines("2026"))
         .containsExactly(line("2026-12-30", first), line("2026-12-31", store.anchor()));
-    desk.clock.forward(Duration.ofDays(1));
+    clock.forward(Duration.ofDays(1));
     anchors.look();
     assertThat(lines("2027")).containsExactly(line("2027-01-01", store.anchor()));
     assertThat(Anchors.lastLine(folder.resolve("kept")))
@@ -75,7 +91,7 @@ class AnchorsTest {
     Anchors anchors = anchors();
     anchors.look();
     List<String> kept = lines("2026");
-    desk.database
+    database
         .jdbi()
         .useTransaction(
             handle -> {
@@ -84,7 +100,7 @@ class AnchorsTest {
                   "update audit_entry set hash = sha256(hash)"
                       + " where number = (select max(number) from audit_entry)");
             });
-    desk.clock.forward(Duration.ofDays(1));
+    clock.forward(Duration.ofDays(1));
     anchors.look();
     assertThat(lines("2026")).isEqualTo(kept);
   }
@@ -95,7 +111,7 @@ class AnchorsTest {
     Path file = folder.resolve("kept/anchors-2026.jsonl");
     String whole = Files.readString(file);
     Files.writeString(file, whole + "{\"day\":\"2026-12-31\",\"nu");
-    desk.clock.forward(Duration.ofDays(1));
+    clock.forward(Duration.ofDays(1));
     anchors().look();
     assertThat(lines("2026").getFirst() + "\n").isEqualTo(whole);
     assertThat(lines("2026").getLast()).isEqualTo(line("2026-12-31", store.anchor()));
