@@ -85,8 +85,9 @@ public final class ChartPastStore {
   }
 
   /**
-   * How many of some subgroups that were complete at a moment reached the server only later, because
-   * their edge was cut off or sent its past. Those whose readings were dropped for age do not count.
+   * How many of some subgroups that were complete at a moment reached the server only later,
+   * because their edge was cut off or sent its past. Those whose readings were dropped for age do
+   * not count.
    */
   int arrivedLater(ChartId chart, List<PlottedSubgroup> subgroups, Instant at) {
     if (subgroups.isEmpty()) {

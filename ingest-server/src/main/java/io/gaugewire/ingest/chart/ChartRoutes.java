@@ -31,11 +31,7 @@ public final class ChartRoutes implements Routes {
   private final Clock clock;
 
   public ChartRoutes(
-      ChartStore store,
-      MeasuredSubgroups measured,
-      ChartPast past,
-      ChartBoard board,
-      Clock clock) {
+      ChartStore store, MeasuredSubgroups measured, ChartPast past, ChartBoard board, Clock clock) {
     this.store = store;
     this.measured = measured;
     this.past = past;
@@ -142,8 +138,7 @@ public final class ChartRoutes implements Routes {
       throw Problem.badField("to", "Give a time after from.");
     }
     if (from.isPresent() || to.isPresent()) {
-      return store.between(
-          chart, from.orElse(Instant.EPOCH), end(query).orElse(END), most + 1);
+      return store.between(chart, from.orElse(Instant.EPOCH), end(query).orElse(END), most + 1);
     }
     return asOf.map(at -> store.lastUntil(chart, at, most))
         .orElseGet(() -> store.last(chart, most));

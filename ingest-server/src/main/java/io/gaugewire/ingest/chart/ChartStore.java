@@ -222,8 +222,7 @@ public final class ChartStore {
    * @param known what was noted later is left out
    * @param most of these the newest are given
    */
-  public List<Unjudged> unjudged(
-      ChartId chart, Instant from, Instant to, Instant known, int most) {
+  public List<Unjudged> unjudged(ChartId chart, Instant from, Instant to, Instant known, int most) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -101,9 +101,7 @@ public final class FormingReadings {
     Map<Long, List<CandidateReading<T>>> formed = new LinkedHashMap<>();
     for (PlottedSubgroup subgroup : subgroups) {
       Formation.of(
-              chart.plan().kind(),
-              subgroup,
-              candidates.getOrDefault(subgroup.number(), List.of()))
+              chart.plan().kind(), subgroup, candidates.getOrDefault(subgroup.number(), List.of()))
           .ifPresent(readings -> formed.put(subgroup.number(), readings));
     }
     return formed;

@@ -55,10 +55,8 @@ public final class MeasuredSubgroups {
   }
 
   /** The readings a subgroup was formed from, oldest first; empty where nobody can tell. */
-  public Optional<List<SubgroupReading>> readings(
-      ChartDefinition chart, PlottedSubgroup subgroup) {
-    return Optional.ofNullable(
-            forming.of(chart, List.of(subgroup), DETAILS).get(subgroup.number()))
+  public Optional<List<SubgroupReading>> readings(ChartDefinition chart, PlottedSubgroup subgroup) {
+    return Optional.ofNullable(forming.of(chart, List.of(subgroup), DETAILS).get(subgroup.number()))
         .map(readings -> readings.stream().map(CandidateReading::carried).toList());
   }
 

@@ -176,8 +176,7 @@ final class OrderedDays {
     return index.substring(index.lastIndexOf('.') + 1);
   }
 
-  private static List<Day> due(Connection connection, String sql, Instant now)
-      throws SQLException {
+  private static List<Day> due(Connection connection, String sql, Instant now) throws SQLException {
     List<Day> days = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, now.minus(REST).atZone(ZoneOffset.UTC).toLocalDate());

@@ -72,8 +72,7 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
           topic,
           "",
           "subgroup",
-          () ->
-              Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
+          () -> Json.text(ChartJson.LiveSubgroup.of(chart, outcome.subgroup(), outcome.signals())));
     }
   }
 

@@ -261,8 +261,7 @@ public final class Monitoring implements AutoCloseable {
    * in its own parcel it stands before the readings.
    */
   private Set<Feed> missing(List<Gap> gaps) {
-    Map<String, List<Gap>> byStation =
-        gaps.stream().collect(Collectors.groupingBy(Gap::station));
+    Map<String, List<Gap>> byStation = gaps.stream().collect(Collectors.groupingBy(Gap::station));
     Set<Feed> missing = new LinkedHashSet<>();
     for (List<Feed> ofTag : feeds.values()) {
       for (Feed feed : ofTag) {

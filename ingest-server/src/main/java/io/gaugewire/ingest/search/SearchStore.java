@@ -12,8 +12,8 @@ final class SearchStore {
    * Something that was found.
    *
    * @param kind {@code batch}, {@code serial}, {@code record}, {@code nonconformance}, {@code
-   *     complaint}, {@code part}, {@code plan}, {@code gauge}, {@code person}, {@code report}, {@code
-   *     edge} or {@code tag}
+   *     complaint}, {@code part}, {@code plan}, {@code gauge}, {@code person}, {@code report},
+   *     {@code edge} or {@code tag}
    * @param id what it is asked for by: a UUID, the code of a part or gauge, {@code site/name} of an
    *     edge, the number of a tag
    * @param labelEn what it is called

@@ -59,9 +59,7 @@ final class StratumStore {
             ", " + by.sql() + " as key",
             CARRIED,
             query ->
-                query
-                    .bind("inspected", by == By.INSPECTOR || by == By.GAUGE)
-                    .bind("turns", turns),
+                query.bind("inspected", by == By.INSPECTOR || by == By.GAUGE).bind("turns", turns),
             row -> row.getString("key"));
     Map<Long, List<CandidateReading<String>>> formed = forming.of(chart, subgroups, key);
     List<Row> rows =

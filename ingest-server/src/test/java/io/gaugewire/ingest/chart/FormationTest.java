@@ -83,8 +83,7 @@ class FormationTest {
   }
 
   private static PlottedSubgroup plotted(long number, List<CandidateReading<Integer>> run) {
-    Subgroup values =
-        Subgroup.of(run.stream().mapToDouble(CandidateReading::value).toArray());
+    Subgroup values = Subgroup.of(run.stream().mapToDouble(CandidateReading::value).toArray());
     return new PlottedSubgroup(
         number,
         new PlottedSubgroup.Span(TAG, run.getFirst().micros(), run.getLast().micros(), false),
@@ -175,8 +174,7 @@ class FormationTest {
     List<CandidateReading<Integer>> changed = new ArrayList<>(formed.readings());
     CandidateReading<Integer> old = changed.get(2);
     changed.set(
-        2,
-        new CandidateReading<>(old.tag(), old.parcel(), old.micros(), old.value() + 1e-3, 2));
+        2, new CandidateReading<>(old.tag(), old.parcel(), old.micros(), old.value() + 1e-3, 2));
     assertThat(Formation.of(ChartKind.XBAR_R, formed.subgroup(), changed)).isEmpty();
     assertThat(Formation.of(ChartKind.XBAR_R, formed.subgroup(), formed.readings())).isPresent();
   }

@@ -320,9 +320,7 @@ class MonitoringTest {
       plant.store(first);
       plant.awaitJudged();
       List<NumberedParcel> batch =
-          later.stream()
-              .map(parcel -> new NumberedParcel(second, parcel, again.micros()))
-              .toList();
+          later.stream().map(parcel -> new NumberedParcel(second, parcel, again.micros())).toList();
       plant.writer.store(batch);
       plant.announcer.announce(() -> ParcelWriter.announced(batch));
       CommittedLog log = new CommittedLog(database);
@@ -335,8 +333,7 @@ class MonitoringTest {
 
     List<PlottedSubgroup> plotted = plant.subgroups(plant.means);
     assertThat(plotted).hasSameSizeAs(expected);
-    List<MeasuredSubgroup> found =
-        new MeasuredSubgroups(database.jdbi()).of(plant.means, plotted);
+    List<MeasuredSubgroup> found = new MeasuredSubgroups(database.jdbi()).of(plant.means, plotted);
     for (MeasuredSubgroup subgroup : found) {
       assertThat(subgroup.values().values())
           .containsExactlyInAnyOrder(expected.get((int) subgroup.number() - 1));

@@ -18,9 +18,9 @@ class ChartPastTest {
 
   /**
    * A subgroup of five a minute from 00:01 to 00:30, and on from 00:41 to 00:50. The readings of
-   * 00:41 arrive at 00:47, all others within a second. Limits are approved at 00:45; 00:48 is beyond
-   * them. A remark at the fifth subgroup is made at 00:10 and voided at 00:40; the drawing changes at
-   * 00:49.
+   * 00:41 arrive at 00:47, all others within a second. Limits are approved at 00:45; 00:48 is
+   * beyond them. A remark at the fifth subgroup is made at 00:10 and voided at 00:40; the drawing
+   * changes at 00:49.
    */
   @BeforeAll
   static void open() {

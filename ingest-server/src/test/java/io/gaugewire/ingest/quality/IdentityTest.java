@@ -154,7 +154,9 @@ class IdentityTest {
     desk.post(
             "administrator",
             "/people",
-            "{'id':'" + id + "','login':'sought','name':'Sought','activeFrom':'2026-01-01','offices':[]}")
+            "{'id':'"
+                + id
+                + "','login':'sought','name':'Sought','activeFrom':'2026-01-01','offices':[]}")
         .expect(201);
     String then = TestDesk.START.plus(Duration.ofMinutes(50)).toString();
     assertThat(authors("?people=true&limit=500"))

@@ -160,8 +160,7 @@ class ProcessEventTest {
     signal(20, "nelson-1", "{20}");
     JsonNode event = events("?open=true&chart=" + chart).get(0);
     assertThat(event.at("/signals").asInt()).isEqualTo(5);
-    assertThat(event.at("/rules").toString())
-        .isEqualTo("[\"nelson-1\",\"nelson-2\",\"nelson-5\"]");
+    assertThat(event.at("/rules").toString()).isEqualTo("[\"nelson-1\",\"nelson-2\",\"nelson-5\"]");
     assertThat(event.at("/firstSubgroup").asLong()).isEqualTo(3);
     assertThat(event.at("/lastSubgroup").asLong()).isEqualTo(5);
     long loose =

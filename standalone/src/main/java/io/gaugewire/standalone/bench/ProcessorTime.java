@@ -73,7 +73,8 @@ record ProcessorTime(double server, double edges, Map<String, Double> backends) 
                 """)) {
       while (rows.next()) {
         try {
-          seconds.merge(rows.getString(2), Processes.processorSeconds(rows.getLong(1)), Double::sum);
+          seconds.merge(
+              rows.getString(2), Processes.processorSeconds(rows.getLong(1)), Double::sum);
         } catch (IOException ended) {
           // A connection that was closed meanwhile.
         }

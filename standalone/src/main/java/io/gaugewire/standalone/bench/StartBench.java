@@ -55,8 +55,7 @@ final class StartBench {
     Path postgres = directory.resolve("postgres");
     try (EmbeddedPostgres database = EmbeddedPostgres.start(Options.in(postgres));
         VirtualPlant plant =
-            VirtualPlant.start(
-                new VirtualPlant.Options(1, 1, directory.resolve("plant.memory")))) {
+            VirtualPlant.start(new VirtualPlant.Options(1, 1, directory.resolve("plant.memory")))) {
       Path serverFile =
           new LoadPlan(1, 10)
               .writeServer(

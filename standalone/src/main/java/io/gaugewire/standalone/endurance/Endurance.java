@@ -97,7 +97,10 @@ final class Endurance {
     Instant to = Instant.now().plus(AFTERWARDS);
     disturbed.add(new Disturbed(from, to));
     progress.accept(
-        fault + ", whole again after " + Duration.between(from, to.minus(AFTERWARDS)).toMillis() + " ms");
+        fault
+            + ", whole again after "
+            + Duration.between(from, to.minus(AFTERWARDS)).toMillis()
+            + " ms");
   }
 
   /** Whether something read after {@code time} has arrived already. */
@@ -142,8 +145,7 @@ final class Endurance {
   }
 
   private List<String> complaints() throws IOException {
-    List<String> all =
-        new ArrayList<>(ProgramLogs.unexplained(hall.logs(), this::isDisturbed));
+    List<String> all = new ArrayList<>(ProgramLogs.unexplained(hall.logs(), this::isDisturbed));
     pages.ifPresent(open -> all.addAll(open.errors()));
     pages
         .filter(open -> !open.areOpen())

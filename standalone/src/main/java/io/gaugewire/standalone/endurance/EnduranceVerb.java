@@ -61,8 +61,7 @@ public final class EnduranceVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, SQLException {
     if (minutes < 1 || minutes > LONGEST_MINUTES) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--minutes: found " + minutes + ", expected 1 to " + LONGEST_MINUTES);
+          spec.commandLine(), "--minutes: found " + minutes + ", expected 1 to " + LONGEST_MINUTES);
     }
     if (!(speed >= 1 && speed <= 100)) {
       throw new ParameterException(
@@ -91,8 +90,7 @@ public final class EnduranceVerb implements Callable<Integer> {
               : Optional.of(
                   Pages.open(script.get(), hall.address(), directory.resolve("pages.log")));
       try {
-        return new Endurance(hall, lag, pages, Duration.ofMinutes(minutes), err::println)
-            .run();
+        return new Endurance(hall, lag, pages, Duration.ofMinutes(minutes), err::println).run();
       } finally {
         pages.ifPresent(Pages::close);
       }

@@ -223,7 +223,8 @@ final class Hall implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(address().resolve("/api/v1/edges")).timeout(ANSWER).build();
     JsonNode edges =
-        JsonMapper.shared().readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        JsonMapper.shared()
+            .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     long produced = 0;
     long stored = 0;
     for (JsonNode each : edges.path("edges")) {

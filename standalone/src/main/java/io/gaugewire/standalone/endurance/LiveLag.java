@@ -136,8 +136,7 @@ final class LiveLag implements AutoCloseable {
     if (sorted.length == 0) {
       return new Figures(0, Double.NaN, Double.NaN, Double.NaN);
     }
-    return new Figures(
-        sorted.length, at(sorted, 0.5), at(sorted, 0.99), sorted[sorted.length - 1]);
+    return new Figures(sorted.length, at(sorted, 0.5), at(sorted, 0.99), sorted[sorted.length - 1]);
   }
 
   private static double at(double[] sorted, double part) {

@@ -23,7 +23,8 @@ final class ProgramLogs {
 
   /** A line of PostgreSQL's: time and zone, then the level somewhere before a colon. */
   private static final Pattern DATABASES =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+) (\\S+) .*(ERROR|FATAL|PANIC):.*");
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+) (\\S+) .*(ERROR|FATAL|PANIC):.*");
 
   private ProgramLogs() {}
 

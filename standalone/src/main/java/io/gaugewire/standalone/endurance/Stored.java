@@ -39,8 +39,7 @@ record Stored(long bytes, Map<String, Long> rows, Map<String, Long> results, lon
       }
       Map<String, Long> results = new TreeMap<>();
       try (ResultSet row =
-          statement.executeQuery(
-              "select station, count(*) from station_result group by station")) {
+          statement.executeQuery("select station, count(*) from station_result group by station")) {
         while (row.next()) {
           results.put(row.getString(1), row.getLong(2));
         }

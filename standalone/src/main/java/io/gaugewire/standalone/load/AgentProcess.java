@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code gaugewire edge run} in a process of its own, with the options that its image for a box gives
- * it. Safe for use by one thread.
+ * {@code gaugewire edge run} in a process of its own, with the options that its image for a box
+ * gives it. Safe for use by one thread.
  */
 public final class AgentProcess implements AutoCloseable {
   private static final String MAIN = "io.gaugewire.edge.EdgeVerb";

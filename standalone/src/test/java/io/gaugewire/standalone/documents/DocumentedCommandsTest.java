@@ -34,7 +34,17 @@ class DocumentedCommandsTest {
   /** Other tests run these: for longer, with machines of their own, or after a month has ended. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "up", "server", "edge", "plant", "test", "build", "bench", "drill", "endurance", "analyze", "report");
+          "up",
+          "server",
+          "edge",
+          "plant",
+          "test",
+          "build",
+          "bench",
+          "drill",
+          "endurance",
+          "analyze",
+          "report");
 
   private static final String VALUES =
       """

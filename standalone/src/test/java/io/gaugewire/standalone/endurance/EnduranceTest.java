@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class EnduranceTest {
       // A saw of 3 MiB, as a collector makes it, over a leak of 12 MiB an hour.
       growth.look(minute * 60.0, Map.of("server", 500 + 0.2 * minute + 3 * (minute % 2)));
     }
-    Growth.Line line = growth.lines().get("server");
+    Growth.Line line = Objects.requireNonNull(growth.lines().get("server"));
     assertThat(line.perHour()).isCloseTo(12, within(0.5));
     assertThat(line.first()).isEqualTo(500);
     assertThat(line.most()).isCloseTo(514.8, within(0.01));
