@@ -181,10 +181,10 @@ public record OperatingCharacteristic(AttributesPlan plan, Counting counting) {
     }
     checkQuality(quality);
     int n = plan.sampleSize();
-    int re = plan.rejection();
-    if (quality == 0 || re > n) {
+    if (quality == 0 || plan.acceptance() >= n) {
       return n;
     }
+    int re = plan.rejection();
     double reached = RegularizedBeta.value(quality, re + 1.0, (double) n + 1 - re);
     return n * acceptance(quality) + re * (reached / quality);
   }

@@ -17,15 +17,20 @@ public sealed interface Arl {
   /**
    * Estimated by simulation.
    *
-   * @param value mean of the simulated run lengths
-   * @param standardError standard error of that mean; a 95 % interval is about ± 2 of it
+   * @param value mean of the simulated run lengths, which all ended: 1 or more, finite
+   * @param standardError standard error of that mean, finite; a 95 % interval is about ± 2 of it
    * @param runs number of signals simulated
    * @param seed seed that repeats the simulation
    */
   record Simulated(double value, double standardError, long runs, long seed) implements Arl {
     public Simulated {
-      Values.defined("value", value);
-      Values.defined("standardError", standardError);
+      if (!(value >= 1 && value < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a simulated run length is 1 or more: " + value);
+      }
+      if (!(standardError >= 0 && standardError < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "the standard error of a mean is 0 or more: " + standardError);
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * The gamma distribution: density x^(shape - 1) exp(-x / scale) / (scale^shape Gamma(shape)); x
  * above 0. Chi-square with df degrees of freedom is shape df / 2, scale 2.
  *
- * @param shape above 0
+ * @param shape above 0, a normal double
  * @param scale above 0, in the unit of the values
  */
 public record Gamma(double shape, double scale) implements Distribution {
@@ -22,6 +22,9 @@ public record Gamma(double shape, double scale) implements Distribution {
   public Gamma {
     Values.positive("shape", shape);
     Values.positive("scale", scale);
+    if (shape < Double.MIN_NORMAL) {
+      throw new IllegalArgumentException("shape is too small to be reckoned with: " + shape);
+    }
   }
 
   /** Chi-square with {@code degreesOfFreedom} above 0, which need not be whole. */

@@ -57,12 +57,12 @@ public final class RateWatch {
    * The rate is beyond its objective.
    *
    * @param count sum of the counts in the window
-   * @param size sum of their sizes
+   * @param size sum of their sizes, above 0
    * @param chance probability of so many or more if the objective were just met
    */
   public record Beyond(long count, double size, double chance) {
     public Beyond {
-      Values.defined("size", size);
+      Values.positive("size", size);
       Values.defined("chance", chance);
     }
 

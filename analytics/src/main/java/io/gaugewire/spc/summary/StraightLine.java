@@ -22,6 +22,9 @@ public record StraightLine(
     Values.number("slope", slope);
     Values.number("intercept", intercept);
     Values.defined("residualStandardDeviation", residualStandardDeviation);
+    if (x.standardDeviation() == 0) {
+      throw new IllegalArgumentException("no line goes through points of one x");
+    }
   }
 
   /**

@@ -59,10 +59,11 @@ final class Formation {
     double[] values = run.stream().mapToDouble(CandidateReading::value).toArray();
     double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
     double mean = Subgroup.of(values).mean().toOptional().orElse(Double.NaN);
-    boolean sameMean = Math.abs(mean - subgroup.location()) <= ULPS * Math.ulp(largest);
+    double rounding = ULPS * Math.ulp(largest);
+    boolean sameMean = Math.abs(mean - subgroup.location()) <= rounding;
     // A moving range reaches over two subgroups and says nothing of one.
     boolean ranged = kind == ChartKind.XBAR_R && subgroup.dispersion().isPresent();
-    return sameMean && (!ranged || subgroup.dispersion().getAsDouble() == range(values));
+    return sameMean && (!ranged || Math.abs(range(values) - subgroup.dispersion().getAsDouble()) <= rounding);
   }
 
   private static double range(double[] values) {
