@@ -63,7 +63,8 @@ final class Formation {
     boolean sameMean = Math.abs(mean - subgroup.location()) <= rounding;
     // A moving range reaches over two subgroups and says nothing of one.
     boolean ranged = kind == ChartKind.XBAR_R && subgroup.dispersion().isPresent();
-    return sameMean && (!ranged || Math.abs(range(values) - subgroup.dispersion().getAsDouble()) <= rounding);
+    return sameMean
+        && (!ranged || Math.abs(range(values) - subgroup.dispersion().getAsDouble()) <= rounding);
   }
 
   private static double range(double[] values) {
