@@ -49,7 +49,10 @@ final class Sender implements AutoCloseable {
   private long epoch;
   private long committed;
   private long lastSent;
+
+  /** The first question for the cursor that is not answered; 0 when none is open. */
   private long askedMicros;
+
   private long lastStateMicros;
   private long stateNanos;
   private long progressNanos;
@@ -95,7 +98,7 @@ final class Sender implements AutoCloseable {
     if (now - stateNanos >= settings.pace().stateEvery().toNanos()) {
       boolean again = phase == UplinkStatus.Phase.STOPPED || phase == UplinkStatus.Phase.ASKING;
       long sent = state(now);
-      if (again) {
+      if (again && askedMicros == 0) {
         askedMicros = sent;
       }
     }
@@ -153,7 +156,11 @@ final class Sender implements AutoCloseable {
     if (word.echoMicros() != 0 && word.echoMicros() <= lastStateMicros) {
       offset.answer(word.echoMicros(), word.serverMicros(), micros());
     }
-    boolean answers = askedMicros != 0 && word.echoMicros() == askedMicros;
+    // A busy server may need longer for an answer than until the next question.
+    boolean answers =
+        askedMicros != 0
+            && word.echoMicros() >= askedMicros
+            && word.echoMicros() <= lastStateMicros;
     boolean ours = word.epoch() == epoch;
     if (answers && (ours || word.epoch() == 0)) {
       askedMicros = 0;

@@ -182,6 +182,47 @@ class SenderTest {
   }
 
   @Test
+  void anAnswerThatComesAfterTheNextQuestionStillCounts() {
+    List<byte[]> sent = new ArrayList<>();
+    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
+      outbox.record(Entries.record(1));
+      Sender sender =
+          new Sender(
+              outbox,
+              settings("mqtt://x", pace(4)),
+              (topic, payload) -> sent.add(payload),
+              Clock.systemUTC());
+      sender.connected(0);
+      sender.run(600 * MILLI);
+      sender.run(1_200 * MILLI);
+      assertThat(sent).as("questions").hasSize(3);
+      sender.received(answer(sent.getFirst(), 0), 1_201 * MILLI);
+      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.SENDING);
+      sender.close();
+    }
+  }
+
+  @Test
+  void anAnswerToAnEarlierConnectionDoesNotCount() {
+    List<byte[]> sent = new ArrayList<>();
+    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
+      outbox.record(Entries.record(1));
+      Sender sender =
+          new Sender(
+              outbox,
+              settings("mqtt://x", pace(4)),
+              (topic, payload) -> sent.add(payload),
+              Clock.systemUTC());
+      sender.connected(0);
+      sender.disconnected();
+      sender.connected(50 * MILLI);
+      sender.received(answer(sent.getFirst(), 0), 51 * MILLI);
+      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.ASKING);
+      sender.close();
+    }
+  }
+
+  @Test
   void aServerThatIsAheadStopsTheUplinkLoudly() {
     List<byte[]> sent = new ArrayList<>();
     try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {

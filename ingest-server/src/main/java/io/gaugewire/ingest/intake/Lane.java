@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class Lane implements Runnable {
   private final LaneContext context;
 
   /** Bounded by the byte budget, which everything in it has taken from. */
-  private final BlockingQueue<Work> inbox = new LinkedBlockingQueue<>();
+  private final BlockingDeque<Work> inbox = new LinkedBlockingDeque<>();
 
   private final Map<StreamName, Lineage> lineages = new HashMap<>();
   private List<Arrival> batch = new ArrayList<>();
@@ -90,9 +90,16 @@ final class Lane implements Runnable {
     this.answers = new Answers(context);
   }
 
-  /** Hands over work; returns at once. */
+  /**
+   * Hands over work; returns at once. A question does not wait behind parcels: seconds of them may
+   * be there, and an edge that is not answered cannot begin to send.
+   */
   void add(Work work) {
-    inbox.add(work);
+    if (work instanceof Question) {
+      inbox.addFirst(work);
+    } else {
+      inbox.add(work);
+    }
   }
 
   /**
