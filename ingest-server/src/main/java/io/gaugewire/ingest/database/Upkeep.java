@@ -79,6 +79,15 @@ public final class Upkeep implements AutoCloseable {
     }
   }
 
+  /** Puts every day in order that is due, however many; nothing else. Repeatable. */
+  public static void putDaysInOrder(Database database, Instant now) throws SQLException {
+    try (Connection connection = database.openUnbounded("upkeep")) {
+      while (OrderedDays.run(connection, database.kind().level(), now).ordered() > 0) {
+        // A few at a time.
+      }
+    }
+  }
+
   /** Does what is due. Repeatable. */
   static OrderedDays.Outcome once(Database database, Optional<Duration> keepReadings, Instant now)
       throws SQLException {

@@ -3,6 +3,7 @@ package io.gaugewire.standalone.bench;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.ingest.database.Database;
+import io.gaugewire.ingest.database.Upkeep;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
 import io.gaugewire.ingest.masterdata.MasterDataStore;
 import io.gaugewire.standalone.load.LoadPlan;
@@ -74,6 +75,8 @@ record StoredPast(List<Integer> tags, List<Integer> charts, Instant from, int da
     StoredPast past = new StoredPast(tags, charts, end.minus(Duration.ofDays(days)), days);
     database.makeRoom(past.from(), end);
     past.write(database, progress);
+    progress.accept("putting days in order of their tags, as upkeep would in time …");
+    Upkeep.putDaysInOrder(database, Instant.now());
     progress.accept("vacuuming, as autovacuum would in time …");
     database.jdbi().useHandle(handle -> handle.execute("vacuum (analyze)"));
     return past;
