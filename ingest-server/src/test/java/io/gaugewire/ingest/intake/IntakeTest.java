@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -306,6 +308,37 @@ class IntakeTest {
       settle(edge, "seed " + seed);
       assertStoredExactly(edge.edge(), parcels, "seed " + seed);
     }
+  }
+
+  @Test
+  void aQuestionIsAnsweredBeforeTheParcelsThatWait() {
+    AtomicBoolean away = new AtomicBoolean(true);
+    intake.close();
+    intake =
+        Intake.start(
+            new IntakeOptions(1, 16L << 20, 100, java.time.Duration.ofMillis(5)),
+            lane -> {
+              Eventually.holds("the database is back", () -> !away.get());
+              return writer(lane);
+            },
+            announcer,
+            downlinks,
+            new SimpleMeterRegistry(),
+            Clock.systemUTC());
+    ParcelMaker maker = maker();
+    EdgeModel busy = connected(maker, several(maker, 200));
+    EdgeId newcomer = maker().edge();
+    AtomicLong storedByThen = new AtomicLong(-1);
+    downlinks.opened(
+        newcomer,
+        (topic, payload) -> storedByThen.compareAndSet(-1, busy.committed()));
+    for (long seq = 1; seq <= 200; seq++) {
+      intake.offer(busy.delivery(seq));
+    }
+    intake.ask(newcomer, 3, 1);
+    away.set(false);
+    Eventually.holds("all is stored", () -> busy.committed() == 200);
+    assertThat(storedByThen).hasValueBetween(0, 100);
   }
 
   private void disturb(Random random, EdgeModel edge) {
