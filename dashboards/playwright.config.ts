@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { BROWSER_ARGS, foundBrowser } from "./scripts/browser.mjs";
 
 /**
  * Journeys in a browser. Without BASE_URL they run against the small plant of e2e/plant and the
@@ -25,16 +26,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en",
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      executablePath: foundBrowser() ?? "chromium",
+      args: BROWSER_ARGS,
     },
   },
   ...(baseURL === undefined

@@ -6,8 +6,9 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { foundBrowser } from "./browser.mjs";
 
 const [, , goal = "build", skipTests = "false", tests = "unit", ignoreFailures] = process.argv;
 
@@ -120,17 +121,6 @@ function unit() {
   return unlessDone("dashboards-unit", () => tested(report, ["test"]), report);
 }
 
-/** The browser that CHROMIUM names, or else one where systems put it. */
-function chromium() {
-  const named = process.env.CHROMIUM;
-  if (named !== undefined) return existsSync(named) ? named : undefined;
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(existsSync);
-}
-
 const SKIPPED = `<testsuites><testsuite name="browser" tests="1" failures="0" skipped="1" errors="0">
 <testcase name="journeys in a browser"><skipped message="no Chromium"/></testcase>
 </testsuite></testsuites>
@@ -141,7 +131,7 @@ function browser() {
   return unlessDone(
     "dashboards-browser",
     async () => {
-      const found = chromium();
+      const found = foundBrowser();
       if (found === undefined) {
         console.error(
           "\n*** SKIPPED: the journeys in a browser. No Chromium was found: install one\n" +

@@ -2,9 +2,8 @@
 //   node scripts/open-pages.mjs http://127.0.0.1:8080 [LOGIN PASSWORD]
 // Prints "open N pages" when all are there, and a line that begins with "error" for whatever a page
 // complains of. That the server is away for a while is no complaint: a page must live with it.
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { BROWSER_ARGS, foundBrowser } from "./browser.mjs";
 
 const [, , base, login = "wang.fang", password = "virtual-plant"] = process.argv;
 if (base === undefined) {
@@ -39,20 +38,9 @@ const CHARTS = 4;
 /** What the browser itself says when a server is away or refuses; the page tells its user. */
 const OF_THE_BROWSER = /Failed to load resource|net::ERR_|ERR_CONNECTION/;
 
-function found() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  return (
-    process.env.CHROMIUM ??
-    (process.env.PATH ?? "")
-      .split(delimiter)
-      .flatMap((folder) => names.map((name) => join(folder, name)))
-      .find(existsSync)
-  );
-}
-
 const browser = await chromium.launch({
-  executablePath: found(),
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  executablePath: foundBrowser(),
+  args: BROWSER_ARGS,
 });
 process.on("SIGTERM", () => void browser.close().then(() => process.exit(0)));
 

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { BROWSER_ARGS, foundBrowser } from "./browser.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -193,14 +194,8 @@ async function take(page, devtools, screen, language) {
 /** A browser of its own for each language: what it draws itself, such as dates, is in it too. */
 async function everyScreen(language) {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      `--lang=${language}`,
-    ],
+    executablePath: foundBrowser(),
+    args: [...BROWSER_ARGS, `--lang=${language}`],
     env: { ...process.env, LANGUAGE: language.replace("-", "_") },
   });
   try {

@@ -6,8 +6,9 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { foundBrowser } from "./browser.mjs";
 
 const [, , java = "java", skipTests = "false", tests = "all", ignoreFailures = "false"] =
   process.argv;
@@ -22,16 +23,6 @@ const SKIPPED = `<testsuites><testsuite name="system" tests="1" failures="0" ski
 <testcase name="journeys on a whole system"><skipped message="no Chromium"/></testcase>
 </testsuite></testsuites>
 `;
-
-function chromium() {
-  const named = process.env.CHROMIUM;
-  if (named !== undefined) return existsSync(named) ? named : undefined;
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(existsSync);
-}
 
 /** Starts it and waits until it says that it is ready; gives its addresses. */
 function start(data) {
@@ -95,7 +86,7 @@ async function main() {
   if (skipTests === "true" || !["all", "browser"].includes(tests)) return 0;
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
-  const browser = chromium();
+  const browser = foundBrowser();
   if (browser === undefined) {
     console.error("\n*** SKIPPED: the journeys on a whole system. No Chromium was found.\n");
     await writeFile(join(reports, "system.xml"), SKIPPED);

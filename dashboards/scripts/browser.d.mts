@@ -1,0 +1,2 @@
+export function foundBrowser(): string | undefined;
+export const BROWSER_ARGS: string[];
