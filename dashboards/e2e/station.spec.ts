@@ -234,6 +234,44 @@ test("hold, rejection, missing record and lapsed qualification stop at the gate"
   await expect(page.getByText("You are not qualified")).toBeVisible();
 });
 
+test("a record that was signed elsewhere comes by itself; none is missing while it may come", async ({
+  page,
+}) => {
+  await signIn(page);
+  await scan(page, "B00013");
+  await expect(page.getByText("is here yet")).toBeVisible();
+  await expect(page.getByText("comes by itself")).toBeVisible();
+  const step = { operation: "OP10", verdict: "pass", by: "赵强", inspected: 20, defects: 0 };
+  await page.request.post("/fake/step", { data: { batch: "B00013", step } });
+  await expect(page.locator(".card")).toContainText("赵强");
+  await page.request.post("/fake/reset", { data: {} });
+  await page.request.post("/fake/server", { data: { up: false } });
+  await expect(page.getByText("The server is away: what was signed")).toBeVisible();
+});
+
+test("where nothing is measured or counted the screen says what the signature confirms", async ({
+  page,
+}) => {
+  await signIn(page);
+  await scan(page, "B00013");
+  await page.getByRole("button", { name: "Inspect it here" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByTestId("nothing")).toContainText("Nothing is measured or counted");
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await typePin(page);
+  await expect(page.getByTestId("stored")).toBeVisible();
+  expect((await kept(page)).at(-1)?.content).toMatchObject({
+    batch: "B00013",
+    operation: "OP10",
+    measurements: [],
+    verdict: "pass",
+  });
+  // The gate of the next operation has its record now.
+  await scan(page, "B00013");
+  await expect(page.locator(".card")).toContainText("李伟");
+});
+
 test("a station that was silenced stays so, and another one is heard", async ({ page }) => {
   await signIn(page);
   await page.getByRole("button", { name: "Sound on" }).click();

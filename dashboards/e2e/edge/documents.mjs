@@ -52,6 +52,7 @@ export function documents() {
           pin: "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$c2FsdHNhbHRzYWx0",
           stations: ["HG-01", "VS-40"],
           qualified: [
+            { operation: "OP10", until: days(200) },
             { operation: "OP20", until: days(200) },
             { operation: "OP40", until: days(200) },
           ],

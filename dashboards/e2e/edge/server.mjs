@@ -2,6 +2,7 @@
 // its browser tests. It keeps records, checks PINs, locks out, and can be told what to do:
 //   POST /fake/reading {station, tag, value}   a gauge's foot switch
 //   POST /fake/server {up}                     the server goes and comes
+//   POST /fake/step {batch, step}              a record that was signed elsewhere becomes known
 //   POST /fake/reset                           as at the beginning
 //   node e2e/edge/server.mjs [--port N] [--auto]
 
@@ -107,6 +108,12 @@ const ROUTES = {
   },
   "POST /fake/server": ({ up }) => {
     state.up = up;
+    return {};
+  },
+  "POST /fake/step": ({ batch, step }) => {
+    const known = state.documents.batches.batches.find((each) => each.batch === batch);
+    known.steps.push({ record: randomUUID(), at: new Date().toISOString(), ...step });
+    state.version++;
     return {};
   },
   "POST /fake/reset": () => {

@@ -26,3 +26,7 @@ export function setLanguage(next: Language, keep = true) {
   document.documentElement.lang = next;
   if (keep) localStorage.setItem(KEY, next);
 }
+
+/** What parts, and what announces, as the language writes it. */
+export const comma = () => (language.value === "zh-CN" ? "，" : ", ");
+export const colon = () => (language.value === "zh-CN" ? "：" : ": ");

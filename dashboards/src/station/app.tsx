@@ -9,7 +9,7 @@ import { InspectionPage } from "./inspection-page";
 import { ScanPage } from "./scan-page";
 import { SignInPage } from "./sign-in-page";
 import { setSilent, silent } from "./sound";
-import { awaySince, here, person, ready, signOut, station, status, waiting } from "./station";
+import { awaySince, here, person, ready, serverAway, signOut, station, waiting } from "./station";
 import { TodayPage } from "./today-page";
 import { t } from "./words";
 
@@ -120,12 +120,11 @@ function Person({ name }: { name: string }) {
 /** Where the records are: the count that waits, and whether the server is there. */
 function Link() {
   const m = t.value.link;
-  const away = status.value !== undefined && status.value.uplink.phase !== "SENDING";
   return (
     <div class="head-link" role="status">
       {waiting.value > 0 ? (
         <span class="attention">▲ {m.waiting(waiting.value)}</span>
-      ) : away ? (
+      ) : serverAway.value ? (
         <span class="attention">▲ {m.serverAway}</span>
       ) : (
         <span class="calm">✓✓ {m.stored}</span>

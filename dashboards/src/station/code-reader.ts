@@ -1,5 +1,5 @@
 /** Looks for a code in what a camera shows at the moment. */
-export type CodeReader = (video: HTMLVideoElement) => Promise<string | undefined>;
+type CodeReader = (video: HTMLVideoElement) => Promise<string | undefined>;
 
 /** Shape Detection API, where the browser has it (Android, ChromeOS, macOS). */
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };

@@ -11,7 +11,7 @@ export type Recognised =
   | { kind: "unknown"; code: string; like: Like };
 
 /** What an unknown code looks like, which decides what to do about it. */
-export type Like = "batch" | "serial" | "badge" | "trade-item" | "nothing";
+type Like = "batch" | "serial" | "badge" | "trade-item" | "nothing";
 
 /** Tells codes apart by what the station knows; only then by how they look. */
 export function recognise(scanned: string, context: Context): Recognised {

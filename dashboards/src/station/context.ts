@@ -8,7 +8,7 @@ export type ReasonCode = Coded & { repeat?: boolean };
 export type StationEntry = { station: string; name: BothTexts; call: Contact };
 
 export type Specification = { lower?: string; target?: string; upper?: string };
-export type ControlLimits = { lower: number; center: number; upper: number };
+type ControlLimits = { lower: number; center: number; upper: number };
 
 export type Characteristic = {
   code: string;
@@ -26,7 +26,7 @@ export type Characteristic = {
   reaction: BothTexts;
 };
 
-export type Attributes = {
+type Attributes = {
   inspect: number;
   accept: number;
   reject: number;
@@ -48,7 +48,7 @@ export type Plan = {
   attributes?: Attributes;
 };
 
-export type BatchStep = {
+type BatchStep = {
   operation: string;
   record: string;
   verdict: "pass" | "fail";

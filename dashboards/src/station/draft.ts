@@ -1,18 +1,5 @@
 import type { Characteristic, Plan } from "./context";
-import { counted } from "./judge";
-
-/** One value, and where it came from. */
-export type Sample = {
-  value: number;
-  source: "gauge" | "typed";
-  /** When it was read, ISO 8601 in UTC. */
-  time: string;
-  gauge?: string;
-  tag?: string;
-  /** Why it is outside its limits, or why it was measured again. */
-  reason?: string;
-  repeated?: true;
-};
+import { counted, type Sample } from "./sample";
 
 export type Defect = { code: string; place?: [number, number] };
 
@@ -75,6 +62,12 @@ export function firstStep(plan: Plan): Step {
 
 export function stepAfterMeasuring(plan: Plan): Step {
   return plan.attributes === undefined ? "sign" : "count";
+}
+
+/** Where who does not sign yet goes back to; the gate where nothing is measured or counted. */
+export function stepBeforeSigning(plan: Plan): Step {
+  if (plan.attributes !== undefined) return "count";
+  return plan.characteristics.length > 0 ? "measure" : "gate";
 }
 
 export function take(draft: Draft, code: string, sample: Sample): Draft {

@@ -1,4 +1,4 @@
-import { text } from "../i18n/choice";
+import { colon, text } from "../i18n/choice";
 import { fixed } from "../i18n/format";
 import type { ReasonCode } from "./context";
 import { type Draft, explain, explainMean } from "./draft";
@@ -23,7 +23,9 @@ export function ExcursionPanel({ draft, excursion }: { draft: Draft; excursion: 
           {excursion.of === "sample" ? `✕ ${m.outsideTitle}` : `▲ ${m.beyondTitle}`}
         </h2>
         <p class="lead">
-          {text(characteristic.name)}: {sentence(excursion, value)}
+          {text(characteristic.name)}
+          {colon()}
+          {sentence(excursion, value)}
         </p>
         {excursion.of === "sample" && <SpecBar characteristic={characteristic} value={value} />}
         <h3>{m.react}</h3>

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { text } from "../i18n/choice";
+import { useEffect } from "preact/hooks";
+import { comma, text } from "../i18n/choice";
 import { fixed, when, whole } from "../i18n/format";
 import { unitSign } from "../i18n/unit";
 import type { BatchEntry, Contact, Plan } from "./context";
@@ -19,9 +20,13 @@ import {
   person,
   records,
   saveDraft,
+  serverAway,
   today,
 } from "./station";
 import { t } from "./words";
+
+/** So long a record that was signed at another station may be on its way to this one. */
+const ON_ITS_WAY_MILLIS = 10_000;
 
 /** What the operation before says, and what this inspector does about it. */
 export function GatePage({ draft, plan }: { draft: Draft; plan: Plan }) {
@@ -62,20 +67,11 @@ export function GatePage({ draft, plan }: { draft: Draft; plan: Plan }) {
   const reinspect = () => openBatch(batch, planBefore);
   if (before === undefined) {
     return (
-      <div class="step">
-        <h2 class="attention">▲ {m.missing}</h2>
-        <p class="lead">
-          {m.before(text(planBefore.operationName))}. {m.missingHint}
-        </p>
-        <div class="actions">
-          <button type="button" onClick={() => go({ record: undefined, act: "none" })}>
-            {m.goOn}
-          </button>
-          <button type="button" class="primary" data-primary onClick={reinspect}>
-            {m.reinspect}
-          </button>
-        </div>
-      </div>
+      <Missing
+        plan={planBefore}
+        goOn={() => go({ record: undefined, act: "none" })}
+        inspect={reinspect}
+      />
     );
   }
   if (asking.value !== undefined) {
@@ -119,6 +115,39 @@ export function GatePage({ draft, plan }: { draft: Draft; plan: Plan }) {
           onClick={() => (asking.value = "confirmed")}
         >
           {m.confirm}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * No record of the operation before is here. One that was signed at another station comes by itself
+ * within seconds; only when none has come, and the server is there to ask, is it said to be missing.
+ */
+function Missing(props: { plan: Plan; goOn: () => void; inspect: () => void }) {
+  const m = t.value.gate;
+  const looking = useSignal(true);
+  useEffect(() => {
+    const timer = setTimeout(() => (looking.value = false), ON_ITS_WAY_MILLIS);
+    return () => clearTimeout(timer);
+  }, []);
+  const missing = !serverAway.value && !looking.value;
+  return (
+    <div class="step">
+      <div role="status">
+        <h2 class="attention">▲ {missing ? m.missing : m.notHere}</h2>
+        <p class="lead">
+          {m.before(text(props.plan.operationName))}.{" "}
+          {missing ? m.missingHint : serverAway.value ? m.notHereAway : m.notHereYet}
+        </p>
+      </div>
+      <div class="actions">
+        <button type="button" onClick={props.goOn}>
+          {m.goOn}
+        </button>
+        <button type="button" class="primary" data-primary onClick={props.inspect}>
+          {m.inspectHere}
         </button>
       </div>
     </div>
@@ -173,7 +202,9 @@ function BeforeCard({ plan, before }: { plan: Plan; before: Before }) {
             mean !== undefined && (
               <div key={each.code}>
                 <dt>
-                  {text(each.name)}, {m.mean}
+                  {text(each.name)}
+                  {comma()}
+                  {m.mean}
                 </dt>
                 <dd>
                   {fixed(mean, each.decimals)} {unitSign(each.unit)}

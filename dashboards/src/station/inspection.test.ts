@@ -4,20 +4,12 @@ import { describe, expect, test } from "vitest";
 import { documents } from "../../e2e/edge/documents.mjs";
 import { recognise } from "./codes";
 import { asking, type BatchEntry, type Context, NOTHING, type Plan } from "./context";
-import {
-  begin,
-  type Draft,
-  explain,
-  explainMean,
-  newId,
-  nextSample,
-  type Sample,
-  take,
-} from "./draft";
+import { begin, type Draft, explain, explainMean, newId, nextSample, take } from "./draft";
 import { duties } from "./duties";
 import { gateOf } from "./gate";
 import { judge, judgeCount, judgeMean, openExcursion } from "./judge";
 import { conclude, inspectionContent } from "./record";
+import type { Sample } from "./sample";
 
 const given = documents() as unknown as Record<string, object>;
 const context: Context = Object.assign({ ...NOTHING }, ...Object.values(given));

@@ -1,11 +1,12 @@
 import type { Characteristic, Plan } from "./context";
-import type { Draft, Sample } from "./draft";
+import type { Draft } from "./draft";
+import { counted, type Sample } from "./sample";
 
 /** Where one value lies against the drawing. */
 export type Place = "inside" | "below" | "above";
 
 /** Where the mean of a sample lies against the control limits. */
-export type MeanVerdict = { mean: number; place: Place };
+type MeanVerdict = { mean: number; place: Place };
 
 /** Both numbers come from decimal text or a division by a power of ten: they compare exactly. */
 export function judge(value: number, characteristic: Characteristic): Place {
@@ -13,11 +14,6 @@ export function judge(value: number, characteristic: Characteristic): Place {
   if (lower !== undefined && !(value >= Number(lower))) return "below";
   if (upper !== undefined && !(value <= Number(upper))) return "above";
   return "inside";
-}
-
-/** The samples that count: those not measured again. */
-export function counted(samples: readonly Sample[]): Sample[] {
-  return samples.filter((sample) => sample.repeated !== true);
 }
 
 export function mean(values: readonly number[]): number {

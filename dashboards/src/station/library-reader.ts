@@ -1,13 +1,12 @@
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasm from "zxing-wasm/reader/zxing_reader.wasm?url";
-import type { CodeReader } from "./code-reader";
 
 /** A megabyte that only a browser without a reader of its own loads, and only for the camera. */
-export async function libraryReader(): Promise<CodeReader> {
+export async function libraryReader() {
   await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d", { willReadFrequently: true });
-  return async (video) => {
+  return async (video: HTMLVideoElement): Promise<string | undefined> => {
     const { videoWidth: width, videoHeight: height } = video;
     if (pen === null || width === 0 || height === 0) return undefined;
     canvas.width = width;

@@ -1,14 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { text } from "../i18n/choice";
-import { fixed } from "../i18n/format";
+import { calendarDay, fixed } from "../i18n/format";
 import { unitSign } from "../i18n/unit";
 import { type Characteristic, gaugeInDate, type Plan } from "./context";
-import { type Draft, explain, nextSample, type Sample, stepAfterMeasuring, take } from "./draft";
+import { type Draft, explain, nextSample, stepAfterMeasuring, take } from "./draft";
 import { ExcursionPanel, ReasonList } from "./excursion";
 import { Icon } from "./icons";
-import { counted, judge, judgeMean, mean, openExcursion, type Place } from "./judge";
+import { judge, judgeMean, mean, openExcursion, type Place } from "./judge";
 import { type Live, liveValue, onReading, snapshotTaken, streaming } from "./live";
+import { counted, type Sample } from "./sample";
 import { play } from "./sound";
 import { SpecBar } from "./spec-bar";
 import { context, isCommitted, records, saveDraft, today } from "./station";
@@ -238,7 +239,7 @@ function Task(props: { characteristic: Characteristic; number: number | undefine
           ✕{" "}
           {inDate.due === undefined
             ? m.gaugeUnknown(characteristic.gauge ?? "")
-            : m.gaugeOverdue(characteristic.gauge ?? "", inDate.due)}
+            : m.gaugeOverdue(characteristic.gauge ?? "", calendarDay(inDate.due))}
         </p>
       )}
     </div>

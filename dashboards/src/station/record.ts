@@ -1,6 +1,7 @@
 import { type Context, gaugeInDate, type Plan } from "./context";
-import type { Draft, Sample } from "./draft";
-import { counted, judge, judgeCount, judgeMean, mean } from "./judge";
+import type { Draft } from "./draft";
+import { judge, judgeCount, judgeMean, mean } from "./judge";
+import { counted, type Sample } from "./sample";
 
 export type Mark =
   | "typed"

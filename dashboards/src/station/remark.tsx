@@ -1,4 +1,5 @@
 import { text } from "../i18n/choice";
+import { calendarDay } from "../i18n/format";
 import { type Remark, remark } from "./flow";
 import { context, today } from "./station";
 import { t } from "./words";
@@ -22,7 +23,10 @@ function sentence(about: Remark): string {
     case "gauge": {
       const { name, gauge, due, state } = about.gauge;
       const said = `${gauge} (${text(name)})`;
-      return due >= today() && state === "in-use" ? m.gauge(said, due) : m.gaugeOverdue(said, due);
+      const until = calendarDay(due);
+      return due >= today() && state === "in-use"
+        ? m.gauge(said, until)
+        : m.gaugeOverdue(said, until);
     }
     case "part":
       return m.part(about.part, about.batches.map(({ batch }) => batch).join(", ") || m.noBatches);

@@ -1,7 +1,7 @@
 import type { Characteristic } from "./context";
 
 /** A length of the measured axis that holds both specification and control limits, with room. */
-export type Scale = { min: number; max: number; at: (value: number) => number };
+type Scale = { min: number; max: number; at: (value: number) => number };
 
 const ROOM = 0.18;
 

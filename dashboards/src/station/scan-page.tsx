@@ -1,4 +1,4 @@
-import { language, text } from "../i18n/choice";
+import { comma, language, text } from "../i18n/choice";
 import { when, whole } from "../i18n/format";
 import { Camera } from "./camera";
 import { type Duty, duties } from "./duties";
@@ -104,11 +104,14 @@ export function DutyList() {
 function DutyState({ duty }: { duty: Duty }) {
   const m = t.value.scan;
   const time = duty.due === undefined ? "" : when(duty.due);
-  if (duty.state === "overdue") return <em class="bad">✕ {`${m.overdue}, ${m.since(time)}`}</em>;
+  if (duty.state === "overdue")
+    return <em class="bad">✕ {`${m.overdue}${comma()}${m.since(time)}`}</em>;
   if (duty.state === "later") return <em class="calm">{m.at(time)}</em>;
   return (
     <em class="attention">
-      ▲ {m.dueNow}, {duty.due === undefined ? m.once : m.at(time)}
+      ▲ {m.dueNow}
+      {comma()}
+      {duty.due === undefined ? m.once : m.at(time)}
     </em>
   );
 }

@@ -1,14 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { text } from "../i18n/choice";
 import { fixed, whole } from "../i18n/format";
+import { unitSign } from "../i18n/unit";
 import type { Plan } from "./context";
-import type { Draft } from "./draft";
+import { type Draft, stepBeforeSigning } from "./draft";
 import { AwayError } from "./edge";
 import { goTo } from "./flow";
 import { Icon } from "./icons";
-import { counted, judge, mean } from "./judge";
+import { judge, mean } from "./judge";
 import { PinPad } from "./pin-pad";
 import { conclude, inspectionContent, type Verdict } from "./record";
+import { counted } from "./sample";
 import { play } from "./sound";
 import {
   context,
@@ -28,6 +30,8 @@ export function SignPage(props: { draft: Draft; plan: Plan; onSigned: () => void
   const { draft, plan } = props;
   const stored = useSignal(false);
   const conclusion = conclude(draft, plan, context.value, today());
+  const before = stepBeforeSigning(plan);
+  const nothing = before === "gate";
 
   const sign = async (pin: string) => {
     try {
@@ -52,6 +56,11 @@ export function SignPage(props: { draft: Draft; plan: Plan; onSigned: () => void
     <div class="step sign">
       <div>
         <h1>{m.title}</h1>
+        {nothing && (
+          <p class="lead" data-testid="nothing">
+            {m.nothing}
+          </p>
+        )}
         <VerdictLine conclusion={conclusion} />
         <Values draft={draft} plan={plan} />
         <Counts draft={draft} plan={plan} />
@@ -63,8 +72,8 @@ export function SignPage(props: { draft: Draft; plan: Plan; onSigned: () => void
           title={m.sign(person.value?.name ?? "")}
           act={sign}
           cancel={{
-            label: m.back,
-            act: () => saveDraft({ ...draft, step: plan.attributes ? "count" : "measure" }),
+            label: nothing ? t.value.gate.back : m.back,
+            act: () => saveDraft({ ...draft, step: before }),
           }}
         />
       )}
@@ -112,7 +121,8 @@ function Values({ draft, plan }: { draft: Draft; plan: Plan }) {
             return (
               <tr key={each.code}>
                 <th scope="row">
-                  {text(each.name)} <Icon of={typed ? "pen" : "gauge"} />
+                  {text(each.name)} <small class="calm">{unitSign(each.unit)}</small>{" "}
+                  <Icon of={typed ? "pen" : "gauge"} />
                 </th>
                 <td class="number">{whole(values.length)}</td>
                 <td class="number">{fixed(mean(values), each.decimals + 1)}</td>

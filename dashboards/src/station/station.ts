@@ -47,6 +47,11 @@ export const waiting = computed(
   () => records.value.filter((record) => !isCommitted(record)).length + outgoing.value.length,
 );
 
+/** The edge is there, and does not reach the server. */
+export const serverAway = computed(
+  () => status.value !== undefined && status.value.uplink.phase !== "SENDING",
+);
+
 /** Up to where the server has what an outbox wrote. */
 type Cursor = { epoch: number; committed: number };
 

@@ -6,7 +6,7 @@ const VERSION = 1;
  * `drafts`: inspections under way. `outgoing`: records that the edge has not taken yet.
  * `documents`: the context as last seen.
  */
-export type Shelf = "drafts" | "outgoing" | "documents";
+type Shelf = "drafts" | "outgoing" | "documents";
 const SHELVES: readonly Shelf[] = ["drafts", "outgoing", "documents"];
 
 let opened: Promise<IDBDatabase> | undefined;

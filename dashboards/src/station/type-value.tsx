@@ -6,7 +6,7 @@ import { Icon } from "./icons";
 import { t } from "./words";
 
 /** A decimal number as people write it, with a point or a comma. */
-export function parseValue(typed: string): number | undefined {
+function parseValue(typed: string): number | undefined {
   const plain = typed.trim().replace(",", ".").replace("−", "-");
   return /^-?\d{1,12}(\.\d{1,12})?$/.test(plain) ? Number(plain) : undefined;
 }

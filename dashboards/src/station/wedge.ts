@@ -3,7 +3,7 @@
  * done with a code in the time a person needs for a key or two. Codes that a person types where no
  * field has the focus count as well.
  */
-export type Stroke = { key: string; at: number; inField: boolean };
+type Stroke = { key: string; at: number; inField: boolean };
 
 export type Heard =
   | { kind: "nothing" }

@@ -101,9 +101,15 @@ export const en = {
     reinspect: "Inspect it again",
     reject: "Reject the batch",
     start: "Start",
+    notHere: "No record of the operation before is here yet",
+    notHereYet:
+      "If it was signed at another station it comes by itself in a few seconds. Wait here.",
+    notHereAway:
+      "The server is away: what was signed at another station cannot come. Ask there, inspect it here, or go on: going on is reported.",
     missing: "There is no record of the operation before",
     missingHint:
       "This is a missed inspection. Inspect it here, or go on: it is reported either way.",
+    inspectHere: "Inspect it here",
     goOn: "Go on without it",
     confirmTitle: "Confirm the record with your PIN",
     rejectTitle: "Reject the batch with your PIN",
@@ -147,7 +153,6 @@ export const en = {
     lcl: "LCL",
     ucl: "UCL",
     trend: "Means of the last samples",
-    thisMean: "this one",
     trendSentence: (n: number, mean: string) => `${n} earlier means; this sample so far ${mean}`,
     outside: (value: string, limit: string, place: "below" | "above") =>
       `${value} is ${place === "below" ? "below" : "above"} the limit of ${limit}`,
@@ -215,7 +220,6 @@ export const en = {
       nonconformance: "A nonconformance was raised: the batch is on hold.",
     },
     sign: (name: string) => `${name} signs with the PIN`,
-    storing: "Storing",
     stored: "Signed and stored",
     storedHint: "The station's box has it on disk. The server gets it by itself.",
     atServer: "The server has it.",
@@ -224,6 +228,8 @@ export const en = {
     away: "The station's box does not answer. Nothing is lost: sign again when it is back.",
     full: "The box's disk is full. Call maintenance; nothing entered here is lost.",
     back: "Back to the values",
+    nothing:
+      "Nothing is measured or counted at this operation. Your signature confirms that you looked at the batch and saw nothing wrong. If you did, raise a nonconformance.",
   },
   today: {
     title: "Today",
@@ -245,6 +251,5 @@ export const en = {
       nonconformance: "Nonconformance",
     },
     acts: { confirmed: "confirmed", rejected: "rejected", "re-inspected": "inspected again" },
-    signFirst: "Sign in to see your records.",
   },
 };
