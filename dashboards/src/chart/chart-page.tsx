@@ -12,7 +12,7 @@ import "./chart.css";
 import { steer } from "./keyboard";
 import { type OpenChart, openChart } from "./open-chart";
 import { type Look, Pair } from "./pair";
-import { PastBanner } from "./past";
+import { NoStudyThen, PastBanner } from "./past";
 import type { Window } from "./plot";
 import { Readout } from "./readout";
 import { indexOf } from "./series";
@@ -62,6 +62,7 @@ export function ChartPage({ id, view }: { id: number; view: ChartView }) {
         <Side {...{ open, chart, look, picked, present }} />
       </div>
       {chart && present && <Study key={id} open={open} chart={chart} view={view} />}
+      {!present && <NoStudyThen id={id} view={view} />}
     </div>
   );
 }
@@ -145,10 +146,14 @@ function toNeighbour(id: number, view: ChartView, by: 1 | -1) {
   goTo({ at: "chart", id: next, view: { ...view, range } });
 }
 
+/** Whether a key goes into a field, or into a dialog that lies over the chart. */
+function isTyped({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, dialog") !== null;
+}
+
 function onNeighbourKey(id: number, view: ChartView): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey)
-      return;
+    if (isTyped(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "[") toNeighbour(id, view, -1);
     else if (event.key === "]") toNeighbour(id, view, 1);
     else if (event.key === "t") {
@@ -173,7 +178,9 @@ function Plots(props: {
     if (number !== undefined && indexOf(open.series, number) >= 0) picked.value = number;
   };
   void open.revision.value;
-  const empty = open.progress.value.state === "complete" && open.series.number.length === 0;
+  const progress = open.progress.value;
+  const refused = progress.state === "refused" ? progress.error : undefined;
+  const empty = progress.state === "complete" && open.series.number.length === 0;
   return (
     <div class="sheet">
       <section
@@ -202,6 +209,11 @@ function Plots(props: {
             <div class="pane-label" />
             <div class="plot-dispersion" />
           </>
+        )}
+        {refused !== undefined && (
+          <div class="plot-empty">
+            <Failure error={refused} again={open.restart} />
+          </div>
         )}
         {empty && (
           <div class="plot-empty">

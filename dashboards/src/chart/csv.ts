@@ -1,4 +1,5 @@
 import type { LimitSet } from "../api/types";
+import { type Cell, toCsv } from "../ui/csv";
 import type { Series } from "./series";
 import { ruleNumber } from "./sketch";
 
@@ -18,10 +19,7 @@ type Headings = Record<
   string
 >;
 
-/**
- * The subgroups from index `first` to `last` as CSV (RFC 4180): values in full, times in ISO 8601
- * UTC. The byte order mark lets spreadsheet programs read the Chinese headings.
- */
+/** The subgroups from index `first` to `last` as CSV: values in full, times in ISO 8601 UTC. */
 export function csv(
   series: Series,
   limitSets: readonly LimitSet[],
@@ -36,7 +34,7 @@ export function csv(
     const mark = `${signal.on === "dispersion" ? "d" : ""}${ruleNumber(signal.rule)}`;
     rules.set(signal.subgroup, [...(rules.get(signal.subgroup) ?? []), mark]);
   }
-  const rows: (string | number | null | undefined)[][] = [
+  const rows: Cell[][] = [
     [
       headings.number,
       headings.time,
@@ -70,7 +68,7 @@ export function csv(
       remarks.get(number)?.join("; "),
     ]);
   }
-  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return toCsv(rows);
 }
 
 /** ISO 8601 with the microseconds that the store keeps. */
@@ -79,12 +77,4 @@ function isoMicros(seconds: number): string {
   const millis = Math.floor(micros / 1000);
   const rest = String(micros - millis * 1000).padStart(3, "0");
   return new Date(millis).toISOString().replace("Z", `${rest}Z`);
-}
-
-/** A text that a spreadsheet would take for a formula is kept from being one. */
-function cell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

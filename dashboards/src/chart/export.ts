@@ -3,6 +3,8 @@ import type { ChartView } from "../app/route";
 import { moment, whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
+import { raster } from "../ui/picture";
+import { fileName, save } from "../ui/save";
 import { csv } from "./csv";
 import type { OpenChart } from "./open-chart";
 import { drawn, throughWindow } from "./pair";
@@ -20,9 +22,6 @@ type Export = (
   window: Window | undefined,
 ) => Promise<void>;
 
-/** Raster images are this much finer than the screen. */
-const PNG_SCALE = 2;
-
 export const exportCsv: Export = async (open, chart, view, window) => {
   const shown = window ?? wholeWindow(xsOf(open.series, view.axis), view.axis);
   const [first, last] = within(open, view, shown);
@@ -34,7 +33,7 @@ export const exportCsv: Export = async (open, chart, view, window) => {
     last,
     remarksOf(open),
   );
-  save(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName(chart, view, "csv"));
+  save(new Blob([content], { type: "text/csv;charset=utf-8" }), nameOf(chart, view, "csv"));
 };
 
 /** What holds of what people remarked, with who and when, by subgroup. */
@@ -49,24 +48,12 @@ function remarksOf(open: OpenChart): Map<number, string[]> {
 }
 
 export const exportSvg: Export = async (...what) => {
-  save(new Blob([svg(...what)], { type: "image/svg+xml" }), fileName(what[1], what[2], "svg"));
+  save(new Blob([svg(...what)], { type: "image/svg+xml" }), nameOf(what[1], what[2], "svg"));
 };
 
 export const exportPng: Export = async (...what) => {
-  const address = URL.createObjectURL(new Blob([svg(...what)], { type: "image/svg+xml" }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = PRINT_WIDTH * PNG_SCALE;
-    canvas.height = PRINT_HEIGHT * PNG_SCALE;
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (blob) save(blob, fileName(what[1], what[2], "png"));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const image = await raster(svg(...what), { width: PRINT_WIDTH, height: PRINT_HEIGHT });
+  save(image, nameOf(what[1], what[2], "png"));
 };
 
 function svg(open: OpenChart, chart: Chart, view: ChartView, window: Window | undefined): string {
@@ -112,19 +99,7 @@ function within(open: OpenChart, view: ChartView, window: Window): [number, numb
   return [firstAtLeast(xs, window.min), firstAtLeast(xs, window.max + 1e-9) - 1];
 }
 
-function fileName({ summary }: Chart, { asOf }: ChartView, ending: string): string {
+function nameOf({ summary }: Chart, { asOf }: ChartView, ending: string): string {
   const then = asOf === "" ? "" : `-${asOf.slice(0, 19)}Z`;
-  const safe = `${summary.station}-${summary.characteristic.code}${then}`.replace(
-    /[^\p{L}\p{N}_-]+/gu,
-    "_",
-  );
-  return `${safe}.${ending}`;
-}
-
-function save(blob: Blob, name: string) {
-  const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(blob);
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+  return fileName(`${summary.station}-${summary.characteristic.code}${then}`, ending);
 }

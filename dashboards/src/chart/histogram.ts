@@ -5,7 +5,7 @@ export type Histogram = {
 };
 
 /** Fewer points than this have no shape worth showing. */
-export const HISTOGRAM_MIN = 20;
+const HISTOGRAM_MIN = 20;
 
 /** Distribution of ys[first..last] over the axis from low to high; undefined for too few points. */
 export function histogram(

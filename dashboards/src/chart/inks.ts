@@ -1,4 +1,4 @@
-import type { Inks } from "./paint";
+import type { Inks } from "./pen";
 
 /** The colours of the present theme, as the style sheet has them. */
 export function inksOfTheme(): Inks {

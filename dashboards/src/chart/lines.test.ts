@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { drawCrowd } from "./lines";
-import type { Pen } from "./paint";
+import type { Pen } from "./pen";
 
 /** What is drawn, as bars of columns and lines between them. */
 function drawn(xs: number[], ys: (number | null)[], gaps: [number, number][] = []) {

@@ -1,4 +1,4 @@
-import type { Pen, Placed } from "./paint";
+import type { Pen, Placed } from "./pen";
 
 /** Tied points nearer to each other than this, in the canvas' pixels, share a stroke. */
 const SHARED = 1;
@@ -44,7 +44,7 @@ export function trace(
 }
 
 /** A line of which many points share a pixel, as it is handed to the canvas. */
-export type Crowded = {
+type Crowded = {
   xs: readonly number[];
   ys: readonly (number | null)[];
   /** First and last of them in view, with one more on either side. */

@@ -1,5 +1,5 @@
 import { effect, type Signal, signal } from "@preact/signals";
-import { api, type Loaded, load, type Period } from "../api/client";
+import { api, type Loaded, load, type Period, RefusedError } from "../api/client";
 import { follow, type LiveEvent } from "../api/live";
 import type { Annotation, Chart, LiveSubgroup, Subgroups } from "../api/types";
 import type { Range } from "../app/route";
@@ -7,11 +7,12 @@ import { session } from "../app/session";
 import { addLive, addPage, emptySeries, SERIES_MAX, type Series, trim } from "./series";
 
 /** How much of the range is here. */
-export type Progress =
+type Progress =
   | { state: "loading" }
   | { state: "more" }
   | { state: "complete" }
-  | { state: "truncated" };
+  | { state: "truncated" }
+  | { state: "refused"; error: RefusedError };
 
 /** A chart that is being looked at: its definition and the subgroups of a range, kept up to date. */
 export type OpenChart = {
@@ -26,6 +27,8 @@ export type OpenChart = {
   arrivedLater: Signal<number>;
   /** Reads the definition, its limits and the remarks anew. */
   again: () => void;
+  /** Begins all over. */
+  restart: () => void;
   close: () => void;
 };
 
@@ -39,7 +42,8 @@ const WAITING_MAX = 1000;
 
 /** @param asOf the moment as of which it is looked at; empty for the present, which goes on */
 export function openChart(id: number, range: Range, asOf = ""): OpenChart {
-  const stop = new AbortController();
+  // What a round of reading still adds when it is over would leave holes in the next one's series.
+  let round = new AbortController();
   const chart = signal<Loaded<Chart>>({ state: "loading" });
   const revision = signal(0);
   const progress = signal<Progress>({ state: "loading" });
@@ -52,27 +56,32 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
   let waiting: LiveSubgroup[] = [];
   let reading = true;
 
-  async function readChart() {
+  async function readChart({ signal } = round) {
     for (;;) {
-      const outcome = await load(api.chart(id, stop.signal, moment));
-      if (outcome === undefined || stop.signal.aborted) return;
+      const outcome = await load(api.chart(id, signal, moment));
+      if (outcome === undefined || signal.aborted) return;
       if (outcome.state === "ready" || chart.peek().state !== "ready") chart.value = outcome;
-      if (outcome.state === "ready" || !(await mayRetry(outcome))) return;
+      if (outcome.state === "ready" || !(await mayRetry(outcome, signal))) return;
     }
   }
 
-  async function readAnnotations() {
-    const outcome = await load(api.annotations(id, stop.signal, moment));
-    if (outcome?.state !== "ready" || stop.signal.aborted) return;
+  async function readAnnotations({ signal } = round) {
+    const outcome = await load(api.annotations(id, signal, moment));
+    if (outcome?.state !== "ready" || signal.aborted) return;
     annotations.value = outcome.value.annotations;
     revision.value++;
   }
 
   /** Waits before the next try; a refusal is not tried again. */
-  async function mayRetry(outcome: Loaded<unknown>): Promise<boolean> {
-    if (outcome.state === "failed" && "status" in outcome.error) return false;
+  async function mayRetry(outcome: Loaded<unknown>, stop: AbortSignal): Promise<boolean> {
+    if (refusal(outcome) !== undefined) return false;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
-    return !stop.signal.aborted;
+    return !stop.aborted;
+  }
+
+  function refuse(outcome: Loaded<unknown>) {
+    const error = refusal(outcome);
+    if (error !== undefined) progress.value = { state: "refused", error };
   }
 
   function take(page: Subgroups) {
@@ -81,15 +90,15 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
   }
 
   /** Reads what lies in the period, page by page, and adds it. */
-  async function readPeriod(period: Period) {
+  async function readPeriod(period: Period, stop: AbortSignal) {
     let from = period.from;
     for (;;) {
       const query = { from, to: period.to, last: PAGE, asOf: moment };
-      const outcome = await load(api.subgroups(id, query, stop.signal));
-      if (outcome === undefined || stop.signal.aborted) return;
+      const outcome = await load(api.subgroups(id, query, stop));
+      if (outcome === undefined || stop.aborted) return;
       if (outcome.state !== "ready") {
-        if (await mayRetry(outcome)) continue;
-        return;
+        if (await mayRetry(outcome, stop)) continue;
+        return refuse(outcome);
       }
       take(outcome.value);
       revision.value++;
@@ -104,28 +113,32 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
     }
   }
 
-  async function readLast(last: number) {
+  async function readLast(last: number, stop: AbortSignal) {
     for (;;) {
-      const outcome = await load(api.subgroups(id, { last, asOf: moment }, stop.signal));
-      if (outcome === undefined || stop.signal.aborted) return;
+      const outcome = await load(api.subgroups(id, { last, asOf: moment }, stop));
+      if (outcome === undefined || stop.aborted) return;
       if (outcome.state === "ready") {
         take(outcome.value);
         return;
       }
-      if (!(await mayRetry(outcome))) return;
+      if (!(await mayRetry(outcome, stop))) return refuse(outcome);
     }
   }
 
-  async function readSeries() {
+  async function readSeries({ signal } = round) {
     reading = true;
-    if ("last" in range) await readLast(range.last);
-    else if ("all" in range) await readPeriod({ from: EARLIEST, to: soon() });
-    else await readPeriod(range);
-    if (stop.signal.aborted) return;
+    if ("last" in range) await readLast(range.last, signal);
+    else if ("all" in range) await readPeriod({ from: EARLIEST, to: soon() }, signal);
+    else await readPeriod(range, signal);
+    if (signal.aborted || progress.peek().state === "refused") return;
     reading = false;
-    if (progress.peek().state !== "truncated") progress.value = { state: "complete" };
+    complete();
     await takeWaiting();
     revision.value++;
+  }
+
+  function complete() {
+    if (progress.peek().state !== "truncated") progress.value = { state: "complete" };
   }
 
   let taking = false;
@@ -141,15 +154,17 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
     }
   }
 
-  async function takeEach() {
-    while (waiting.length > 0 && !stop.signal.aborted) {
+  async function takeEach({ signal } = round) {
+    while (waiting.length > 0) {
       const next = waiting[0];
       if (next === undefined) break;
       if (addLive(series, next) === "gap") {
         reading = true;
         const from = new Date((series.time.at(-1) ?? 0) * 1000).toISOString();
-        await readPeriod({ from, to: new Date(next.time / 1000 + 1).toISOString() });
+        await readPeriod({ from, to: new Date(next.time / 1000 + 1).toISOString() }, signal);
+        if (signal.aborted || progress.peek().state === "refused") return;
         reading = false;
+        complete();
         // What the server does not have by now is not worth waiting for.
         if (addLive(series, next) === "gap") return restart();
       }
@@ -169,10 +184,19 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
   }
 
   function restart() {
+    round.abort();
+    round = new AbortController();
     waiting = [];
     Object.assign(series, emptySeries());
-    void readChart();
+    arrivedLater.value = 0;
+    progress.value = { state: "loading" };
     void readSeries();
+    again();
+  }
+
+  function again() {
+    void readChart();
+    if (session.peek() !== undefined) void readAnnotations();
   }
 
   let frame = 0;
@@ -209,18 +233,22 @@ export function openChart(id: number, range: Range, asOf = ""): OpenChart {
     progress,
     annotations,
     arrivedLater,
-    again() {
-      void readChart();
-      if (session.peek() !== undefined) void readAnnotations();
-    },
+    again,
+    restart,
     close() {
       unfollow();
       forget();
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      stop.abort();
+      round.abort();
     },
   };
+}
+
+function refusal(outcome: Loaded<unknown>): RefusedError | undefined {
+  return outcome.state === "failed" && outcome.error instanceof RefusedError
+    ? outcome.error
+    : undefined;
 }
 
 /** The end of a period that is meant to reach up to now, whatever this machine's clock says. */

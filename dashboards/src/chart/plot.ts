@@ -1,14 +1,10 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { drawBehind } from "./behind";
+import { drawInFront, HISTOGRAM_WIDTH } from "./in-front";
+import { LABEL_WIDTH } from "./line-labels";
 import { drawCrowd } from "./lines";
-import {
-  drawBehind,
-  drawInFront,
-  HISTOGRAM_WIDTH,
-  LABEL_WIDTH,
-  type Painting,
-  type Placed,
-} from "./paint";
+import type { Painting, Placed } from "./pen";
 import { bucketSize, extremes, nearest, type Reduced } from "./reduce";
 import { firstAtLeast } from "./series";
 
@@ -31,7 +27,7 @@ export type PlotInput = Painting & {
   scale: number;
 };
 
-export type PlotEvents = {
+type PlotEvents = {
   /** The pointer is at this index; undefined when it left. */
   hover: (index: number | undefined) => void;
   pick: (index: number) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spread } from "./paint";
+import { spread } from "./line-labels";
 import { PAPER, printChart } from "./print";
 import type { Sketch } from "./sketch";
 

@@ -1,19 +1,14 @@
+import { drawBehind } from "./behind";
+import { drawInFront } from "./in-front";
+import { LABEL_WIDTH } from "./line-labels";
 import { trace } from "./lines";
-import {
-  drawBehind,
-  drawInFront,
-  type Inks,
-  LABEL_WIDTH,
-  type Painting,
-  type Pen,
-  type Placed,
-} from "./paint";
+import type { Inks, Painting, Pen, Placed } from "./pen";
 import type { Window } from "./plot";
 import { firstAtLeast } from "./series";
 import { ticks } from "./sketch";
 import { escapeXml, svgPen } from "./svg-pen";
 
-export type PrintedPane = Painting & {
+type PrintedPane = Painting & {
   label: string;
   /** Indices after which the line is broken. */
   gaps?: readonly number[];

@@ -7,6 +7,7 @@ import { chartThen, DEFAULT_VIEW } from "../app/route";
 import { clock, fixed, moment, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
+import { personName } from "../quality/names";
 import { Failure } from "../ui/notice";
 import { moveTo } from "./keyboard";
 import type { OpenChart } from "./open-chart";
@@ -268,8 +269,8 @@ function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
         <dd>{fixed(set.sigma, decimals + 1)}</dd>
       </dl>
       <p class="quiet" title={moment(Date.parse(set.validFrom))}>
-        {m.basis(whole(set.n), m.method[set.method] ?? set.method)} · {m.by(set.author)}
-        {set.approver === undefined ? "" : ` · ${m.approvedBy(set.approver)}`}
+        {m.basis(whole(set.n), m.method[set.method] ?? set.method)} · {m.by(personName(set.author))}
+        {set.approver === undefined ? "" : ` · ${m.approvedBy(personName(set.approver))}`}
       </p>
       <p>{set.reason}</p>
       <Sources set={set} />

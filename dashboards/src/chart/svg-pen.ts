@@ -1,4 +1,4 @@
-import type { Pen } from "./paint";
+import type { Pen } from "./pen";
 
 /**
  * A pen that writes SVG instead of pixels. It knows what the charts use of a canvas: straight

@@ -9,7 +9,7 @@ export function computedDecimals(summary: ChartSummary): number {
 }
 
 /** Decimals of a plotted point: an individual value has the gauge's own. */
-export function pointDecimals(summary: ChartSummary): number {
+function pointDecimals(summary: ChartSummary): number {
   return summary.kind === "i-mr" ? summary.characteristic.decimals : computedDecimals(summary);
 }
 

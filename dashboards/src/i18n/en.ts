@@ -124,7 +124,6 @@ export const en = {
     zones: "Zones",
     histogram: "Histogram",
     resetZoom: "Whole range",
-    toLatest: "Latest",
     export: "Export",
     copyLink: "Copy link",
     linkCopied: "Link copied",
@@ -204,6 +203,8 @@ export const en = {
       arrivedLater: (n: string) => `${n} of these subgroups reached the server only later.`,
       none: "No subgroup was complete by then",
       now: "As it is now",
+      noStudy:
+        "Capability, answers, limits and comparisons are of the present: they stand below the chart as it is now.",
       stood: "As it stood then",
       charts: "Charts as they stood then",
     },
@@ -223,7 +224,6 @@ export const en = {
       remarks: "remarks",
     },
     tableNote: (n: string) => `The latest ${n} of this range; the CSV has all.`,
-    fitted: "of the points shown",
   },
 
   system: {

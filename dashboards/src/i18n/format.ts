@@ -88,7 +88,7 @@ export function when(millis: number, now: number = Date.now()): string {
   const time = dates({ hour: "2-digit", minute: "2-digit" }).format(millis);
   if (day(millis) === day(now)) return time;
   const date =
-    new Date(millis).getFullYear() === new Date(now).getFullYear()
+    year(millis) === year(now)
       ? shortDay(millis)
       : dates({ year: "numeric", month: "short", day: "numeric" }).format(millis);
   return `${date} ${time}`;
@@ -119,6 +119,10 @@ export function shortDay(millis: number): string {
 /** Month and year, for an axis. */
 export function month(millis: number): string {
   return dates({ year: "numeric", month: "short" }).format(millis);
+}
+
+function year(millis: number): string {
+  return dates({ year: "numeric" }).format(millis);
 }
 
 function day(millis: number): string {
@@ -171,6 +175,12 @@ export function plantDay(millis: number): string {
   }).formatToParts(millis);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   return `${of("year")}-${of("month")}-${of("day")}`;
+}
+
+/** The day so many days after another, as 2026-11-21; empty for what is no day. */
+export function daysAfter(day: string, days: number): string {
+  const then = Date.parse(`${day}T00:00Z`) + days * 86_400_000;
+  return Number.isNaN(then) ? "" : new Date(then).toISOString().slice(0, 10);
 }
 
 /** The instant at which the plant's clocks show a local time such as 2026-11-21T08:30. */

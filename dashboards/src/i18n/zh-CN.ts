@@ -120,7 +120,6 @@ export const zhCN: typeof en = {
     zones: "分区",
     histogram: "直方图",
     resetZoom: "整个范围",
-    toLatest: "最新",
     export: "导出",
     copyLink: "复制链接",
     linkCopied: "链接已复制",
@@ -199,6 +198,7 @@ export const zhCN: typeof en = {
       arrivedLater: (n: string) => `其中 ${n} 个子组在此之后才到达服务器。`,
       none: "当时还没有完成的子组",
       now: "回到现在",
+      noStudy: "过程能力、原因与措施、控制限和对比只针对当前数据，请回到现在查看。",
       stood: "当时的情形",
       charts: "当时的控制图",
     },
@@ -218,7 +218,6 @@ export const zhCN: typeof en = {
       remarks: "批注",
     },
     tableNote: (n) => `此处为该范围最新的 ${n} 行；CSV 含全部。`,
-    fitted: "所示各点",
   },
 
   system: {

@@ -18,8 +18,14 @@ const REFRESH_MILLIS = 30_000;
 /**
  * Reads now, again every half minute while the tab is looked at, and at once when `of` changes.
  * What was read before stays until something newer is there.
+ *
+ * @param thing what it is about: when only `of` changes, what was read of the thing stays meanwhile
  */
-export function useLoad<T>(read: (stop: AbortSignal) => Promise<T>, of: string): Resource<T> {
+export function useLoad<T>(
+  read: (stop: AbortSignal) => Promise<T>,
+  of: string,
+  thing = of,
+): Resource<T> {
   const loaded: Signal<Loaded<T>> = useSignal<Loaded<T>>({ state: "loading" });
   const staleSince = useSignal<number | undefined>(undefined);
   const wanted = useSignal(0);
@@ -28,8 +34,8 @@ export function useLoad<T>(read: (stop: AbortSignal) => Promise<T>, of: string):
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lastRead = Date.now();
-    if (known.peek() !== of) {
-      known.value = of;
+    if (known.peek() !== thing) {
+      known.value = thing;
       loaded.value = { state: "loading" };
       staleSince.value = undefined;
     }
@@ -58,9 +64,9 @@ export function useLoad<T>(read: (stop: AbortSignal) => Promise<T>, of: string):
       stop.abort();
       clearTimeout(timer);
     };
-  }, [of, wanted.value]);
+  }, [of, thing, wanted.value]);
   return {
-    loaded: known.value === of ? loaded.value : { state: "loading" },
+    loaded: known.value === thing ? loaded.value : { state: "loading" },
     staleSince: staleSince.value,
     again: () => {
       wanted.value++;

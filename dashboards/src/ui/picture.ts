@@ -1,5 +1,6 @@
 import { fileName, save } from "./save";
 
+/** Raster images are this much finer than the screen. */
 const PNG_SCALE = 2;
 const DRAWN = [
   "fill",
@@ -39,17 +40,27 @@ export function saveSvg(drawing: SVGSVGElement, name: string) {
 }
 
 export async function savePng(drawing: SVGSVGElement, name: string): Promise<void> {
-  const address = URL.createObjectURL(new Blob([standalone(drawing)], { type: "image/svg+xml" }));
+  const { clientWidth: width, clientHeight: height } = drawing;
+  save(await raster(standalone(drawing), { width, height }), fileName(name, "png"));
+}
+
+/** An SVG document as PNG. */
+export async function raster(
+  svg: string,
+  { width, height }: { width: number; height: number },
+): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
     const canvas = document.createElement("canvas");
-    canvas.width = drawing.clientWidth * PNG_SCALE;
-    canvas.height = drawing.clientHeight * PNG_SCALE;
+    canvas.width = width * PNG_SCALE;
+    canvas.height = height * PNG_SCALE;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-    if (blob) save(blob, fileName(name, "png"));
+    if (blob === null) throw new Error("the browser could not draw the picture");
+    return blob;
   } finally {
     URL.revokeObjectURL(address);
   }

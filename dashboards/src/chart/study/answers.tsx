@@ -1,6 +1,7 @@
 import { text } from "../../i18n/choice";
 import { when, whole } from "../../i18n/format";
 import { t } from "../../i18n/language";
+import { personName } from "../../quality/names";
 import { Field, Form } from "../../ui/form";
 import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
@@ -112,7 +113,9 @@ function Answered({ event, codes }: { event: ProcessEvent; codes: AnswerCode[] }
         {named(event.actionCode)}
         {event.reaction}
       </p>
-      <p class="quiet">{m.by(event.closedBy ?? "", when(Date.parse(event.closed ?? "")))}</p>
+      <p class="quiet">
+        {m.by(personName(event.closedBy ?? ""), when(Date.parse(event.closed ?? "")))}
+      </p>
     </details>
   );
 }

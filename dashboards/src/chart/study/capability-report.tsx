@@ -25,7 +25,7 @@ const CHART_HEIGHT = 170;
 const LAST_CHOICES = [100, 500, 2000] as const;
 
 /** The charts of a part: of the characteristics in its plans, or else at its stations. */
-export function chartsOfPart(
+function chartsOfPart(
   part: string,
   charts: readonly ChartSummary[],
   plans: readonly Plan[],

@@ -42,9 +42,9 @@ function Figures({ summary, of }: { summary: ChartSummary; of: Capability }) {
         rows={() => [
           [m.index, m.value, `${m.interval} ≥`, `${m.interval} ≤`],
           ...indicesOf(of).map(([name, index]) => [name, index?.value, index?.low, index?.high]),
-          [m.mean, of.mean],
-          [m.sigmaWithin, of.sigmaWithin],
-          [m.sigmaOverall, of.sigmaOverall],
+          [m.mean, of.mean, undefined, undefined],
+          [m.sigmaWithin, of.sigmaWithin, undefined, undefined],
+          [m.sigmaOverall, of.sigmaOverall, undefined, undefined],
         ]}
       >
         <Distribution summary={summary} of={of} />

@@ -84,8 +84,8 @@ function Strips({ open, chart, view }: { open: OpenChart; chart: Chart; view: Ch
   void open.revision.value;
   const first = open.series.time[0];
   const last = open.series.time.at(-1);
-  const from = Math.floor(first ?? 0);
   // In steps of a minute, so that not every live point reads everything anew.
+  const from = Math.floor((first ?? 0) / 60) * 60;
   const to = Math.ceil((last ?? 0) / 60 + 0.001) * 60;
   const ids = [chart.summary.id, ...view.beside];
   const period = {
@@ -105,6 +105,7 @@ function Strips({ open, chart, view }: { open: OpenChart; chart: Chart; view: Ch
         }),
       ),
     `${ids} ${from} ${to}`,
+    `${ids} ${JSON.stringify(view.range)}`,
   );
   if (first === undefined) return null;
   return (

@@ -139,7 +139,7 @@ export const zhCN: typeof en = {
     declareVoid: "作废",
     voided: (who, when) => `${who} 作废，${when}`,
     why: "作废理由",
-    raise: "提报不合格",
+    raise: "提出不合格",
     described: (what, n, when, value, rules) =>
       `${what}：子组 ${n}（${when}），${value}${rules === "" ? "" : `（${rules}）`}。`,
   },
