@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { HandGauges } from "./hand-gauges";
 import { badgeOf, boredBatch, plantDocuments, turnedBatch } from "./plant-documents";
 import { freePort, Program } from "./processes";
@@ -9,6 +11,14 @@ const JAVA = process.env.JAVA ?? "java";
 const LIB =
   process.env.STATION_LIB ?? join(import.meta.dirname, "../../standalone/target/gaugewire/lib");
 const MAIN = "io.gaugewire.standalone.Gaugewire";
+const JAVA_OPTIONS = [
+  "-Xmx256m",
+  "-XX:TieredStopAtLevel=1",
+  "--enable-native-access=ALL-UNNAMED",
+  "--sun-misc-unsafe-memory-access=allow",
+  "-cp",
+  join(LIB, "*"),
+];
 const JOURNEYS = 70;
 
 /** What one journey has for itself, so that none sees another's records. */
@@ -30,6 +40,8 @@ export class Site {
     readonly gauges: HandGauges,
     /** Where the station app is. */
     readonly app: string,
+    /** Where the desk is. */
+    readonly desk: string,
   ) {}
 
   static async start(): Promise<Site> {
@@ -77,7 +89,8 @@ stationContext: stations
     const edge = await startEdge(directory);
     const address = `http://127.0.0.1:${app}`;
     await documentsArrive(address);
-    return new Site(directory, database, plant, server, edge, gauges, address);
+    const desk = `http://127.0.0.1:${http}`;
+    return new Site(directory, database, plant, server, edge, gauges, address, desk);
   }
 
   next(): Journey {
@@ -95,6 +108,19 @@ stationContext: stations
       .split("\n")
       .filter((line) => line.startsWith("- "))
       .map((line) => JSON.parse(line.slice(2)));
+  }
+
+  /** Does something to the server's database behind its back. */
+  async execute(statement: string) {
+    await this.database.asks(statement, /^\.$/m);
+  }
+
+  /** Makes somebody who may sign in at the desk. */
+  async administrator(login: string, password: string) {
+    const words = ["administrator", login, "--config", join(this.directory, "server.yml")];
+    const verb = promisify(execFile)(JAVA, [...JAVA_OPTIONS, MAIN, ...words]);
+    verb.child.stdin?.end(`${password}\n`);
+    await verb;
   }
 
   async stopServer() {
@@ -148,15 +174,7 @@ function gaugewire(words: readonly string[], ready: RegExp) {
 }
 
 function java(name: string, words: readonly string[], ready: RegExp) {
-  const options = [
-    "-Xmx256m",
-    "-XX:TieredStopAtLevel=1",
-    "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow",
-    "-cp",
-    join(LIB, "*"),
-  ];
-  return Program.ready(name, JAVA, [...options, ...words], ready);
+  return Program.ready(name, JAVA, [...JAVA_OPTIONS, ...words], ready);
 }
 
 /** The plant's own file, with the hand gauges of the test and a port of its own. */

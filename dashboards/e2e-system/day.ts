@@ -7,6 +7,7 @@ export const PASSWORD = "virtual-plant";
 export const ALL = process.env.DAYS === "all";
 export const LOCALES = ALL ? ["en", "zh-CN"] : ["zh-CN"];
 const FIGURES = process.env.DAYS_FIGURES;
+const PICTURES = process.env.DAYS_PICTURES;
 
 /** Says what a day took; DAYS_FIGURES names a file that keeps it. */
 export function figure(day: string, zh: boolean, clicks: number, began: number) {
@@ -34,6 +35,19 @@ export class Desk {
   async click(what: Locator) {
     this.clicks++;
     await what.click();
+  }
+
+  /** Chooses from a list, which takes a click as well. */
+  async choose(what: Locator, option: string | { index: number }) {
+    this.clicks++;
+    await what.selectOption(option);
+  }
+
+  /** A picture of what is seen now, where somebody wants some to look at. */
+  async look(name: string) {
+    if (PICTURES === undefined) return;
+    const file = `${name}-${this.zh ? "zh" : "en"}.png`;
+    await this.page.screenshot({ path: `${PICTURES}/${file}` });
   }
 
   async signIn(login: string, place: string) {

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { takeAll } from "./taken";
 
 /** What an engineer makes of a chart, in front of the small plant. */
 
@@ -123,6 +124,7 @@ test("a chart is shown as it stood at a moment, without what came later", async 
   await expect(readout.locator("b").first()).toHaveText(number ?? "");
   await expect(page.getByTestId("sentence")).toContainText("Out of control");
   await expect(page.getByTestId("capability")).toHaveCount(0);
+  await expect(page.getByTestId("no-study")).toContainText("are of the present");
 
   // The link shows the same, the next chart is shown as of the same moment, and a button leads back.
   await page.reload();
@@ -201,6 +203,9 @@ test("a gauge study is planned, measured run by run, and concluded with a signat
   const result = page.getByTestId("study-result");
   await expect(result).toContainText("Gauge R&R takes 28.6 % of the study variation");
   await expect(result.getByRole("img")).toHaveCount(4);
+  expect((await takeAll(page, result)).filter((name) => /[.](png|svg)$/.test(name))).toHaveLength(
+    8,
+  );
   await expect(page.getByRole("row")).not.toHaveCount(0);
   await page.getByText("Conclude and sign").first().click();
   await page.getByLabel("Verdict").selectOption("conditional");
