@@ -4,11 +4,12 @@ import type { AuditLine } from "../api/types";
 import { restate } from "../app/place";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
-import { fromPlant, moment, whole } from "../i18n/format";
+import { daysAfter, fromPlant, moment, whole } from "../i18n/format";
 import { language } from "../i18n/language";
 import { said } from "../i18n/said";
 import { Mark } from "../quality/marks";
 import { people, personName } from "../quality/names";
+import { DayInput } from "../ui/day-input";
 import { Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -19,7 +20,6 @@ import { a } from "./words";
 const PAGE = 100;
 const ALL = "all";
 const SYSTEM = "system";
-const DAY_MILLIS = 86_400_000;
 
 type Query = Readonly<Record<string, string>>;
 
@@ -33,14 +33,14 @@ function askedBy(query: Query) {
     record,
     people: by === undefined && record === undefined ? true : undefined,
     author: by === ALL ? undefined : by,
-    from: from && fromPlant(`${from}T00:00`),
-    to: to && fromPlant(`${dayAfter(to)}T00:00`),
+    from: isDay(from) ? fromPlant(`${from}T00:00`) : undefined,
+    to: isDay(to) ? fromPlant(`${daysAfter(to, 1)}T00:00`) : undefined,
     before: before === undefined ? undefined : Number(before),
   };
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + DAY_MILLIS).toISOString().slice(0, 10);
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** Who changed what, when and why; and whether anything was altered unseen. */
@@ -112,15 +112,13 @@ function Filters(props: { query: Query; show: (next: Record<string, string>) => 
         </select>
       </Field>
       <Field label={m.fromDay}>
-        <input
-          type="date"
+        <DayInput
           value={query.from ?? ""}
           onChange={(event) => show({ from: event.currentTarget.value })}
         />
       </Field>
       <Field label={m.toDay}>
-        <input
-          type="date"
+        <DayInput
           value={query.to ?? ""}
           onChange={(event) => show({ to: event.currentTarget.value })}
         />

@@ -80,7 +80,7 @@ export function PeoplePage({ query }: { query: Readonly<Record<string, string>> 
 }
 
 /** The offices that somebody holds today. */
-export function officesOf(person: Person): string {
+function officesOf(person: Person): string {
   const today = plantDay(Date.now());
   return person.offices
     .filter((office) => office.from <= today && (office.to === undefined || office.to > today))

@@ -7,6 +7,7 @@ import { may } from "../app/session";
 import { calendarDay, plantDay } from "../i18n/format";
 import { departmentName, master, readNames } from "../quality/names";
 import { q } from "../quality/words";
+import { DayInput } from "../ui/day-input";
 import { Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -133,15 +134,14 @@ function Edit(props: { person?: Person; onSave: (edit: PersonEdit) => Promise<vo
           </select>
         </Field>
         <Field label={m.active}>
-          <input
+          <DayInput
             name="activeFrom"
-            type="date"
             required
             defaultValue={person?.activeFrom ?? plantDay(Date.now())}
           />
         </Field>
         <Field label={m.gone}>
-          <input name="activeTo" type="date" defaultValue={person?.activeTo} />
+          <DayInput name="activeTo" defaultValue={person?.activeTo} />
         </Field>
         <Field label={m.password} hint={m.passwordHint}>
           <input
@@ -218,15 +218,13 @@ function OfficeRows(props: {
               </option>
             ))}
           </select>
-          <input
-            type="date"
+          <DayInput
             aria-label={m.from}
             required
             value={office.from}
             onChange={(event) => change(i, { from: event.currentTarget.value })}
           />
-          <input
-            type="date"
+          <DayInput
             aria-label={m.to}
             value={office.to ?? ""}
             onChange={(event) => {

@@ -3,6 +3,7 @@ import type { Person } from "../api/types";
 import { may } from "../app/session";
 import { calendarDay, plantDay } from "../i18n/format";
 import { master, operationName, partName } from "../quality/names";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -89,10 +90,10 @@ function Qualify({ person, again }: { person: Person; again: () => void }) {
           </select>
         </Field>
         <Field label={m.from}>
-          <input name="from" type="date" required defaultValue={plantDay(Date.now())} />
+          <DayInput name="from" required defaultValue={plantDay(Date.now())} />
         </Field>
         <Field label={m.until}>
-          <input name="to" type="date" required />
+          <DayInput name="to" required />
         </Field>
       </Form>
     </Act>

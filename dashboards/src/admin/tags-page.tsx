@@ -9,6 +9,7 @@ import { text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import { characteristicName } from "../quality/names";
 import { Choice } from "../ui/choice";
+import { DayInput } from "../ui/day-input";
 import { FindField } from "../ui/find-field";
 import { Act, Field, Form, whyNot } from "../ui/form";
 import { useLoad } from "../ui/load";
@@ -181,7 +182,7 @@ function Assign(props: {
           }}
         >
           <Field label={m.to}>
-            <input name="to" type="datetime-local" required />
+            <DayInput timed name="to" required />
           </Field>
           <Field label={m.reason} wide>
             <input name="reason" required minLength={3} maxLength={1000} />
@@ -215,7 +216,7 @@ function Assign(props: {
           </select>
         </Field>
         <Field label={m.from} hint={m.fromHint}>
-          <input name="from" type="datetime-local" required />
+          <DayInput timed name="from" required />
         </Field>
         <Field label={m.reason} wide>
           <input name="reason" required minLength={3} maxLength={1000} />

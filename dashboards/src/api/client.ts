@@ -34,12 +34,12 @@ export type Loaded<T> =
 
 export type Period = { from: string; to: string };
 /** With `asOf` only what was complete at that moment. */
-export type SubgroupQuery = { last: number; asOf?: string | undefined } & Partial<Period>;
+type SubgroupQuery = { last: number; asOf?: string | undefined } & Partial<Period>;
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
 /** What goes with a request besides its address. */
-export type Sent = {
+type Sent = {
   query?: Query;
   body?: unknown;
   /** The version of the record that is changed. */

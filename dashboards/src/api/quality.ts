@@ -35,7 +35,7 @@ type Schemas = components["schemas"];
 type Stop = AbortSignal | undefined;
 export type MasterTable = Schemas["MasterTable"];
 export type UnplacedRecord = Schemas["UnplacedRecord"];
-export type TouchedBatch = Schemas["TouchedBatch"];
+type TouchedBatch = Schemas["TouchedBatch"];
 export type TraceBy = "supplier-lot" | "customer" | "gauge" | "person" | "serial";
 export type TableOutcome = {
   dryRun: boolean;
@@ -62,7 +62,7 @@ export type TraceNode = {
   supplierLot: string;
   depth: number;
 };
-export type TraceNonconformance = Pick<
+type TraceNonconformance = Pick<
   Nonconformance,
   | "id"
   | "number"
@@ -74,11 +74,11 @@ export type TraceNonconformance = Pick<
   | "quantity"
   | "description"
 >;
-export type TraceComplaint = Pick<Complaint, "id" | "number" | "customer" | "severity" | "said"> & {
+type TraceComplaint = Pick<Complaint, "id" | "number" | "customer" | "severity" | "said"> & {
   batch: string;
   answered: boolean;
 };
-export type TraceRecord = {
+type TraceRecord = {
   id: string;
   batch: string;
   operation: string;

@@ -4,7 +4,7 @@ import { quality } from "../api/quality";
 import type { Session } from "../api/types";
 
 /** Who sits at this screen. */
-export type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; session: Session };
+type Presence = { state: "unknown" } | { state: "out" } | { state: "in"; session: Session };
 
 export const presence = signal<Presence>({ state: "unknown" });
 
@@ -21,7 +21,7 @@ export const session = computed(() =>
 const RETRY_MILLIS = 3000;
 
 /** What somebody may do, as the server's table of offices names it. */
-export type Permission =
+type Permission =
   | "edit-people"
   | "read-audit"
   | "edit-master-data"

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-export type Theme = "light" | "dark";
+type Theme = "light" | "dark";
 
 const KEY = "gaugewire.theme";
 

@@ -15,7 +15,7 @@ import { text } from "../i18n/choice";
 import { addressOf, DEFAULT_VIEW, printPlace } from "./route";
 
 /** Why something waits for somebody; the texts of the bell name each. */
-export type Errand =
+type Errand =
   | "contain"
   | "review"
   | "decide"

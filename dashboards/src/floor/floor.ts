@@ -13,7 +13,7 @@ const GATHER_MILLIS = 250;
 const WORST_FIRST: readonly ChartState[] = ["signal", "stale", "preliminary", "in-control"];
 
 /** Worst first; within a state in a fixed order, so that a tile moves only when its state does. */
-export function worstFirst(all: Iterable<ChartSummary>): ChartSummary[] {
+function worstFirst(all: Iterable<ChartSummary>): ChartSummary[] {
   return [...all].sort(
     (a, b) =>
       rank(a) - rank(b) ||

@@ -8,7 +8,7 @@ import { Mark } from "../quality/marks";
 import { useLoad } from "../ui/load";
 
 /** What is wrong in the plant besides its charts, in counts. */
-export type PlantState = {
+type PlantState = {
   edgesOffline: number;
   holds: number;
   missed: number;

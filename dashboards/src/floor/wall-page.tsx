@@ -73,7 +73,7 @@ export function WallPage({ filter }: { filter: string }) {
 }
 
 /** Every other turn belongs to the charts that are not in control. */
-export function whoseTurn(turn: number, all: readonly ChartSummary[]): number | undefined {
+function whoseTurn(turn: number, all: readonly ChartSummary[]): number | undefined {
   const worse = all.filter((chart) => chart.state === "signal" || chart.state === "stale");
   const chosen = turn % 2 === 0 && worse.length > 0 ? worse : all;
   return chosen[(turn >> 1) % Math.max(1, chosen.length)]?.id;

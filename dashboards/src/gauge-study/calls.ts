@@ -2,10 +2,9 @@ import { get, post } from "../api/client";
 import type { components } from "../api/schema";
 
 type Schemas = components["schemas"];
-export type GaugeStudy = Schemas["GaugeStudy"];
+type GaugeStudy = Schemas["GaugeStudy"];
 export type StudySheet = Schemas["GaugeStudySheet"];
 export type StudyPlan = Schemas["GaugeStudyPlan"];
-export type StudyRun = Schemas["GaugeStudyRun"];
 export type StudyReading = Schemas["GaugeStudyReading"];
 export type Evaluation = Schemas["GaugeStudyEvaluation"];
 export type Crossed = Schemas["CrossedEvaluation"];

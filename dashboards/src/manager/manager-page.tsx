@@ -2,6 +2,7 @@ import { quality } from "../api/quality";
 import type { Action, Nonconformance, ObjectiveLine, Report } from "../api/types";
 import { addressOf } from "../app/route";
 import { may, session } from "../app/session";
+import { comma } from "../i18n/choice";
 import { calendarDay, percent, plantDay, when, whole } from "../i18n/format";
 import { text } from "../i18n/language";
 import { said } from "../i18n/said";
@@ -154,7 +155,9 @@ function Holds() {
                     {said(hold.reason)}
                   </span>
                   <span class="quiet">
-                    {personName(hold.placedBy)}, {when(Date.parse(hold.placed))}
+                    {personName(hold.placedBy)}
+                    {comma()}
+                    {when(Date.parse(hold.placed))}
                   </span>
                 </li>
               ))}

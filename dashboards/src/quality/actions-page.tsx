@@ -5,6 +5,7 @@ import { addressOf } from "../app/route";
 import { session } from "../app/session";
 import { fromPlant, when } from "../i18n/format";
 import { Choice } from "../ui/choice";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -222,7 +223,7 @@ export function AskAction(props: {
           </select>
         </Field>
         <Field label={m.due}>
-          <input name="due" type="datetime-local" required />
+          <DayInput timed name="due" required />
         </Field>
         <Field label={m.measure} wide>
           <input name="measure" required minLength={3} maxLength={2000} />

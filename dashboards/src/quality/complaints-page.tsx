@@ -5,6 +5,7 @@ import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { calendarDay, fromPlant, plantDay, when } from "../i18n/format";
 import { Choice } from "../ui/choice";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -163,7 +164,7 @@ function Hear() {
         </Field>
         <Picked label={m.severity} name="severity" of={q.value.severity} />
         <Field label={m.due}>
-          <input name="due" type="date" required />
+          <DayInput name="due" required />
         </Field>
         <Field label={m.said} wide>
           <textarea name="said" required minLength={3} maxLength={2000} rows={2} />
@@ -197,7 +198,7 @@ function Deliver({ again }: { again: () => void }) {
           <input name="batch" required maxLength={100} />
         </Field>
         <Field label={m.delivered}>
-          <input name="delivered" type="date" required defaultValue={plantDay(Date.now())} />
+          <DayInput name="delivered" required defaultValue={plantDay(Date.now())} />
         </Field>
       </Form>
     </Act>
@@ -264,7 +265,7 @@ function RecordVisit({ visit, again }: { visit: Visit; again: () => void }) {
         }}
       >
         <Field label={m.made}>
-          <input name="made" type="date" required defaultValue={plantDay(Date.now())} />
+          <DayInput name="made" required defaultValue={plantDay(Date.now())} />
         </Field>
         <Picked label={m.satisfied} name="satisfied" of={{ yes: m.yes, no: m.no }} />
         <Field label={m.said} wide>

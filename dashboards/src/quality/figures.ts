@@ -76,7 +76,7 @@ export type Incident = {
   state: string;
   raised: string;
 };
-type ComplaintLine = {
+export type ComplaintLine = {
   number: number;
   customer: string;
   part: string;
@@ -86,7 +86,7 @@ type ComplaintLine = {
   cause?: string;
   answer?: string;
 };
-type VisitLine = {
+export type VisitLine = {
   customer: string;
   batch: string;
   due: string;
@@ -103,7 +103,7 @@ export type Completed = {
   batches: number;
   pieces: number;
 };
-type ActionLine = {
+export type ActionLine = {
   number: number;
   text: string;
   department: string;

@@ -6,6 +6,7 @@ import { f } from "../app/words";
 import { GaugeStudies } from "../gauge-study/study-list";
 import { calendarDay, plantDay, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -100,7 +101,7 @@ function Acts({ sheet, onChange }: { sheet: GaugeSheet; onChange: (next: GaugeSh
           }
         >
           <Field label={m.performed}>
-            <input name="performed" type="date" required defaultValue={plantDay(Date.now())} />
+            <DayInput name="performed" required defaultValue={plantDay(Date.now())} />
           </Field>
           <Picked label={m.asFound} name="asFound" of={m.found} />
           <Field label={m.certificate}>

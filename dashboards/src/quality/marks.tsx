@@ -1,4 +1,4 @@
-import type { Batch, Inspection, Nonconformance, ObjectiveLine } from "../api/types";
+import type { Batch, Inspection, ObjectiveLine } from "../api/types";
 import { span } from "../i18n/format";
 import { q } from "./words";
 
@@ -136,5 +136,3 @@ export function levelWord(level: number): string {
   const office = OFFICES[level - 1];
   return office === undefined ? "" : q.value.role[office];
 }
-
-export const isOpen = (nc: Nonconformance) => nc.deadline !== undefined;

@@ -4,8 +4,10 @@ import type { Disposition, NonconformanceSheet } from "../api/types";
 import { may, session } from "../app/session";
 import { sign } from "../app/signature";
 import { f } from "../app/words";
+import { comma } from "../i18n/choice";
 import { when, whole } from "../i18n/format";
 import { said } from "../i18n/said";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -49,7 +51,7 @@ function Step(props: Props) {
           {may("decide") ? (
             <Decide {...props} />
           ) : (
-            <Waits for={`${role.quality}, ${role["chief-quality-officer"]}`} />
+            <Waits for={`${role.quality}${comma()}${role["chief-quality-officer"]}`} />
           )}
           {may("review") && (
             <Act label={q.value.nc.reviewMore}>
@@ -63,7 +65,7 @@ function Step(props: Props) {
       if (nc.executed === nc.quantity && nc.awaiting === 0) {
         return may("verify") ? <Verify {...props} /> : <Waits for={role.quality} />;
       }
-      return <Waits for={`${role["department-head"]}, ${role.inspector}`} />;
+      return <Waits for={`${role["department-head"]}${comma()}${role.inspector}`} />;
     case "reinspection":
       return <Waits for={role.inspector} />;
     case "verified":
@@ -209,7 +211,7 @@ function Decide({ sheet, onChange }: Props) {
             <input name="customerReference" required maxLength={100} />
           </Field>
           <Field label={m.expires}>
-            <input name="expires" type="date" required />
+            <DayInput name="expires" required />
           </Field>
         </>
       )}

@@ -2,8 +2,9 @@ import { quality } from "../api/quality";
 import type { Disposition, Nonconformance, NonconformanceSheet } from "../api/types";
 import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
-import { may, session } from "../app/session";
+import { may } from "../app/session";
 import { ChartsThen } from "../chart/charts-then";
+import { colon, comma } from "../i18n/choice";
 import { calendarDay, when, whole } from "../i18n/format";
 import { said } from "../i18n/said";
 import { useLoad } from "../ui/load";
@@ -172,16 +173,17 @@ function Decision({ disposition: d }: { disposition: Disposition }) {
       </b>{" "}
       {d.reason}
       <p class="quiet">
-        {m.decidedBy} {personName(d.decidedBy)}, {when(Date.parse(d.decided))}
+        {m.decidedBy} {personName(d.decidedBy)}
+        {comma()}
+        {when(Date.parse(d.decided))}
         {d.customerReference !== undefined && ` · ${m.customerReference} ${d.customerReference}`}
         {d.expires !== undefined && ` · ${m.expires} ${calendarDay(d.expires)}`}
         {d.lapsed !== undefined && ` · ${m.lapsed}`}
         {d.executedBy !== undefined && ` · ${m.executedBy} ${personName(d.executedBy)}`}
-        {d.executed !== undefined && `, ${when(Date.parse(d.executed))}`}
-        {d.passed !== undefined && ` · ${m.reinspected}: ${d.passed ? m.passed : m.failedAgain}`}
+        {d.executed !== undefined && `${comma()}${when(Date.parse(d.executed))}`}
+        {d.passed !== undefined &&
+          ` · ${m.reinspected}${colon()}${d.passed ? m.passed : m.failedAgain}`}
       </p>
     </div>
   );
 }
-
-export const iAm = (login: string) => session.value?.login === login;

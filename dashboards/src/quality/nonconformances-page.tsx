@@ -14,6 +14,7 @@ import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { Clock, Level, levelWord, Severity } from "./marks";
 import { departmentName, master, operationName } from "./names";
+import { ncColumns } from "./nc-columns";
 import { RaiseForm } from "./raise-form";
 import { q } from "./words";
 
@@ -189,6 +190,7 @@ function Card({ nc }: { nc: Nonconformance }) {
 export function List({ rows, name }: { rows: readonly Nonconformance[]; name?: string }) {
   const m = q.value.nc;
   const c = m.columns;
+  const columns = ncColumns<Nonconformance>();
   return (
     <Table
       name={name ?? m.title}
@@ -197,21 +199,9 @@ export function List({ rows, name }: { rows: readonly Nonconformance[]; name?: s
       empty={m.none}
       id={(nc) => nc.id}
       columns={[
-        {
-          key: "number",
-          head: c.number,
-          value: (nc) => nc.number,
-          show: (nc) => (
-            <a href={addressOf("quality", ["nonconformances", nc.id])}>NC-{nc.number}</a>
-          ),
-        },
-        {
-          key: "severity",
-          head: c.severity,
-          value: (nc) => q.value.severity[nc.severity],
-          show: (nc) => <Severity of={nc.severity} />,
-        },
-        { key: "state", head: c.state, value: (nc) => m.state[nc.state] },
+        columns.number,
+        columns.severity,
+        columns.state,
         {
           key: "clock",
           head: c.clock,
@@ -219,30 +209,21 @@ export function List({ rows, name }: { rows: readonly Nonconformance[]; name?: s
           show: (nc) => <Clock due={nc.deadline} />,
         },
         { key: "level", head: c.level, value: (nc) => levelWord(nc.level) },
-        {
-          key: "description",
-          head: c.description,
-          value: (nc) => said(nc.description),
-          show: (nc) => <span class="clip">{said(nc.description)}</span>,
-        },
+        columns.description,
         {
           key: "batch",
           head: c.batch,
           value: (nc) => nc.batch,
           show: (nc) => <a href={addressOf("quality", ["batches", nc.batchId])}>{nc.batch}</a>,
         },
-        {
-          key: "operation",
-          head: c.operation,
-          value: (nc) => operationName(undefined, nc.operation),
-        },
-        { key: "source", head: c.source, value: (nc) => m.source[nc.source] ?? nc.source },
+        columns.operation,
+        columns.source,
         {
           key: "department",
           head: c.department,
           value: (nc) => (nc.department === undefined ? undefined : departmentName(nc.department)),
         },
-        { key: "quantity", head: c.quantity, number: true, value: (nc) => nc.quantity },
+        columns.quantity,
         {
           key: "raised",
           head: c.raised,

@@ -3,8 +3,10 @@ import type { Objective, ObjectiveLine } from "../api/types";
 import { useCrumb } from "../app/crumb";
 import { addressOf } from "../app/route";
 import { may } from "../app/session";
+import { colon } from "../i18n/choice";
 import { calendarDay, percent, plantDay, whole } from "../i18n/format";
 import { text } from "../i18n/language";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -88,7 +90,9 @@ function Now({ line }: { line: ObjectiveLine }) {
         <small class="quiet">{targetOf(line)}</small>
       </p>
       <p class="quiet">
-        {m.metric[line.metric]}: {whole(line.count)} / {whole(line.of)}
+        {m.metric[line.metric]}
+        {colon()}
+        {whole(line.count)} / {whole(line.of)}
         {line.lower !== undefined &&
           ` · ${q.value.home.interval(percent(line.lower), percent(line.upper ?? 0))}`}
         {` · ${m.statusHint[line.status]}`}
@@ -146,7 +150,7 @@ function Revise({ latest, again }: { latest: Objective; again: () => void }) {
         </Field>
         <OwnerField owner={latest.owner} />
         <Field label={m.validFrom}>
-          <input name="validFrom" type="date" required defaultValue={plantDay(Date.now())} />
+          <DayInput name="validFrom" required defaultValue={plantDay(Date.now())} />
         </Field>
         <Field label={m.reason} wide>
           <input name="reason" required minLength={3} maxLength={1000} />

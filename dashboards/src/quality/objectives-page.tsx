@@ -4,6 +4,7 @@ import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { percent, plantDay, whole, wholePercent } from "../i18n/format";
 import { text } from "../i18n/language";
+import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Notice } from "../ui/notice";
@@ -215,7 +216,7 @@ function SetObjective(props: { objectives: readonly ObjectiveLine[]; again: () =
         </select>
       </Field>
       <Field label={m.validFrom}>
-        <input name="validFrom" type="date" required defaultValue={plantDay(Date.now())} />
+        <DayInput name="validFrom" required defaultValue={plantDay(Date.now())} />
       </Field>
       <Field label={m.policy} wide>
         <input name="reason" required minLength={3} maxLength={1000} />

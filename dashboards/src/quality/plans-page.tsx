@@ -51,11 +51,17 @@ export function PlansPage({ query }: { query: Readonly<Record<string, string>> }
               empty={m.none}
               id={(plan) => plan.id}
               columns={[
-                { key: "part", head: m.part, value: (x) => partName(x.part) },
+                {
+                  key: "part",
+                  head: m.part,
+                  value: (x) => partName(x.part),
+                  show: (x) => <span class="wrap-short">{partName(x.part)}</span>,
+                },
                 {
                   key: "operation",
                   head: m.operation,
                   value: (x) => operationName(x.part, x.operation),
+                  show: (x) => <span class="wrap-short">{operationName(x.part, x.operation)}</span>,
                 },
                 { key: "version", head: m.version, number: true, value: (x) => x.version },
                 {
@@ -68,19 +74,41 @@ export function PlansPage({ query }: { query: Readonly<Record<string, string>> }
                   key: "content",
                   head: m.content,
                   value: contentOf,
-                  show: (x) => <span class="wrap">{contentOf(x)}</span>,
+                  show: (x) => (
+                    <span class="wrap">
+                      {contentOf(x)}
+                      <span class="quiet under">
+                        {m.reaction}: {text(x.content.reaction)}
+                      </span>
+                    </span>
+                  ),
                 },
                 {
                   key: "reaction",
                   head: m.reaction,
                   value: (x) => text(x.content.reaction),
-                  show: (x) => <span class="clip">{text(x.content.reaction)}</span>,
+                  fileOnly: true,
                 },
-                { key: "author", head: m.author, value: (x) => personName(x.author) },
+                {
+                  key: "author",
+                  head: m.author,
+                  value: (x) => personName(x.author),
+                  show: (x) => (
+                    <>
+                      {personName(x.author)}
+                      {x.approver !== undefined && (
+                        <span class="quiet under">
+                          {m.approver}: {personName(x.approver)}
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
                 {
                   key: "approver",
                   head: m.approver,
                   value: (x) => (x.approver === undefined ? undefined : personName(x.approver)),
+                  fileOnly: true,
                 },
                 {
                   key: "from",
@@ -88,7 +116,12 @@ export function PlansPage({ query }: { query: Readonly<Record<string, string>> }
                   value: (x) => x.validFrom,
                   show: (x) => (x.validFrom === undefined ? "–" : when(Date.parse(x.validFrom))),
                 },
-                { key: "reason", head: m.reason, value: (x) => x.reason },
+                {
+                  key: "reason",
+                  head: m.reason,
+                  value: (x) => x.reason,
+                  show: (x) => <span class="wrap-short">{x.reason}</span>,
+                },
               ]}
             />
           </>

@@ -1,8 +1,8 @@
-import { when, whole } from "../i18n/format";
+import { whole } from "../i18n/format";
 import { Table } from "../ui/table";
-import type { Figures, FollowUp, Settled } from "./figures";
+import type { ActionLine, Figures, FollowUp, Settled } from "./figures";
 import type { ReportNames } from "./report-names";
-import { figure, Section } from "./report-section";
+import { figure, instant, Section, worded } from "./report-section";
 import { q } from "./words";
 
 /** Section 6: corrective actions, and decisions carried out. */
@@ -29,15 +29,10 @@ export function Settlement({
         id={(x) => String(x.number)}
         columns={[
           { key: "number", head: act.number, value: (x) => x.number },
-          {
-            key: "text",
-            head: act.text,
-            value: (x) => x.text,
-            show: (x) => <span class="wrap">{x.text}</span>,
-          },
+          worded<ActionLine>("text", act.text, (x) => x.text),
           { key: "department", head: act.department, value: (x) => names.department(x.department) },
           { key: "owner", head: act.owner, value: (x) => names.person(x.owner) },
-          { key: "due", head: act.due, value: (x) => x.due, show: (x) => when(Date.parse(x.due)) },
+          instant<ActionLine>("due", act.due, (x) => x.due),
           { key: "state", head: act.state, value: (x) => act.states[x.state] },
         ]}
       />
@@ -68,14 +63,9 @@ export function FollowUps({ of, names }: { of: readonly FollowUp[]; names: Repor
         columns={[
           { key: "review", head: q.value.report.period, value: (x) => x.review },
           { key: "number", head: m.number, value: (x) => x.number },
-          {
-            key: "text",
-            head: m.text,
-            value: (x) => x.text,
-            show: (x) => <span class="wrap">{x.text}</span>,
-          },
+          worded<FollowUp>("text", m.text, (x) => x.text),
           { key: "owner", head: m.owner, value: (x) => names.person(x.owner) },
-          { key: "due", head: m.due, value: (x) => x.due, show: (x) => when(Date.parse(x.due)) },
+          instant<FollowUp>("due", m.due, (x) => x.due),
           { key: "state", head: m.state, value: (x) => m.states[x.state] },
           { key: "outcome", head: m.outcome, value: (x) => x.outcome },
         ]}

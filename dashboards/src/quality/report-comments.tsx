@@ -1,6 +1,7 @@
 import { newId, quality } from "../api/quality";
 import type { Report, ReportComment } from "../api/types";
 import { may } from "../app/session";
+import { comma } from "../i18n/choice";
 import { when } from "../i18n/format";
 import { Act, Field, Form } from "../ui/form";
 import { Mark } from "./marks";
@@ -73,14 +74,18 @@ function Said(props: { comment: ReportComment; report: Report; again: () => void
   return (
     <div class="stack comment">
       <p class="quiet">
-        <b>{section}</b> · {personName(comment.writtenBy)}, {when(Date.parse(comment.written))}
+        <b>{section}</b> · {personName(comment.writtenBy)}
+        {comma()}
+        {when(Date.parse(comment.written))}
       </p>
       <p class="found">{comment.text}</p>
       {comment.answer !== undefined && comment.answered !== undefined ? (
         <p class="comment-answer">
           {comment.answer}{" "}
           <span class="quiet">
-            {personName(comment.answeredBy ?? "")}, {when(Date.parse(comment.answered))}
+            {personName(comment.answeredBy ?? "")}
+            {comma()}
+            {when(Date.parse(comment.answered))}
           </span>
         </p>
       ) : (

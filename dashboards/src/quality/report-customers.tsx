@@ -1,7 +1,7 @@
 import { calendarDay, whole } from "../i18n/format";
 import { Table } from "../ui/table";
-import type { Figures } from "./figures";
-import { Section } from "./report-section";
+import type { ComplaintLine, Figures, VisitLine } from "./figures";
+import { Section, worded } from "./report-section";
 import { q } from "./words";
 
 /** Section 4: what customers complained of. */
@@ -23,24 +23,9 @@ export function ComplaintSection({ of }: { of: NonNullable<Figures["complaints"]
           { key: "customer", head: v.customer, value: (x) => x.customer },
           { key: "batch", head: v.batch, value: (x) => x.batch },
           { key: "severity", head: v.severity, value: (x) => q.value.severity[x.severity] },
-          {
-            key: "said",
-            head: v.said,
-            value: (x) => x.said,
-            show: (x) => <span class="wrap">{x.said}</span>,
-          },
-          {
-            key: "cause",
-            head: v.cause,
-            value: (x) => x.cause,
-            show: (x) => <span class="wrap">{x.cause}</span>,
-          },
-          {
-            key: "answer",
-            head: v.answer,
-            value: (x) => x.answer,
-            show: (x) => <span class="wrap">{x.answer}</span>,
-          },
+          worded<ComplaintLine>("said", v.said, (x) => x.said),
+          worded<ComplaintLine>("cause", v.cause, (x) => x.cause),
+          worded<ComplaintLine>("answer", v.answer, (x) => x.answer),
         ]}
       />
     </Section>
@@ -68,12 +53,7 @@ export function VisitSection({ of }: { of: NonNullable<Figures["visits"]> }) {
           { key: "due", head: v.visitDue, value: (x) => x.due, show: (x) => calendarDay(x.due) },
           { key: "made", head: v.made, value: (x) => x.made, show: (x) => calendarDay(x.made) },
           { key: "satisfied", head: v.satisfied, value: (x) => (x.satisfied ? v.yes : v.no) },
-          {
-            key: "said",
-            head: v.said,
-            value: (x) => x.said,
-            show: (x) => <span class="wrap">{x.said}</span>,
-          },
+          worded<VisitLine>("said", v.said, (x) => x.said),
           { key: "cause", head: v.cause, value: (x) => x.cause },
         ]}
       />

@@ -1,10 +1,10 @@
-import { when, whole } from "../i18n/format";
+import { whole } from "../i18n/format";
 import { said } from "../i18n/said";
 import { Table } from "../ui/table";
 import type { Cost, Figures, Incident } from "./figures";
 import { Severity } from "./marks";
 import { operationName } from "./names";
-import { figure, Section } from "./report-section";
+import { figure, instant, Section, worded } from "./report-section";
 import { q } from "./words";
 
 const money = (amount: number, currency: string | undefined) =>
@@ -45,25 +45,10 @@ export function Incidents({ of }: { of: NonNullable<Figures["incidents"]> }) {
             value: (x) => operationName(undefined, x.operation),
           },
           figure<Incident>("quantity", c.quantity, (x) => x.quantity),
-          {
-            key: "description",
-            head: c.description,
-            value: (x) => said(x.description),
-            show: (x) => <span class="wrap">{said(x.description)}</span>,
-          },
-          {
-            key: "cause",
-            head: q.value.nc.cause,
-            value: (x) => x.cause,
-            show: (x) => <span class="wrap">{x.cause}</span>,
-          },
+          worded<Incident>("description", c.description, (x) => said(x.description)),
+          worded<Incident>("cause", q.value.nc.cause, (x) => x.cause),
           { key: "state", head: c.state, value: (x) => state[x.state] ?? x.state },
-          {
-            key: "raised",
-            head: c.raised,
-            value: (x) => x.raised,
-            show: (x) => when(Date.parse(x.raised)),
-          },
+          instant<Incident>("raised", c.raised, (x) => x.raised),
         ]}
       />
     </Section>

@@ -4,6 +4,7 @@ import type { Report } from "../api/types";
 import { useCrumb } from "../app/crumb";
 import { may, session } from "../app/session";
 import { sign } from "../app/signature";
+import { comma } from "../i18n/choice";
 import { when, whole } from "../i18n/format";
 import { language } from "../i18n/language";
 import { said } from "../i18n/said";
@@ -31,7 +32,7 @@ export function ReportPage({ id }: { id: string }) {
 
 export function reportName(report: Report): string {
   const m = q.value.report;
-  return `${m.kinds[report.kind]} ${report.period}, ${m.revision} ${report.revision}`;
+  return `${m.kinds[report.kind]} ${report.period}${comma()}${m.revision} ${report.revision}`;
 }
 
 function Sheet({ report, again }: { report: Report; again: () => void }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { percent, whole } from "../i18n/format";
+import { percent, when, whole } from "../i18n/format";
 import type { Column } from "../ui/table";
 
 /** A section of a report with its single figures. */
@@ -31,6 +31,20 @@ export const figure = <T,>(key: string, head: string, value: (row: T) => number)
   number: true,
   value,
   show: (row) => whole(value(row)),
+});
+
+/** Words that take as many lines as they need. */
+export const worded = <T,>(
+  key: string,
+  head: string,
+  value: (row: T) => string | undefined,
+): Column<T> => ({ key, head, value, show: (row) => <span class="wrap">{value(row)}</span> });
+
+export const instant = <T,>(key: string, head: string, value: (row: T) => string): Column<T> => ({
+  key,
+  head,
+  value,
+  show: (row) => when(Date.parse(value(row))),
 });
 
 export const share = (count: number, of: number) => (of === 0 ? undefined : count / of);

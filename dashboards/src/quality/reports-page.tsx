@@ -43,7 +43,7 @@ export function ReportsPage() {
   );
 }
 
-export function ReportTable(props: { reports: readonly Report[]; name: string; titled?: boolean }) {
+function ReportTable(props: { reports: readonly Report[]; name: string; titled?: boolean }) {
   const m = q.value.report;
   const by = (who: string | undefined, at: string | undefined) =>
     who === undefined || at === undefined ? "–" : m.by(personName(who), when(Date.parse(at)));

@@ -12,7 +12,7 @@ import { q } from "./words";
 
 const BYS = ["supplier-lot", "customer", "gauge", "person", "serial"] as const;
 
-export function traceBy(query: Readonly<Record<string, string>>): TraceBy | undefined {
+function traceBy(query: Readonly<Record<string, string>>): TraceBy | undefined {
   return BYS.find((each) => each === query.by);
 }
 

@@ -1,14 +1,15 @@
 import { quality, type Trace, type TraceNode } from "../api/quality";
 import type { Batch } from "../api/types";
 import { addressOf } from "../app/route";
+import { colon } from "../i18n/choice";
 import { calendarDay, when, whole } from "../i18n/format";
-import { said } from "../i18n/said";
 import { useLoad } from "../ui/load";
 import { Scroll } from "../ui/scroll";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { BatchStateMark, Severity, VerdictMark } from "./marks";
 import { characteristicName, operationName, partName, personName } from "./names";
+import { ncColumns } from "./nc-columns";
 import { q } from "./words";
 
 /** Where a batch comes from and where it went, step by step, and what touched it on the way. */
@@ -100,8 +101,7 @@ function Node({ node }: { node: TraceNode }) {
 
 /** What was found on this batch, on those it was made from and those it went into. */
 function Nonconformances({ trace }: { trace: Trace }) {
-  const m = q.value.nc;
-  const c = m.columns;
+  const columns = ncColumns<Trace["nonconformances"][number]>();
   return (
     <Table
       name={q.value.batch.nonconformances}
@@ -110,41 +110,19 @@ function Nonconformances({ trace }: { trace: Trace }) {
       empty={q.value.batch.noNonconformances}
       id={(nc) => nc.id}
       columns={[
-        {
-          key: "number",
-          head: c.number,
-          value: (nc) => nc.number,
-          show: (nc) => (
-            <a href={addressOf("quality", ["nonconformances", nc.id])}>NC-{nc.number}</a>
-          ),
-        },
-        {
-          key: "severity",
-          head: c.severity,
-          value: (nc) => q.value.severity[nc.severity],
-          show: (nc) => <Severity of={nc.severity} />,
-        },
-        { key: "state", head: c.state, value: (nc) => m.state[nc.state] },
-        { key: "batch", head: c.batch, value: (nc) => nc.batch },
-        {
-          key: "operation",
-          head: c.operation,
-          value: (nc) => operationName(undefined, nc.operation),
-        },
-        { key: "source", head: c.source, value: (nc) => m.source[nc.source] ?? nc.source },
-        { key: "quantity", head: c.quantity, number: true, value: (nc) => nc.quantity },
-        {
-          key: "description",
-          head: c.description,
-          value: (nc) => said(nc.description),
-          show: (nc) => <span class="clip">{said(nc.description)}</span>,
-        },
+        columns.number,
+        columns.severity,
+        columns.state,
+        { key: "batch", head: q.value.nc.columns.batch, value: (nc) => nc.batch },
+        columns.operation,
+        columns.source,
+        columns.quantity,
+        columns.description,
       ]}
     />
   );
 }
 
-/** What customers said of it, and to whom it was delivered. */
 function Complaints({ trace }: { trace: Trace }) {
   const m = q.value.voice;
   if (trace.complaints.length === 0 && trace.deliveries.length === 0) return null;
@@ -156,7 +134,9 @@ function Complaints({ trace }: { trace: Trace }) {
           <li key={complaint.id}>
             <span>
               <a href={addressOf("quality", ["complaints", complaint.id])}>C-{complaint.number}</a>{" "}
-              <Severity of={complaint.severity} /> {complaint.customer}: {complaint.said}
+              <Severity of={complaint.severity} /> {complaint.customer}
+              {colon()}
+              {complaint.said}
             </span>
             <span class="quiet">{complaint.batch}</span>
           </li>
@@ -164,7 +144,9 @@ function Complaints({ trace }: { trace: Trace }) {
         {trace.deliveries.map((delivery) => (
           <li key={delivery.id}>
             <span>
-              {m.delivered} {calendarDay(delivery.delivered)}: {delivery.customer}
+              {m.delivered} {calendarDay(delivery.delivered)}
+              {colon()}
+              {delivery.customer}
             </span>
             <span class="quiet">{delivery.batch}</span>
           </li>

@@ -1,4 +1,5 @@
 import type { ObjectiveLine } from "../api/types";
+import { addressOf } from "../app/route";
 
 /** What is looked at, as the address has it. */
 export type Cut = Partial<
@@ -15,6 +16,17 @@ export function cutOf(query: Readonly<Record<string, string>>): Cut {
   for (const name of NAMES)
     if (query[name] !== undefined && query[name] !== "") cut[name] = query[name];
   return cut;
+}
+
+/** What an address says of a cut. */
+export function queryOf(cut: Cut): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cut).filter((each): each is [string, string] => each[1] !== undefined),
+  );
+}
+
+export function addressOfCut(cut: Cut): string {
+  return addressOf("quality", [], cut);
 }
 
 /** The steps from the company down, each with the cut that ends there. */

@@ -4,6 +4,7 @@ import { api, type Loaded, load } from "../api/client";
 import { follow } from "../api/live";
 import type { Edge, System, Tag } from "../api/types";
 import { addressOf } from "../app/route";
+import { comma } from "../i18n/choice";
 import { bytes, moment, span, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
@@ -286,7 +287,9 @@ function BackupAge({ of }: { of: NonNullable<System["backup"]> }) {
     <>
       <span class={age > OLD_BACKUP_MILLIS ? "mark-pattern" : ""}>{m.backupAge(span(age))}</span>{" "}
       <span class="quiet">
-        {moment(made)}, {bytes(of.bytes)}
+        {moment(made)}
+        {comma()}
+        {bytes(of.bytes)}
       </span>
     </>
   );

@@ -34,7 +34,7 @@ function knownZone(name: string | undefined): string | undefined {
 }
 
 /** Whether everything an edge numbered is stored, over its epochs. */
-export type Ledger =
+type Ledger =
   | { state: "complete"; stored: number }
   | { state: "behind"; stored: number; produced: number }
   | { state: "contradiction"; stored: number; produced: number };

@@ -14,9 +14,11 @@ export type Column<T> = {
   value: (row: T) => string | number | undefined;
   show?: (row: T) => ComponentChildren;
   number?: boolean;
+  /** Only in the file: on the screen it stands in the cell of another. */
+  fileOnly?: boolean;
 };
 
-export type Order = { key: string; down: boolean };
+type Order = { key: string; down: boolean };
 
 /** Rows that can be sorted by every column and saved as CSV. */
 export function Table<T>(props: {
@@ -40,6 +42,7 @@ export function Table<T>(props: {
     );
   }
   const rows = inOrder(props.rows, props.columns, order.value, language.value);
+  const shown = props.columns.filter((column) => column.fileOnly !== true);
   return (
     <div class="sheet table">
       <div class="table-head">
@@ -59,7 +62,7 @@ export function Table<T>(props: {
         <table>
           <thead>
             <tr>
-              {props.columns.map((column) => (
+              {shown.map((column) => (
                 <Head
                   key={column.key}
                   column={column}
@@ -74,7 +77,7 @@ export function Table<T>(props: {
           <tbody>
             {rows.map((row) => (
               <tr key={props.id(row)}>
-                {props.columns.map((column) => (
+                {shown.map((column) => (
                   <td key={column.key} class={column.number ? "number" : ""}>
                     {column.show ? column.show(row) : column.value(row)}
                   </td>
@@ -142,7 +145,9 @@ export function inOrder<T>(
   });
 }
 
-function csvOf<T>(columns: readonly Column<T>[], rows: readonly T[]): Blob {
+/** Columns without a heading hold acts and say nothing in a file. */
+function csvOf<T>(all: readonly Column<T>[], rows: readonly T[]): Blob {
+  const columns = all.filter(({ head }) => head !== "");
   const lines = rows.map((row) => columns.map((column) => column.value(row)));
   return new Blob([toCsv([columns.map((column) => column.head), ...lines])], {
     type: "text/csv;charset=utf-8",

@@ -125,5 +125,7 @@ export const en = {
     cancel: "Cancel",
     reason: "Reason",
     reasonHint: "It is kept with the record.",
+    noDay: "Choose a day",
+    noMoment: "Choose day and time",
   },
 };

@@ -126,5 +126,7 @@ export const zhCN: typeof en = {
     cancel: "取消",
     reason: "原因",
     reasonHint: "原因随记录保存。",
+    noDay: "选择日期",
+    noMoment: "选择日期和时间",
   },
 };

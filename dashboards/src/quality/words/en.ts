@@ -84,7 +84,7 @@ export const en = {
     period: "Period",
     days: (n: string) => `${n} days`,
     from: "From",
-    to: "Until before",
+    to: "To",
     step: "Step",
     steps: { day: "Day", week: "Week", month: "Month" },
     rate: "Defect rate",
