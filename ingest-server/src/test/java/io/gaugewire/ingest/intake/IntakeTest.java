@@ -335,10 +335,17 @@ class IntakeTest {
     for (long seq = 1; seq <= 200; seq++) {
       intake.offer(busy.delivery(seq));
     }
+    Eventually.holds("all is decoded", IntakeTest::decodersWait);
     intake.ask(newcomer, 3, 1);
     away.set(false);
     Eventually.holds("all is stored", () -> busy.committed() == 200);
     assertThat(storedByThen).hasValueBetween(0, 100);
+  }
+
+  private static boolean decodersWait() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("decoder-"))
+        .allMatch(thread -> thread.getState() == Thread.State.WAITING);
   }
 
   private void disturb(Random random, EdgeModel edge) {
