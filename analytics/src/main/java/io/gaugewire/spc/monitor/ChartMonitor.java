@@ -9,6 +9,7 @@ import io.gaugewire.spc.rule.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Watches one chart: forms subgroups from what is observed, plots them and judges them.
@@ -100,6 +101,19 @@ public final class ChartMonitor {
       monitor.accept(subgroup);
     }
     return monitor;
+  }
+
+  /**
+   * A monitor that goes on from here under other rules: the next subgroup to close is the first
+   * judged by them. Patterns begin anew, as under new limits; the open subgroup, running values and
+   * the limits in force are carried over.
+   *
+   * @throws IllegalArgumentException if the chart does not take the rules
+   */
+  public ChartMonitor judgingBy(Map<PlottedStatistic, RuleSet> rules) {
+    ChartMonitor next = new ChartMonitor(chart.with(rules));
+    StateCodec.carry(this, next);
+    return next;
   }
 
   /** What is watched, and how. */

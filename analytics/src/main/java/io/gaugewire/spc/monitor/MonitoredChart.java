@@ -62,6 +62,11 @@ public record MonitoredChart(
     return new MonitoredChart(id, form, forming, rules, limits.with(next));
   }
 
+  /** The same chart judged by other rules; {@link ChartMonitor#judgingBy} carries a monitor over. */
+  public MonitoredChart with(Map<PlottedStatistic, RuleSet> judgedBy) {
+    return new MonitoredChart(id, form, forming, judgedBy, limits);
+  }
+
   private static void requireUsable(ChartForm form, LimitSet set) {
     boolean ofRates =
         form instanceof ChartForm.Counts || form instanceof ChartForm.UnitsBetweenEvents;

@@ -65,6 +65,17 @@ final class StateCodec {
     }
   }
 
+  /** Hands on what does not depend on rules: the count, running values, the open subgroup. */
+  static void carry(ChartMonitor from, ChartMonitor to) {
+    StateWriter out = new StateWriter();
+    from.plotter().save(out);
+    from.pending().save(out, from.takesCounts());
+    StateReader in = new StateReader(out.toBytes());
+    to.takeUp(from.subgroups(), from.limitVersion(), from.isInterrupted());
+    to.plotter().restore(in);
+    to.pending().restore(in, to.takesCounts());
+  }
+
   private static int crc(byte[] bytes, int length) {
     CRC32 crc = new CRC32();
     crc.update(bytes, 0, length);

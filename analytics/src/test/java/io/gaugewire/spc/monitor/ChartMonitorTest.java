@@ -11,11 +11,13 @@ import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.rule.PlottedStatistic;
 import io.gaugewire.spc.rule.RuleSet;
+import io.gaugewire.spc.rule.RunRule;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -83,6 +85,54 @@ class ChartMonitorTest {
       }
       assertThat(judgements).as("seed %d", seed).isEqualTo(run(new ChartMonitor(chart), stream));
     }
+  }
+
+  private static Map<PlottedStatistic, RuleSet> limitsOnly(MonitoredChart chart) {
+    Map<PlottedStatistic, RuleSet> rules = new EnumMap<>(PlottedStatistic.class);
+    chart.form().statistics().forEach(statistic -> rules.put(statistic, RuleSet.limitsOnly()));
+    return rules;
+  }
+
+  /** What is plotted does not depend on rules, and nothing of the open subgroup is lost. */
+  @Test
+  void goesOnUnderOtherRulesAndBackWhereverItIsStopped() {
+    long signals = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      MonitoredChart chart = Charts.anyChart(random);
+      List<MonitorInput> stream = Charts.anyStream(chart, random);
+      List<Judgement> untouched = run(new ChartMonitor(chart), stream);
+      int first = random.nextInt(stream.size() + 1);
+      int second = first + random.nextInt(stream.size() + 1 - first);
+
+      ChartMonitor monitor = new ChartMonitor(chart);
+      List<Judgement> found = run(monitor, stream.subList(0, first));
+      long before = found.size();
+      monitor = monitor.judgingBy(limitsOnly(chart));
+      ChartMonitor stopped =
+          ChartMonitor.resume(
+              chart.with(limitsOnly(chart)), MonitorState.of(monitor.state().bytes()));
+      List<Judgement> plain = run(monitor, stream.subList(first, second));
+      assertThat(run(stopped, stream.subList(first, second))).as("seed %d", seed).isEqualTo(plain);
+      found.addAll(plain);
+      monitor = monitor.judgingBy(chart.rules());
+      assertThat(monitor.chart()).isEqualTo(chart);
+      found.addAll(run(monitor, stream.subList(second, stream.size())));
+
+      assertThat(found).as("seed %d", seed).hasSameSizeAs(untouched);
+      for (int i = 0; i < found.size(); i++) {
+        assertThat(found.get(i).subgroup()).isEqualTo(untouched.get(i).subgroup());
+        assertThat(found.get(i).points()).as("seed %d", seed).isEqualTo(untouched.get(i).points());
+        if (i < before) {
+          assertThat(found.get(i)).isEqualTo(untouched.get(i));
+        }
+      }
+      assertThat(plain.stream().flatMap(j -> j.signals().stream()))
+          .as("seed %d", seed)
+          .allMatch(signal -> signal.found().equals(new RunRule.BeyondLimits(3)));
+      signals += plain.stream().mapToLong(j -> j.signals().size()).sum();
+    }
+    assertThat(signals).as("the limits alone must give signals").isGreaterThan(500);
   }
 
   @Test
