@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every chart with its present state, worst first */
+        /** Every chart in service with its present state, worst first; or those that are retired */
         get: operations["listCharts"];
         put?: never;
         post?: never;
@@ -25,8 +25,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One chart with all versions of its limits
-         * @description With `asOf`, as it stood then: its state, the limits that had been agreed to, the specification of that day.
+         * One chart with all versions of its settings and its limits
+         * @description With `asOf`, as it stood then: its state, the settings and limits that had been agreed to, the specification of that day.
          */
         get: operations["getChart"];
         put?: never;
@@ -130,6 +130,23 @@ export interface paths {
         put?: never;
         /** Void one's own annotation, or any for the quality department; it stays readable */
         post: operations["voidAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/run-lengths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules of a chart would lead to, before it is begun or changed */
+        get: operations["getRunLengths"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -729,7 +746,7 @@ export interface paths {
         put?: never;
         /**
          * Bring master data in, all of it or nothing; with dryRun only say what would change
-         * @description What is new is added, what differs is changed, nothing is removed; lists that are left out stay as they are. Of a plan's versions only the last one counts; where it differs it is added as the next version, which waits for approval. People, plans, qualifications and calibrations also need the permission that changing them one by one needs.
+         * @description What is new is added, what differs is changed, nothing is removed; lists that are left out stay as they are. Of a plan's versions only the last one counts; where it differs it is added as the next version, which waits for approval. Charts, people, plans, qualifications and calibrations also need the permission that changing them one by one needs.
          */
         post: operations["bringInMasterData"];
         delete?: never;
@@ -2247,10 +2264,10 @@ export interface components {
         /** @enum {string} */
         ChartKind: "xbar-r" | "i-mr";
         /**
-         * @description `preliminary`: no limits yet. `signal`: the newest subgroup completes a pattern. `stale`: nothing came for longer than expected.
+         * @description `preliminary`: no limits yet. `signal`: the newest subgroup completes a pattern. `stale`: nothing came for longer than expected. `retired`: it takes no readings any more.
          * @enum {string}
          */
-        ChartState: "signal" | "stale" | "preliminary" | "in-control";
+        ChartState: "signal" | "stale" | "preliminary" | "in-control" | "retired";
         ChartSummary: {
             id: number;
             kind: components["schemas"]["ChartKind"];
@@ -2268,12 +2285,44 @@ export interface components {
             /** @description Standardised means (distance from the centre line in σ) of the last up to 30 subgroups */
             recent: number[];
         };
+        ChartRules: {
+            location: string[];
+            dispersion: string[];
+        };
+        ChartStage: {
+            /** @description 1, 2, 3 … in the chart */
+            version: number;
+            /** @description First subgroup judged by it, where one was */
+            firstSubgroup: number;
+            rules: components["schemas"]["ChartRules"];
+            /** @description Subgroups that the first limits are estimated from */
+            phaseOne: number;
+            /** @description Silence after which the chart is called stale */
+            staleAfterSeconds: number;
+            /** @description Whether the chart takes no readings of this time */
+            retired: boolean;
+            since: components["schemas"]["Time"];
+            author: string;
+            reason: string;
+        };
+        /** @description What rules lead to while the process is stable, and how soon they find that it is not; absent where a chart has no rule that could find anything */
+        RunLengths: {
+            kind: components["schemas"]["ChartKind"];
+            subgroupSize: number;
+            /** @description Subgroups between two false alarms of the whole chart */
+            runLength?: number;
+            /** @description False alarms in 1000 subgroups */
+            falseAlarms?: number;
+            /** @description Subgroups until a shift of the mean by one standard deviation of single values is found by the rules of location */
+            shiftFound?: number;
+        };
         Chart: {
             summary: components["schemas"]["ChartSummary"];
-            rules: {
-                location: string[];
-                dispersion: string[];
-            };
+            /** @description Its name in master data */
+            code: string;
+            rules: components["schemas"]["ChartRules"];
+            /** @description Every version of its settings, oldest first */
+            stages: components["schemas"]["ChartStage"][];
             limitSets: components["schemas"]["LimitSet"][];
         };
         LimitSet: {
@@ -2513,10 +2562,10 @@ export interface components {
         Unjudged: {
             tag: number;
             /**
-             * @description Replayed from the quarantine after the chart had passed their place, or stored before their tag was assigned to the characteristic
+             * @description Replayed from the quarantine after the chart had passed their place, stored before their tag was assigned to the characteristic, or stored before the chart was begun
              * @enum {string}
              */
-            reason: "replayed" | "assigned-later";
+            reason: "replayed" | "assigned-later" | "begun-later";
             from: components["schemas"]["Time"];
             to: components["schemas"]["Time"];
             /** @description How many; 10000 stands for so many or more */
@@ -2811,6 +2860,24 @@ export interface components {
              */
             severity?: "critical" | "major" | "minor";
         };
+        /** @description A control chart. Once it has judged readings, its characteristic, kind and subgroup size stay; a characteristic has one chart of a kind in service. Rules that are left out are none. */
+        MasterChart: {
+            code: components["schemas"]["Code"];
+            characteristic: components["schemas"]["Code"];
+            kind: components["schemas"]["ChartKind"];
+            /** @description Consecutive measurements; 1 for individuals. */
+            subgroupSize: number;
+            /** @description Rules on means or individuals. */
+            locationRules?: string[];
+            /** @description Rules on ranges or moving ranges. */
+            dispersionRules?: string[];
+            /** @description Subgroups that the first limits are estimated from. */
+            phaseOne: number;
+            /** @description Silence after which it is called stale. */
+            staleAfterSeconds: number;
+            /** @description Whether it takes no readings; what it judged stays. As it is where it is not told. */
+            retired?: boolean;
+        };
         MasterStation: {
             site: components["schemas"]["Code"];
             code: components["schemas"]["Code"];
@@ -2941,7 +3008,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        MasterTableName: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "operations" | "plans" | "plan-characteristics" | "gauges" | "calibrations" | "people" | "offices" | "qualifications";
+        MasterTableName: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "charts" | "operations" | "plans" | "plan-characteristics" | "gauges" | "calibrations" | "people" | "offices" | "qualifications";
         MasterSet: {
             sites?: components["schemas"]["MasterNamed"][];
             departments?: components["schemas"]["MasterNamed"][];
@@ -2949,6 +3016,7 @@ export interface components {
             defects?: components["schemas"]["MasterDefect"][];
             stations?: components["schemas"]["MasterStation"][];
             characteristics?: components["schemas"]["MasterCharacteristic"][];
+            charts?: components["schemas"]["MasterChart"][];
             parts?: components["schemas"]["MasterPart"][];
             plans?: components["schemas"]["MasterPlan"][];
             gauges?: components["schemas"]["MasterGauge"][];
@@ -4216,7 +4284,7 @@ export interface components {
         };
     };
     parameters: {
-        MasterKind: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "parts" | "plans" | "gauges" | "people" | "qualifications";
+        MasterKind: "sites" | "departments" | "lines" | "stations" | "defects" | "characteristics" | "charts" | "parts" | "plans" | "gauges" | "people" | "qualifications";
         /** @description Its key, such as the code; of stations, site/code; of plans, part/operation/version; of people, the sign-in name; of qualifications, person/part/operation/from. A slash in it is sent as %2F. */
         MasterRecord: string;
         Chart: number;
@@ -4231,7 +4299,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     listCharts: {
         parameters: {
-            query?: never;
+            query?: {
+                retired?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4454,6 +4524,34 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    getRunLengths: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ChartKind"];
+                subgroupSize: number;
+                /** @description Rules on means or individuals, with commas between */
+                location?: string;
+                /** @description Rules on ranges */
+                dispersion?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they would lead to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunLengths"];
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     previewLimits: {

@@ -57,6 +57,7 @@ type Permission =
   | "approve-report"
   | "issue-report"
   | "assign-tag"
+  | "edit-chart"
   | "clear-quarantine";
 
 export function may(permission: Permission): boolean {

@@ -44,6 +44,8 @@ export function chartSentence(summary: ChartSummary, above: boolean): string {
     }
     case "preliminary":
       return m.preliminary(whole(summary.subgroups));
+    case "retired":
+      return m.retired(whole(summary.subgroups));
     case "in-control":
       return since === undefined ? m.inControlAlways : m.inControl(since);
   }

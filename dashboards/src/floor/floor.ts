@@ -54,7 +54,7 @@ export function isFound(chart: ChartSummary, filter: string): boolean {
 }
 
 export function countByState(all: readonly ChartSummary[]): Record<ChartState, number> {
-  const counts = { signal: 0, stale: 0, preliminary: 0, "in-control": 0 };
+  const counts = { signal: 0, stale: 0, preliminary: 0, "in-control": 0, retired: 0 };
   for (const chart of all) counts[chart.state]++;
   return counts;
 }
@@ -67,7 +67,9 @@ export function startFloor() {
     timer = undefined;
     if (charts.peek().state !== "ready") return;
     const known = charts.peek() as { value: ReadonlyMap<number, ChartSummary> };
-    charts.value = { state: "ready", value: new Map([...known.value, ...waiting]) };
+    const all = new Map([...known.value, ...waiting]);
+    for (const [id, chart] of waiting) if (chart.state === "retired") all.delete(id);
+    charts.value = { state: "ready", value: all };
     waiting = new Map();
   };
   follow(["charts"], (event) => {

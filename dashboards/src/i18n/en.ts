@@ -21,6 +21,7 @@ export const en = {
     stale: "Stale",
     preliminary: "No limits yet",
     "in-control": "In control",
+    retired: "Retired",
   },
 
   kind: { "xbar-r": "X̄-R", "i-mr": "I-MR" },
@@ -64,6 +65,7 @@ export const en = {
     preliminary: (n: string) => `No control limits yet; ${n} subgroups so far`,
     inControl: (since: string) => `In control since ${since}`,
     inControlAlways: "In control",
+    retired: (n: string) => `Retired; its ${n} subgroups stay`,
   },
 
   floor: {
@@ -165,6 +167,7 @@ export const en = {
       why: {
         replayed: "Came out of the quarantine after the chart had passed their time",
         "assigned-later": "Stored before their tag was assigned to the characteristic",
+        "begun-later": "Stored before the chart was begun",
       },
     },
     limitVersions: "Control limits",

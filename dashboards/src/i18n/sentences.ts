@@ -66,6 +66,21 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["The hold was lifted already by {0}.", "扣留已由 {0} 解除。"],
   ["There is no hold {0}.", "没有扣留 {0}。"],
 
+  // Charts.
+  [
+    "The chart has judged readings with {0}; that stays. Retire it and begin another under another code.",
+    "该图已按 {0} 判定读数，不可更改。请停用它，另用代码建立一张。",
+  ],
+  [
+    "The chart {0} shows this characteristic in the same way; retire that one first.",
+    "控制图 {0} 已以同样方式显示该质量特性，请先停用它。",
+  ],
+  ["A chart of individual values has subgroups of 1.", "单值控制图的子组大小为 1。"],
+  ["Give subgroups of {0} to {1}.", "子组大小请填 {0} 至 {1}。"],
+  ["There is no rule {0} on these points; there are {1}.", "这些点没有判异准则 {0}，可用 {1}。"],
+  ["Give xbar-r or i-mr.", "请填 xbar-r 或 i-mr。"],
+  ["Give rules among {0}.", "请填 {0} 之中的判异准则。"],
+
   // Records, checks, plans.
   ["You are not qualified for operation {0} today (INS-6).", "您今天没有工序 {0} 的检验资格。"],
   ["There is no operation before {0}.", "{0} 之前没有工序。"],

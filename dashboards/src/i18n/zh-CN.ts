@@ -22,6 +22,7 @@ export const zhCN: typeof en = {
     stale: "数据中断",
     preliminary: "尚无控制限",
     "in-control": "受控",
+    retired: "已停用",
   },
 
   kind: { "xbar-r": "X̄-R", "i-mr": "I-MR" },
@@ -61,6 +62,7 @@ export const zhCN: typeof en = {
     preliminary: (n) => `尚未设定控制限，已有 ${n} 个子组`,
     inControl: (since) => `自 ${since} 起受控`,
     inControlAlways: "受控",
+    retired: (n) => `已停用，保留 ${n} 个子组`,
   },
 
   floor: {
@@ -161,6 +163,7 @@ export const zhCN: typeof en = {
       why: {
         replayed: "控制图越过其时间之后才从隔离区重新存入",
         "assigned-later": "在变量分配给该质量特性之前已存储",
+        "begun-later": "在建立该控制图之前已存储",
       },
     },
     limitVersions: "控制限",

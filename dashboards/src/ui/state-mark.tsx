@@ -34,6 +34,9 @@ export function StateShape({ state, size = 12 }: { state: ChartState; size?: num
           stroke-dasharray="2.2 1.8"
         />
       )}
+      {state === "retired" && (
+        <rect x="1.8" y="4.6" width="8.4" height="2.8" fill="currentColor" opacity="0.6" />
+      )}
       {state === "in-control" && <circle cx="6" cy="6" r="3.6" fill="currentColor" />}
     </svg>
   );

@@ -108,10 +108,10 @@ public final class IngestServer implements AutoCloseable {
 
   /** Charts, and what keeps them as the readings are. */
   private record Charting(
-      ChartStore store, ChartBoard board, LiveStream live, Monitoring monitoring) {
-    void bindingsChanged() {
-      ChartFeed.load(board, store);
-      monitoring.bindingsChanged();
+      ChartStore store, ChartBoard board, LiveStream live, ChartFeed feed, Monitoring monitoring) {
+    void changed() {
+      monitoring.chartsChanged();
+      feed.refresh(store);
     }
   }
 
@@ -147,9 +147,10 @@ public final class IngestServer implements AutoCloseable {
     ChartBoard board = new ChartBoard(clock);
     ChartFeed.load(board, store);
     LiveStream live = opened(new LiveStream());
+    ChartFeed feed = new ChartFeed(board, live);
     Monitoring monitoring =
-        opened(Monitoring.start(ground.database(), ground.announcer(), new ChartFeed(board, live)));
-    return new Charting(store, board, live, monitoring);
+        opened(Monitoring.start(ground.database(), ground.announcer(), feed));
+    return new Charting(store, board, live, feed, monitoring);
   }
 
   private StationHolds startStations(Database database, ServerConfig config) {
@@ -173,7 +174,8 @@ public final class IngestServer implements AutoCloseable {
     quality.add(
         new QuarantineRoutes(jdbi, quality.changes(), new QuarantineReplay(intake::offer))
             .endpoints());
-    quality.add(new BindingRoutes(jdbi, quality.changes(), charting::bindingsChanged).endpoints());
+    quality.add(new BindingRoutes(jdbi, quality.changes(), charting::changed).endpoints());
+    quality.whenChartsChange(charting::changed);
     opened(quality.follow(ground.announcer()));
     Optional<Anchors> anchors =
         config.anchors().map(folder -> quality.anchors(folder, config.plant().zone()));

@@ -26,6 +26,7 @@ import io.gaugewire.ingest.inspection.StationRecords;
 import io.gaugewire.ingest.masterset.MasterSetRoutes;
 import io.gaugewire.ingest.monitoring.LimitProposalRoutes;
 import io.gaugewire.ingest.monitoring.LimitRoutes;
+import io.gaugewire.ingest.monitoring.RunLengthRoutes;
 import io.gaugewire.ingest.nonconformance.Nonconformance;
 import io.gaugewire.ingest.objectives.ObjectiveRoutes;
 import io.gaugewire.ingest.objectives.ObjectiveWatch;
@@ -48,6 +49,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 
 /** The quality domain, wired: identity, the chain of changes, and the features on them. */
@@ -62,6 +64,7 @@ public final class QualityDesk {
   private final ObjectiveWatch objectives;
   private final Reports reports;
   private final List<Endpoint> endpoints = new ArrayList<>();
+  private final List<Runnable> chartListeners = new CopyOnWriteArrayList<>();
 
   private QualityDesk(
       Database database,
@@ -109,7 +112,7 @@ public final class QualityDesk {
     this.reports = new Reports(jdbi, changes, clock, plant);
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
-    endpoints.addAll(new MasterSetRoutes(jdbi, changes).endpoints());
+    endpoints.addAll(new MasterSetRoutes(jdbi, changes, this::chartsChanged).endpoints());
     endpoints.addAll(inspection.endpoints());
     endpoints.addAll(nonconformance.endpoints());
     endpoints.addAll(
@@ -123,6 +126,7 @@ public final class QualityDesk {
     endpoints.addAll(new AnnotationRoutes(jdbi, changes).endpoints());
     endpoints.addAll(new StratumRoutes(jdbi, zone).endpoints());
     endpoints.addAll(new LimitRoutes(jdbi).endpoints());
+    endpoints.addAll(new RunLengthRoutes().endpoints());
     endpoints.addAll(new LimitProposalRoutes(jdbi, changes, identity.signatures()).endpoints());
     endpoints.addAll(new ReportRoutes(reports, identity.signatures()).endpoints());
     endpoints.addAll(new HoldRoutes(jdbi, changes, holds, identity.signatures()).endpoints());
@@ -156,6 +160,15 @@ public final class QualityDesk {
   /** Adds what another part answers to people who are signed in; before {@link #routes}. */
   public void add(List<Endpoint> others) {
     endpoints.addAll(others);
+  }
+
+  /** Adds who is told after every change of a chart, on the thread of the request. */
+  public void whenChartsChange(Runnable listener) {
+    chartListeners.add(listener);
+  }
+
+  private void chartsChanged() {
+    chartListeners.forEach(Runnable::run);
   }
 
   /** The one way to change a record. */

@@ -39,7 +39,9 @@ public final class ChartBoard {
     SIGNAL,
     STALE,
     PRELIMINARY,
-    IN_CONTROL
+    IN_CONTROL,
+    /** It takes no readings any more; what it judged stays. */
+    RETIRED
   }
 
   /**
@@ -84,12 +86,18 @@ public final class ChartBoard {
     return entries.containsKey(chart);
   }
 
-  /** Takes over what master data says now of a chart; one that is not on the board stays away. */
-  public synchronized void redefine(ChartDefinition definition) {
+  /**
+   * Takes over what master data says now of a chart; one that is not on the board stays away.
+   *
+   * @return whether it is on the board and was otherwise until now
+   */
+  public synchronized boolean redefine(ChartDefinition definition) {
     Entry entry = entries.get(definition.id());
-    if (entry != null) {
-      entry.definition = definition;
+    if (entry == null || entry.definition.equals(definition)) {
+      return false;
     }
+    entry.definition = definition;
+    return true;
   }
 
   private static double distance(PlottedSubgroup subgroup, List<LimitVersion> limits) {
@@ -140,10 +148,23 @@ public final class ChartBoard {
         : State.IN_CONTROL;
   }
 
-  /** Every chart, worst first and then by station. */
-  public synchronized List<Summary> summaries() {
+  /** Every chart in service, worst first and then by station. */
+  public List<Summary> summaries() {
+    return summaries(false);
+  }
+
+  /** Every chart that is retired, by station. */
+  public List<Summary> retired() {
+    return summaries(true);
+  }
+
+  private synchronized List<Summary> summaries(boolean retired) {
     List<Summary> all = new ArrayList<>();
-    entries.values().forEach(entry -> all.add(summary(entry)));
+    for (Entry entry : entries.values()) {
+      if (entry.definition.retired() == retired) {
+        all.add(summary(entry));
+      }
+    }
     all.sort(
         Comparator.comparing(Summary::state)
             .thenComparing(summary -> summary.definition().station().code())
@@ -159,7 +180,10 @@ public final class ChartBoard {
   private Summary summary(Entry entry) {
     State state = stored(entry);
     long since = entry.since;
-    if (entry.last.isPresent()) {
+    if (entry.definition.retired()) {
+      state = State.RETIRED;
+      since = 0;
+    } else if (entry.last.isPresent()) {
       long last = entry.last.get().span().lastMicros();
       long allowed = TimeUnit.NANOSECONDS.toMicros(entry.definition.plan().staleAfter().toNanos());
       long now = TimeUnit.MILLISECONDS.toMicros(clock.millis());

@@ -115,9 +115,43 @@ public final class ChartJson {
   }
 
   /** Schema Chart. */
-  record ChartView(SummaryView summary, Rules rules, List<LimitSetView> limitSets) {}
+  record ChartView(
+      SummaryView summary,
+      String code,
+      Rules rules,
+      List<StageView> stages,
+      List<LimitSetView> limitSets) {}
 
-  record Rules(List<String> location, List<String> dispersion) {}
+  record Rules(List<String> location, List<String> dispersion) {
+    static Rules of(ChartPlan plan) {
+      return new Rules(plan.locationRules(), plan.dispersionRules());
+    }
+  }
+
+  /** Schema ChartStage. */
+  record StageView(
+      int version,
+      long firstSubgroup,
+      Rules rules,
+      int phaseOne,
+      long staleAfterSeconds,
+      boolean retired,
+      Instant since,
+      String author,
+      String reason) {
+    static StageView of(ChartStage stage) {
+      return new StageView(
+          stage.version(),
+          stage.firstSubgroup(),
+          Rules.of(stage.plan()),
+          stage.plan().phaseOne(),
+          stage.plan().staleAfter().toSeconds(),
+          stage.retired(),
+          stage.since(),
+          stage.author(),
+          stage.reason());
+    }
+  }
 
   /** Schema LimitSet. */
   record LimitSetView(

@@ -23,23 +23,42 @@ public final class ChartPast {
     this.past = past;
   }
 
-  /** A chart and the limits it had. */
-  record Stood(ChartBoard.Summary summary, List<LimitVersion> limits) {}
+  /** A chart, and the limits and settings it had had. */
+  record Stood(
+      ChartBoard.Summary summary, List<LimitVersion> limits, List<ChartStage> stages) {}
 
   /** How a chart stood. */
   Stood at(ChartDefinition today, Instant at) {
+    List<PlottedSubgroup> last = charts.lastUntil(today.id(), at, RECENT);
+    List<ChartStage> stages = stages(today.id(), last, at);
     ChartDefinition then =
         new ChartDefinition(
-            today.id(),
-            past.characteristic(today.characteristic(), at),
-            today.station(),
-            today.plan());
-    List<PlottedSubgroup> last = charts.lastUntil(today.id(), at, RECENT);
+                today.id(),
+                today.code(),
+                past.characteristic(today.characteristic(), at),
+                today.station(),
+                today.plan(),
+                today.retired())
+            .under(stages.getLast());
     int judged = last.stream().mapToInt(PlottedSubgroup::limitVersion).max().orElse(0);
     List<LimitVersion> limits = past.limits(today.id(), at, judged);
     ChartBoard board = new ChartBoard(Clock.fixed(at, ZoneOffset.UTC));
     board.load(then, limits, last, signals(today.id(), last));
-    return new Stood(board.summary(today.id()).orElseThrow(), limits);
+    return new Stood(board.summary(today.id()).orElseThrow(), limits, stages);
+  }
+
+  /**
+   * The settings that somebody had decided on by then, and those that subgroups of that time were
+   * judged by although they reached the server later; before the first, the first.
+   */
+  private List<ChartStage> stages(ChartId chart, List<PlottedSubgroup> last, Instant at) {
+    long judged = last.stream().mapToLong(PlottedSubgroup::number).max().orElse(0);
+    List<ChartStage> all = charts.stages(chart);
+    List<ChartStage> known =
+        all.stream()
+            .filter(stage -> !stage.since().isAfter(at) || stage.firstSubgroup() <= judged)
+            .toList();
+    return known.isEmpty() ? all.subList(0, 1) : known;
   }
 
   /** The signals on some subgroups, and on no others. */

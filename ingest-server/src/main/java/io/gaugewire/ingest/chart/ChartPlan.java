@@ -22,12 +22,7 @@ public record ChartPlan(
   public ChartPlan {
     locationRules = List.copyOf(locationRules);
     dispersionRules = List.copyOf(dispersionRules);
-    boolean fits =
-        switch (kind) {
-          case XBAR_R -> 2 <= subgroupSize && subgroupSize <= 25;
-          case I_MR -> subgroupSize == 1;
-        };
-    if (!fits) {
+    if (subgroupSize < kind.smallest() || kind.largest() < subgroupSize) {
       throw new IllegalArgumentException(
           "a chart of kind " + kind.key() + " cannot have subgroups of " + subgroupSize);
     }

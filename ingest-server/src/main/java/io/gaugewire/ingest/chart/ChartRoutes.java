@@ -41,39 +41,42 @@ public final class ChartRoutes implements Routes {
 
   @Override
   public void mount(Router api, Blocking blocking) {
-    api.get("/charts").handler(blocking.json(query -> all()));
+    api.get("/charts").handler(blocking.json(this::all));
     api.get("/charts/:chart").handler(blocking.json(this::one));
     api.get("/charts/:chart/subgroups").handler(blocking.json(this::subgroups));
     api.get("/charts/:chart/capability").handler(blocking.json(this::capability));
     api.get("/charts/:chart/subgroups/:subgroup").handler(blocking.json(this::subgroup));
   }
 
-  private Map<String, Object> all() {
+  private Map<String, Object> all(Query query) {
     store.definitions().forEach(board::redefine);
+    List<ChartBoard.Summary> found =
+        query.flag("retired") ? board.retired() : board.summaries();
     return Map.of(
-        "asOf",
-        clock.instant(),
-        "charts",
-        board.summaries().stream().map(ChartJson.SummaryView::of).toList());
+        "asOf", clock.instant(), "charts", found.stream().map(ChartJson.SummaryView::of).toList());
   }
 
   private ChartJson.ChartView one(Query query) {
     ChartBoard.Summary present = summary(query);
     ChartId chart = present.definition().id();
-    return query
-        .time(AS_OF)
-        .map(at -> past.at(present.definition(), at))
-        .map(stood -> view(stood.summary(), stood.limits()))
-        .orElseGet(() -> view(present, store.limits(chart)));
+    return view(
+        query
+            .time(AS_OF)
+            .map(at -> past.at(present.definition(), at))
+            .orElseGet(
+                () -> new ChartPast.Stood(present, store.limits(chart), store.stages(chart))));
   }
 
-  private ChartJson.ChartView view(ChartBoard.Summary summary, List<LimitVersion> limits) {
+  private ChartJson.ChartView view(ChartPast.Stood stood) {
+    ChartBoard.Summary summary = stood.summary();
     ChartId chart = summary.definition().id();
     ChartPlan plan = summary.definition().plan();
     return new ChartJson.ChartView(
         ChartJson.SummaryView.of(summary),
-        new ChartJson.Rules(plan.locationRules(), plan.dispersionRules()),
-        limits.stream()
+        summary.definition().code(),
+        ChartJson.Rules.of(plan),
+        stood.stages().stream().map(ChartJson.StageView::of).toList(),
+        stood.limits().stream()
             .map(
                 version ->
                     ChartJson.LimitSetView.of(

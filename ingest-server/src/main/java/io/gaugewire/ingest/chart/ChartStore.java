@@ -24,15 +24,15 @@ import org.jdbi.v3.core.statement.Query;
 public final class ChartStore {
   private static final String DEFINITIONS =
       """
-      select c.id, c.kind, c.subgroup_size, c.location_rules, c.dispersion_rules, c.phase_one,
-             extract(epoch from c.stale_after)::float8 as stale_seconds,
+      select c.id, c.code as chart, c.kind, c.subgroup_size, c.location_rules, c.dispersion_rules,
+             c.phase_one, extract(epoch from c.stale_after)::float8 as stale_seconds, c.retired,
              h.id as characteristic, h.code, h.name_en, h.name_zh, h.unit, h.decimals,
              h.lsl, h.target, h.usl,
              s.station, coalesce(p.name_en, s.station) as station_en,
              coalesce(p.name_zh, s.station) as station_zh
       from chart c
       join characteristic h on h.id = c.characteristic_id
-      join lateral (
+      left join lateral (
         select site, station from (
           select 1 as rank, site, edge, station, tag from characteristic_source
           where characteristic_id = h.id
@@ -78,6 +78,23 @@ public final class ChartStore {
                 .bind("chart", chart.value())
                 .map((row, context) -> definition(row))
                 .findOne());
+  }
+
+  /** Every version of a chart's settings, oldest first. */
+  public List<ChartStage> stages(ChartId chart) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.kind, c.subgroup_size, s.*,
+                           extract(epoch from s.stale_after)::float8 as stale_seconds
+                    from chart_stage s join chart c on c.id = s.chart_id
+                    where s.chart_id = :chart order by s.version
+                    """)
+                .bind("chart", chart.value())
+                .map((row, context) -> stage(row))
+                .list());
   }
 
   /** Every version of a chart's limits, oldest first. */
@@ -210,8 +227,9 @@ public final class ChartStore {
   /**
    * Usable readings of a chart's characteristic that are stored, but that it never judged.
    *
-   * @param reason {@code replayed} from the quarantine after the chart had passed their place, or
-   *     {@code assigned-later}: stored before their tag was assigned to the characteristic
+   * @param reason {@code replayed} from the quarantine after the chart had passed their place,
+   *     {@code assigned-later}: stored before their tag was assigned to the characteristic, or
+   *     {@code begun-later}: stored before the chart was begun
    * @param readings how many; 10 000 stands for so many or more
    */
   public record Unjudged(int tag, String reason, Instant from, Instant to, int readings) {}
@@ -270,21 +288,42 @@ public final class ChartStore {
   }
 
   private static ChartDefinition definition(ResultSet row) throws SQLException {
-    ChartPlan plan =
-        new ChartPlan(
-            ChartKind.of(row.getString("kind")).orElseThrow(),
-            row.getInt("subgroup_size"),
-            texts(row.getArray("location_rules")),
-            texts(row.getArray("dispersion_rules")),
-            row.getInt("phase_one"),
-            Duration.ofMillis(Math.round(row.getDouble("stale_seconds") * 1_000)));
     return new ChartDefinition(
         new ChartId(row.getInt("id")),
+        row.getString("chart"),
         characteristic(row),
-        new ChartDefinition.Station(
-            row.getString("station"),
-            new BilingualText(row.getString("station_en"), row.getString("station_zh"))),
-        plan);
+        station(row),
+        plan(row),
+        row.getBoolean("retired"));
+  }
+
+  private static ChartDefinition.Station station(ResultSet row) throws SQLException {
+    String code = row.getString("station");
+    return code == null
+        ? ChartDefinition.Station.NONE
+        : new ChartDefinition.Station(
+            code, new BilingualText(row.getString("station_en"), row.getString("station_zh")));
+  }
+
+  private static ChartPlan plan(ResultSet row) throws SQLException {
+    return new ChartPlan(
+        ChartKind.of(row.getString("kind")).orElseThrow(),
+        row.getInt("subgroup_size"),
+        texts(row.getArray("location_rules")),
+        texts(row.getArray("dispersion_rules")),
+        row.getInt("phase_one"),
+        Duration.ofMillis(Math.round(row.getDouble("stale_seconds") * 1_000)));
+  }
+
+  private static ChartStage stage(ResultSet row) throws SQLException {
+    return new ChartStage(
+        row.getInt("version"),
+        row.getLong("first_subgroup"),
+        plan(row),
+        row.getBoolean("retired"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getString("author"),
+        row.getString("reason"));
   }
 
   private static Characteristic characteristic(ResultSet row) throws SQLException {

@@ -34,6 +34,9 @@ public enum Permission {
   ASSIGN_TAG(
       EnumSet.of(ENGINEER, QUALITY, ADMINISTRATOR),
       "Assign tags to characteristics, and end assignments"),
+  EDIT_CHART(
+      EnumSet.of(ENGINEER, QUALITY),
+      "Begin control charts, change their rules and settings, retire and resume them"),
   MAKE_PLAN(EnumSet.of(ENGINEER, QUALITY), "Write a version of an inspection plan"),
   APPROVE_PLAN(EnumSet.of(QUALITY, CHIEF_QUALITY_OFFICER), "Approve a version somebody else wrote"),
   QUALIFY(EnumSet.of(QUALITY, DEPARTMENT_HEAD), "Qualify inspectors for operations"),

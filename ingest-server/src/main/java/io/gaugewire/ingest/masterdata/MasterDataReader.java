@@ -4,11 +4,11 @@ import io.gaugewire.ingest.characteristic.BilingualText;
 import io.gaugewire.ingest.characteristic.Specification;
 import io.gaugewire.ingest.chart.ChartKind;
 import io.gaugewire.ingest.chart.ChartPlan;
+import io.gaugewire.ingest.chart.RunRules;
 import io.gaugewire.settings.ConfigException;
 import io.gaugewire.settings.Problems;
 import io.gaugewire.settings.Section;
 import io.gaugewire.settings.YamlTree;
-import io.gaugewire.spc.rule.RuleSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a master-data file; everything wrong in it is reported at once. */
 public final class MasterDataReader {
-  private static final Set<String> RULES = Set.copyOf(ruleKeys());
   private static final BilingualText UNNAMED = new BilingualText("?", "?");
 
   private final Problems problems = new Problems();
@@ -48,10 +47,6 @@ public final class MasterDataReader {
 
   static MasterData read(String file, String text) {
     return new MasterDataReader().readTop(file, text);
-  }
-
-  private static List<String> ruleKeys() {
-    return RuleSet.nelson().rules().stream().map(rule -> "nelson-" + rule.number()).toList();
   }
 
   private MasterData readTop(String file, String text) {
@@ -135,11 +130,13 @@ public final class MasterDataReader {
   private static ChartPlan plan(Section section) {
     ChartKind kind = kind(section);
     int size =
-        kind == ChartKind.I_MR
-            ? (int) section.whole("subgroupSize", 1, 1, 1)
-            : (int) section.whole("subgroupSize", 2, 25, 5);
-    List<String> location = rules(section, "locationRules", List.of("nelson-1", "nelson-2"));
-    List<String> dispersion = rules(section, "dispersionRules", List.of("nelson-1"));
+        (int)
+            section.whole(
+                "subgroupSize", kind.smallest(), kind.largest(), Math.min(5, kind.largest()));
+    List<String> location = section.texts("locationRules", List.of("nelson-1", "nelson-2"));
+    known(section, "locationRules", location, RunRules.ON_LOCATION);
+    List<String> dispersion = section.texts("dispersionRules", List.of("nelson-1"));
+    known(section, "dispersionRules", dispersion, RunRules.ON_DISPERSION);
     int phaseOne = (int) section.whole("phaseOne", 2, 1_000, 25);
     Duration staleAfter =
         section.duration(
@@ -157,14 +154,12 @@ public final class MasterDataReader {
     return kind.orElse(ChartKind.XBAR_R);
   }
 
-  private static List<String> rules(Section section, String key, List<String> otherwise) {
-    List<String> rules = section.texts(key, otherwise);
+  private static void known(Section section, String key, List<String> rules, List<String> known) {
     for (String rule : rules) {
-      if (!RULES.contains(rule)) {
-        section.wrong(key, "'" + rule + "'", "rules from nelson-1 to nelson-8");
+      if (!known.contains(rule)) {
+        section.wrong(key, "'" + rule + "'", "rules among " + String.join(", ", known));
       }
     }
-    return rules;
   }
 
   private Optional<MasterData.KnownLimits> limits(@Nullable Section section) {

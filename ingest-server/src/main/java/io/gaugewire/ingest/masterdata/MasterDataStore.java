@@ -3,14 +3,23 @@ package io.gaugewire.ingest.masterdata;
 import io.gaugewire.ingest.audit.Author;
 import io.gaugewire.ingest.audit.Changes;
 import io.gaugewire.ingest.chart.ChartPlan;
+import io.gaugewire.ingest.masterdata.FileAndDesk.Difference;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes master data over into the database: what is new is added, what changed is changed, nothing
- * is removed. Safe for use by many threads.
+ * is removed. What people changed at the desk is theirs: the file does not change it, and what it
+ * says otherwise is told. Safe for use by many threads.
  */
 public final class MasterDataStore {
+  private static final Logger log = LoggerFactory.getLogger(MasterDataStore.class);
+
   /** Known limits hold for every reading, however old: also for history that is brought in. */
   private static final Instant FROM_THE_BEGINNING = Instant.parse("1970-01-01T00:00:00Z");
 
@@ -23,23 +32,44 @@ public final class MasterDataStore {
   /**
    * Takes over everything, or nothing.
    *
+   * @return what the file says otherwise than the desk, whose word counts
    * @throws MasterDataConflictException when the file contradicts what was recorded under it
    */
-  public void apply(MasterData data) {
-    changes.make(
-        Author.system("master data"),
-        "the file that the server starts with",
-        (handle, at) -> {
-          site(handle, data.site());
-          data.stations().forEach(station -> station(handle, data.site(), station));
-          for (MasterData.Item item : data.characteristics()) {
-            int characteristic = characteristic(handle, item);
-            source(handle, data.site(), characteristic, item);
-            int chart = chart(handle, characteristic, item);
-            item.limits().ifPresent(limits -> limits(handle, chart, item.chart(), limits));
-          }
-          return at;
-        });
+  public List<Difference> apply(MasterData data) {
+    List<Difference> differences =
+        changes.make(
+            Author.system(FileAndDesk.FILE),
+            "the file that the server starts with",
+            (handle, at) -> {
+              FileAndDesk desk = new FileAndDesk(handle);
+              site(handle, data.site());
+              data.stations().forEach(station -> station(handle, desk, data.site(), station));
+              data.characteristics().forEach(item -> item(handle, desk, data.site(), item));
+              return desk.differences();
+            });
+    for (Difference each : differences) {
+      log.atWarn()
+          .addKeyValue("kind", each.kind())
+          .addKeyValue("record", each.record())
+          .addKeyValue("field", each.field())
+          .addKeyValue("file", each.file())
+          .addKeyValue("desk", each.desk())
+          .log(
+              "master data file differs from the desk, which counts: write the desk's value into"
+                  + " the file, or change it at the desk");
+    }
+    return differences;
+  }
+
+  private static void item(Handle handle, FileAndDesk desk, String site, MasterData.Item item) {
+    if (!desk.isTold("characteristic", item.code())) {
+      characteristic(handle, item);
+    } else {
+      desk.compare(item);
+    }
+    int characteristic = id(handle, item.code());
+    source(handle, site, characteristic, item);
+    chart(handle, desk, characteristic, item);
   }
 
   /** Its names are edited elsewhere. */
@@ -54,7 +84,12 @@ public final class MasterDataStore {
         .execute();
   }
 
-  private static void station(Handle handle, String site, MasterData.Station station) {
+  private static void station(
+      Handle handle, FileAndDesk desk, String site, MasterData.Station station) {
+    if (desk.isTold("station", site + "/" + station.code())) {
+      desk.compare(site, station);
+      return;
+    }
     handle
         .createUpdate(
             """
@@ -68,9 +103,17 @@ public final class MasterDataStore {
         .execute();
   }
 
-  private static int characteristic(Handle handle, MasterData.Item item) {
+  private static int id(Handle handle, String characteristic) {
     return handle
-        .createQuery(
+        .createQuery("select id from characteristic where code = :code")
+        .bind("code", characteristic)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static void characteristic(Handle handle, MasterData.Item item) {
+    handle
+        .createUpdate(
             """
             insert into characteristic
               (code, name_en, name_zh, unit, decimals, lsl, target, usl)
@@ -78,7 +121,6 @@ public final class MasterDataStore {
             on conflict (code) do update set
               name_en = :en, name_zh = :zh, unit = :unit, decimals = :decimals,
               lsl = :lsl, target = :target, usl = :usl
-            returning id
             """)
         .bind("code", item.code())
         .bind("en", item.name().en())
@@ -88,8 +130,7 @@ public final class MasterDataStore {
         .bind("lsl", item.specification().lower().orElse(null))
         .bind("target", item.specification().target().orElse(null))
         .bind("usl", item.specification().upper().orElse(null))
-        .mapTo(Integer.class)
-        .one();
+        .execute();
   }
 
   private static void source(Handle handle, String site, int id, MasterData.Item item) {
@@ -121,37 +162,101 @@ public final class MasterDataStore {
     }
   }
 
-  private static int chart(Handle handle, int characteristic, MasterData.Item item) {
-    ChartPlan plan = item.chart();
+  /** The chart that the file means, by its number and its code. */
+  private record Known(int id, String code) {}
+
+  private static void chart(
+      Handle handle, FileAndDesk desk, int characteristic, MasterData.Item item) {
+    Optional<Known> known = known(handle, characteristic, item);
+    if (known.isPresent() && desk.isTold("chart", known.get().code())) {
+      desk.compare(known.get().code(), item.chart());
+      return;
+    }
+    int chart;
+    if (known.isPresent()) {
+      chart = known.get().id();
+      change(handle, chart, item);
+    } else {
+      chart = begin(handle, characteristic, item);
+    }
+    item.limits().ifPresent(limits -> limits(handle, chart, item.chart(), limits));
+  }
+
+  /** The one in service; where there is none, the newest that was retired. */
+  private static Optional<Known> known(Handle handle, int characteristic, MasterData.Item item) {
     return handle
         .createQuery(
             """
-            insert into chart
-              (characteristic_id, kind, subgroup_size, location_rules, dispersion_rules,
-               phase_one, stale_after)
-            values (:characteristic, :kind, :size, :location, :dispersion, :phaseOne, :staleAfter)
-            on conflict (characteristic_id, kind) do update set
-              location_rules = :location, dispersion_rules = :dispersion,
-              phase_one = :phaseOne, stale_after = :staleAfter
-              where chart.subgroup_size = :size
-            returning id
+            select id, code from chart where characteristic_id = :characteristic and kind = :kind
+            order by retired, id desc limit 1
             """)
         .bind("characteristic", characteristic)
-        .bind("kind", plan.kind().key())
-        .bind("size", plan.subgroupSize())
-        .bindArray("location", String.class, plan.locationRules())
-        .bindArray("dispersion", String.class, plan.dispersionRules())
-        .bind("phaseOne", plan.phaseOne())
-        .bind("staleAfter", plan.staleAfter())
+        .bind("kind", item.chart().kind().key())
+        .map((row, context) -> new Known(row.getInt("id"), row.getString("code")))
+        .findOne();
+  }
+
+  private static int begin(Handle handle, int characteristic, MasterData.Item item) {
+    String code = item.code() + "-" + item.chart().kind().key();
+    return settings(
+            handle.createQuery(
+                """
+                insert into chart
+                  (code, characteristic_id, kind, subgroup_size, location_rules,
+                   dispersion_rules, phase_one, stale_after)
+                values (:code, :characteristic, :kind, :size, :location, :dispersion, :phaseOne,
+                        :staleAfter)
+                on conflict (code) do nothing returning id
+                """),
+            item.chart())
+        .bind("code", code)
+        .bind("characteristic", characteristic)
+        .bind("kind", item.chart().kind().key())
         .mapTo(Integer.class)
         .findOne()
         .orElseThrow(
             () ->
                 new MasterDataConflictException(
-                    "the chart of "
+                    "another characteristic has a chart named "
+                        + code
+                        + " already; give "
                         + item.code()
-                        + " was begun with another subgroup size; give the characteristic a new"
-                        + " code, or leave the size as it was"));
+                        + " a new code"));
+  }
+
+  private static void change(Handle handle, int chart, MasterData.Item item) {
+    int changed =
+        settings(
+                handle.createUpdate(
+                    """
+                    update chart set
+                      subgroup_size = :size, location_rules = :location,
+                      dispersion_rules = :dispersion, phase_one = :phaseOne,
+                      stale_after = :staleAfter
+                    where id = :chart
+                      and (subgroup_size = :size
+                        or not exists (select from chart_state where chart_id = :chart))
+                    """),
+                item.chart())
+            .bind("chart", chart)
+            .execute();
+    if (changed == 0) {
+      throw new MasterDataConflictException(
+          "the chart of "
+              + item.code()
+              + " was begun with another subgroup size; leave the size as it was, retire the"
+              + " chart at the desk and begin another there, or give the characteristic a new"
+              + " code");
+    }
+  }
+
+  private static <T extends SqlStatement<T>> T settings(T statement, ChartPlan plan) {
+    return statement
+        .bind("size", plan.subgroupSize())
+        .bindArray("location", String.class, plan.locationRules())
+        .bindArray("dispersion", String.class, plan.dispersionRules())
+        .bind("phaseOne", plan.phaseOne())
+        .bind("staleAfter", plan.staleAfter());
   }
 
   private static void limits(

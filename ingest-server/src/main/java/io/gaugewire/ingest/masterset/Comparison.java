@@ -31,7 +31,8 @@ final class Comparison {
       Map.of(
           MasterKind.GAUGES, Set.of("calibrations"),
           MasterKind.PEOPLE, Set.of("offices", "language"),
-          MasterKind.CHARACTERISTICS, Set.of("severity"));
+          MasterKind.CHARACTERISTICS, Set.of("severity"),
+          MasterKind.CHARTS, Set.of("retired"));
 
   private final List<Change> changes = new ArrayList<>();
   private final ObjectNode todo = JsonNodeFactory.instance.objectNode();

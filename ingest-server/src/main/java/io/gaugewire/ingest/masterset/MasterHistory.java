@@ -72,6 +72,7 @@ final class MasterHistory {
       case STATIONS -> table("station");
       case DEFECTS -> table("defect_code");
       case CHARACTERISTICS -> table("characteristic");
+      case CHARTS -> table("chart");
       case PARTS -> either(table("part"), below("operation", ":record"));
       case PLANS ->
           """

@@ -16,6 +16,7 @@ enum MasterKind {
   STATIONS("station", Permission.EDIT_MASTER_DATA, "site", "code"),
   DEFECTS("defect", Permission.EDIT_MASTER_DATA, "code"),
   CHARACTERISTICS("characteristic", Permission.EDIT_MASTER_DATA, "code"),
+  CHARTS("chart", Permission.EDIT_CHART, "code"),
   PARTS("part", Permission.EDIT_MASTER_DATA, "code"),
   PLANS("plan", Permission.MAKE_PLAN, "part", "operation", "version"),
   GAUGES("gauge", Permission.EDIT_MASTER_DATA, "code"),

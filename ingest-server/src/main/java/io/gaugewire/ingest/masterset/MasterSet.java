@@ -20,6 +20,7 @@ record MasterSet(
     Optional<List<Station>> stations,
     Optional<List<Defect>> defects,
     Optional<List<Characteristic>> characteristics,
+    Optional<List<Chart>> charts,
     Optional<List<Part>> parts,
     Optional<List<Plan>> plans,
     Optional<List<Gauge>> gauges,
@@ -55,6 +56,27 @@ record MasterSet(
       }
     }
   }
+
+  /**
+   * A control chart of a characteristic.
+   *
+   * @param kind {@code xbar-r} or {@code i-mr}
+   * @param locationRules rules on means or individuals, such as {@code nelson-1}; none when empty
+   * @param dispersionRules rules on ranges
+   * @param phaseOne subgroups that the first limits are estimated from
+   * @param staleAfterSeconds silence after which it is called stale
+   * @param retired whether it takes no readings; as it is where it is not told
+   */
+  record Chart(
+      String code,
+      String characteristic,
+      String kind,
+      int subgroupSize,
+      Optional<List<String>> locationRules,
+      Optional<List<String>> dispersionRules,
+      int phaseOne,
+      int staleAfterSeconds,
+      Optional<Boolean> retired) {}
 
   /** A part with its routing, in order. */
   record Part(String code, BilingualText name, List<Step> operations) {}

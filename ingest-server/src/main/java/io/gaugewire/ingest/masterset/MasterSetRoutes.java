@@ -25,10 +25,15 @@ public final class MasterSetRoutes {
 
   private final Jdbi jdbi;
   private final MasterSets sets;
+  private final Runnable chartsChanged;
 
-  public MasterSetRoutes(Jdbi jdbi, Changes changes) {
+  /**
+   * @param chartsChanged told after every change of a chart, on the thread of the request
+   */
+  public MasterSetRoutes(Jdbi jdbi, Changes changes, Runnable chartsChanged) {
     this.jdbi = jdbi;
     this.sets = new MasterSets(jdbi, changes);
+    this.chartsChanged = chartsChanged;
   }
 
   public List<Endpoint> endpoints() {
@@ -59,7 +64,7 @@ public final class MasterSetRoutes {
         });
   }
 
-  private static Answer answer(MasterSets.Terms terms, MasterSets.Outcome outcome) {
+  private Answer answer(MasterSets.Terms terms, MasterSets.Outcome outcome) {
     if (!terms.dryRun() && !outcome.wrong().isEmpty()) {
       Told.Wrong first = outcome.wrong().getFirst();
       int more = outcome.wrong().size() - 1;
@@ -67,6 +72,9 @@ public final class MasterSetRoutes {
           place(first),
           first.detail()
               + (more == 0 ? "" : " There are " + more + " more; a dry run lists them all."));
+    }
+    if (!terms.dryRun() && outcome.changes(MasterKind.CHARTS)) {
+      chartsChanged.run();
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("dryRun", terms.dryRun());

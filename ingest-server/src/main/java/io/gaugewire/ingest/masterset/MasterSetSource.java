@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.masterset;
 
 import io.gaugewire.ingest.characteristic.BilingualText;
+import io.gaugewire.ingest.chart.RunRules;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.plan.Plan;
 import io.gaugewire.ingest.plan.PlanStore;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -46,6 +48,7 @@ final class MasterSetSource {
             (row, c) ->
                 new MasterSet.Defect(row.getString("code"), name(row), row.getString("severity"))),
         source.list("select * from characteristic order by code", (row, c) -> characteristic(row)),
+        source.charts(),
         source.parts(),
         Optional.of(
             new PlanStore()
@@ -75,6 +78,38 @@ final class MasterSetSource {
         Optional.ofNullable(row.getBigDecimal("target")),
         Optional.ofNullable(row.getBigDecimal("usl")),
         Optional.of(row.getString("severity")));
+  }
+
+  /** Codes of the charts that have judged readings: what they chart stays as it is. */
+  static Set<String> judged(Handle handle) {
+    return handle
+        .createQuery("select c.code from chart c join chart_state s on s.chart_id = c.id")
+        .mapTo(String.class)
+        .set();
+  }
+
+  private Optional<List<MasterSet.Chart>> charts() {
+    return list(
+        """
+        select c.*, h.code as characteristic, extract(epoch from c.stale_after)::int as seconds
+        from chart c join characteristic h on h.id = c.characteristic_id order by c.code
+        """,
+        (row, c) ->
+            new MasterSet.Chart(
+                row.getString("code"),
+                row.getString("characteristic"),
+                row.getString("kind"),
+                row.getInt("subgroup_size"),
+                rules(row, "location_rules"),
+                rules(row, "dispersion_rules"),
+                row.getInt("phase_one"),
+                row.getInt("seconds"),
+                Optional.of(row.getBoolean("retired"))));
+  }
+
+  private static Optional<List<String>> rules(ResultSet row, String column) throws SQLException {
+    List<String> keys = List.of((String[]) row.getArray(column).getArray());
+    return Optional.of(RunRules.ordered(keys));
   }
 
   private Optional<List<MasterSet.Part>> parts() {

@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.masterset;
 
 import io.gaugewire.ingest.characteristic.BilingualText;
+import io.gaugewire.ingest.chart.RunRules;
 import io.gaugewire.ingest.identity.People;
 import io.gaugewire.ingest.identity.Person;
 import io.gaugewire.ingest.plan.Plan;
@@ -37,6 +38,7 @@ final class MasterSetStore {
     set.stations().orElse(List.of()).forEach(store::station);
     set.defects().orElse(List.of()).forEach(store::defect);
     set.characteristics().orElse(List.of()).forEach(store::characteristic);
+    set.charts().orElse(List.of()).forEach(store::chart);
     set.parts().orElse(List.of()).forEach(store::part);
     set.plans().orElse(List.of()).forEach(store::plan);
     set.gauges().orElse(List.of()).forEach(store::gauge);
@@ -121,6 +123,38 @@ final class MasterSetStore {
         .bind("upper", item.upper().orElse(null))
         .bind("severity", item.severity().orElse(null))
         .execute();
+  }
+
+  private void chart(MasterSet.Chart item) {
+    handle
+        .createUpdate(
+            """
+            insert into chart as t
+              (code, characteristic_id, kind, subgroup_size, location_rules, dispersion_rules,
+               phase_one, stale_after, retired)
+            values (:code, (select id from characteristic where code = :characteristic), :kind,
+              :size, :location, :dispersion, :phaseOne, :stale * interval '1 second',
+              coalesce(:retired, false))
+            on conflict (code) do update set
+              characteristic_id = excluded.characteristic_id, kind = :kind,
+              subgroup_size = :size, location_rules = :location, dispersion_rules = :dispersion,
+              phase_one = :phaseOne, stale_after = excluded.stale_after,
+              retired = coalesce(:retired, t.retired)
+            """)
+        .bind("code", item.code())
+        .bind("characteristic", item.characteristic())
+        .bind("kind", item.kind())
+        .bind("size", item.subgroupSize())
+        .bindArray("location", String.class, ordered(item.locationRules()))
+        .bindArray("dispersion", String.class, ordered(item.dispersionRules()))
+        .bind("phaseOne", item.phaseOne())
+        .bind("stale", item.staleAfterSeconds())
+        .bind("retired", item.retired().orElse(null))
+        .execute();
+  }
+
+  private static List<String> ordered(Optional<List<String>> rules) {
+    return RunRules.ordered(rules.orElse(List.of()));
   }
 
   private void part(MasterSet.Part item) {

@@ -52,6 +52,11 @@ final class MasterSets {
               .toList();
       changes = List.copyOf(changes);
     }
+
+    /** Whether anything of a kind changes. */
+    boolean changes(MasterKind kind) {
+      return changes.stream().anyMatch(change -> change.kind().equals(kind.noun()));
+    }
   }
 
   /**
@@ -118,7 +123,7 @@ final class MasterSets {
           (handle, at) -> {
             terms.first().accept(handle);
             JsonNode here = read(handle);
-            SetCheck.sense(told, here);
+            SetCheck.sense(told, here, MasterSetSource.judged(handle));
             Comparison comparison = Comparison.of(here, told.set());
             Outcome outcome = new Outcome(told.wrong(), comparison.changes(), comparison.same());
             if (!outcome.wrong().isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,17 @@ enum MasterTable {
       "target",
       "upper",
       "severity"),
+  CHARTS(
+      MasterKind.CHARTS,
+      "code",
+      "characteristic",
+      "kind",
+      "subgroupSize",
+      "locationRules",
+      "dispersionRules",
+      "phaseOne",
+      "staleAfterSeconds",
+      "retired"),
   /** One line an operation, in the order of the routing; its part is told on each. */
   OPERATIONS(
       MasterKind.PARTS,
@@ -94,8 +106,9 @@ enum MasterTable {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** A column whose cells hold several codes, with semicolons between. */
-  private static final String SEVERAL = "content.attributes.defects";
+  /** Columns whose cells hold several codes, with semicolons between. */
+  private static final Set<String> SEVERAL =
+      Set.of("content.attributes.defects", "locationRules", "dispersionRules");
 
   private final MasterKind kind;
   private final String below;
@@ -193,7 +206,7 @@ enum MasterTable {
     ObjectNode inner =
         dot < 0 ? cells : cells.withObject("/" + column.substring(0, dot).replace('.', '/'));
     String name = column.substring(dot + 1);
-    if (column.equals(SEVERAL)) {
+    if (SEVERAL.contains(column)) {
       ArrayNode list = inner.putArray(name);
       Stream.of(cell.split(";")).map(String::strip).forEach(list::add);
     } else {

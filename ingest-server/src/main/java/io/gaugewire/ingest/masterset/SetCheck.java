@@ -27,6 +27,7 @@ final class SetCheck {
           Map.entry(MasterKind.STATIONS, MasterSet.Station.class),
           Map.entry(MasterKind.DEFECTS, MasterSet.Defect.class),
           Map.entry(MasterKind.CHARACTERISTICS, MasterSet.Characteristic.class),
+          Map.entry(MasterKind.CHARTS, MasterSet.Chart.class),
           Map.entry(MasterKind.PARTS, MasterSet.Part.class),
           Map.entry(MasterKind.PLANS, MasterSet.Plan.class),
           Map.entry(MasterKind.GAUGES, MasterSet.Gauge.class),
@@ -78,9 +79,11 @@ final class SetCheck {
    * Notes what contradicts itself or what is there.
    *
    * @param here everything there is
+   * @param judged codes of the charts that have judged readings
    */
-  static void sense(Told told, JsonNode here) {
+  static void sense(Told told, JsonNode here, Set<String> judged) {
     SetCheck check = new SetCheck(told, here);
+    new ChartCheck(told, here, judged).note();
     check.learn();
     for (MasterKind kind : MasterKind.values()) {
       check.once(kind);
@@ -128,6 +131,7 @@ final class SetCheck {
   private void item(MasterKind kind, JsonNode item, String path) {
     switch (kind) {
       case SITES, DEPARTMENTS, DEFECTS, CHARACTERISTICS -> {}
+      case CHARTS -> needs(MasterKind.CHARACTERISTICS, item, "characteristic", path);
       case LINES -> needs(MasterKind.DEPARTMENTS, item, "department", path);
       case STATIONS -> needs(MasterKind.SITES, item, "site", path);
       case PARTS -> routing(item, path);

@@ -45,6 +45,22 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
     }
   }
 
+  /**
+   * Takes over what people changed: charts that were begun appear, those that were changed or
+   * retired are told as they are now. Safe for use by many threads.
+   */
+  public void refresh(ChartStore store) {
+    for (ChartDefinition definition : store.definitions()) {
+      boolean begun = !board.shows(definition.id());
+      if (begun) {
+        load(board, store);
+      }
+      if (begun || board.redefine(definition)) {
+        tell(definition.id());
+      }
+    }
+  }
+
   @Override
   public void accept(List<ChartOutcome> outcomes) {
     Set<ChartId> changed = new LinkedHashSet<>();
@@ -59,10 +75,12 @@ public final class ChartFeed implements Consumer<List<ChartOutcome>> {
         tell(chart, outcome);
       }
     }
-    for (ChartId chart : changed) {
-      live.publish(
-          "charts", Integer.toString(chart.value()), "chart", () -> Json.text(summary(chart)));
-    }
+    changed.forEach(this::tell);
+  }
+
+  private void tell(ChartId chart) {
+    live.publish(
+        "charts", Integer.toString(chart.value()), "chart", () -> Json.text(summary(chart)));
   }
 
   private void tell(ChartId chart, ChartOutcome outcome) {

@@ -4,8 +4,10 @@ import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartKind;
 import io.gaugewire.ingest.chart.ChartPlan;
 import io.gaugewire.ingest.chart.ChartSignal;
+import io.gaugewire.ingest.chart.ChartStage;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
+import io.gaugewire.ingest.chart.RunRules;
 import io.gaugewire.spc.limits.Approval;
 import io.gaugewire.spc.limits.Derivation;
 import io.gaugewire.spc.limits.LimitHistory;
@@ -39,13 +41,12 @@ import java.util.OptionalDouble;
 
 /** One chart being watched. Confined to the monitoring thread. */
 final class ChartTracker {
-  private static final String RULE = "nelson-";
-
   private final ChartDefinition definition;
   private final List<LimitVersion> limits;
-  private MonitoredChart chart;
+  private final List<ChartStage> stages;
   private ChartMonitor monitor;
   private final ArrayDeque<PlottedSubgroup> recent = new ArrayDeque<>();
+  private int stage;
   private int tag;
   private String batch;
   private boolean touched;
@@ -54,73 +55,116 @@ final class ChartTracker {
    * Where a tracker left off.
    *
    * @param monitor the monitor's own memory
+   * @param stage version of the settings that the memory was made under
    * @param tag tag of the last measurement
    * @param batch batch of the last measurement
    */
-  record Position(MonitorState monitor, int tag, String batch) {}
+  record Position(MonitorState monitor, int stage, int tag, String batch) {}
+
+  /**
+   * What is stored of a chart.
+   *
+   * @param recent its newest subgroups, oldest first: one, or a whole phase I while there are no
+   *     limits
+   * @param all every subgroup, asked for only when the position cannot be read any more
+   */
+  record Stored(List<PlottedSubgroup> recent, Iterable<Subgroup> all) {}
+
+  /** The newest versions of settings and of limits; 0 while there are no limits. */
+  record Versions(int stage, int limits) {}
+
+  /**
+   * A time in which a chart takes readings.
+   *
+   * @param from source time, microseconds since 1970 UTC
+   * @param to first source time it no longer does
+   */
+  record Service(long from, long to) {}
 
   /**
    * Takes a chart up.
    *
+   * @param stages every version of its settings, oldest first
    * @param position where it was left, or empty at the very beginning
-   * @param stored its stored subgroups, asked for only when the position does not fit the chart's
-   *     definition any more (its rules were changed)
-   * @param recent its newest stored subgroups, oldest first: one, or a whole phase I while there
-   *     are no limits
    */
   ChartTracker(
       ChartDefinition definition,
       List<LimitVersion> limits,
+      List<ChartStage> stages,
       Optional<Position> position,
-      Iterable<Subgroup> stored,
-      List<PlottedSubgroup> recent) {
-    this.definition = definition;
+      Stored stored) {
+    this.definition = definition.under(stages.getLast());
     this.limits = new ArrayList<>(limits);
-    this.chart = monitored(definition, limits);
-    this.monitor =
-        position.map(at -> resume(chart, at.monitor(), stored)).orElse(new ChartMonitor(chart));
+    this.stages = List.copyOf(stages);
+    this.stage = position.map(Position::stage).orElse(stages.size());
+    this.monitor = position.map(at -> resumed(at.monitor(), stored)).orElseGet(this::fresh);
     this.tag = position.map(Position::tag).orElse(0);
     this.batch = position.map(Position::batch).orElse("");
-    recent.forEach(this::remember);
+    stored.recent().forEach(this::remember);
   }
 
-  private static ChartMonitor resume(
-      MonitoredChart chart, MonitorState state, Iterable<Subgroup> stored) {
+  private ChartMonitor fresh() {
+    return new ChartMonitor(monitored(definition, limits));
+  }
+
+  /** A state of another version of the software is not read; it is made again. */
+  private ChartMonitor resumed(MonitorState state, Stored stored) {
+    MonitoredChart then = monitored(definition, limits).with(rulesOf(stage));
     try {
-      return ChartMonitor.resume(chart, state);
-    } catch (IllegalArgumentException otherDefinition) {
-      return ChartMonitor.rebuild(chart, stored);
+      return ChartMonitor.resume(then, state);
+    } catch (IllegalArgumentException unreadable) {
+      return rebuilt(stored.all());
     }
+  }
+
+  /** Judges what is stored again, each subgroup by the rules of its time, for the state after it. */
+  private ChartMonitor rebuilt(Iterable<Subgroup> stored) {
+    int reached = 1;
+    ChartMonitor again = new ChartMonitor(monitored(definition, limits).with(rulesOf(reached)));
+    for (Subgroup subgroup : stored) {
+      int next = reached;
+      while (next < stage && stages.get(next).firstSubgroup() <= subgroup.number()) {
+        next++;
+      }
+      if (next != reached) {
+        again = under(again, rulesOf(next));
+        reached = next;
+      }
+      again.accept(subgroup);
+    }
+    return under(again, rulesOf(stage));
+  }
+
+  private static ChartMonitor under(ChartMonitor monitor, Map<PlottedStatistic, RuleSet> rules) {
+    return rules.equals(monitor.chart().rules()) ? monitor : monitor.judgingBy(rules);
+  }
+
+  private Map<PlottedStatistic, RuleSet> rulesOf(int version) {
+    return rules(stages.get(version - 1).plan());
   }
 
   /** The chart as its monitor knows it, judged by these versions. */
   static MonitoredChart monitored(ChartDefinition definition, List<LimitVersion> limits) {
     ChartPlan plan = definition.plan();
-    boolean individuals = plan.kind() == ChartKind.I_MR;
-    ChartForm form = individuals ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
-    Map<PlottedStatistic, RuleSet> rules =
-        Map.of(
-            individuals ? PlottedStatistic.INDIVIDUAL : PlottedStatistic.MEAN,
-            rules(plan.locationRules()),
-            individuals ? PlottedStatistic.MOVING_RANGE : PlottedStatistic.RANGE,
-            rules(plan.dispersionRules()));
+    ChartForm form =
+        plan.kind() == ChartKind.I_MR ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
     LimitHistory history =
         new LimitHistory(limits.stream().map(version -> limitSet(definition, version)).toList());
     return new MonitoredChart(
-        id(definition), form, new Forming.Consecutive(plan.subgroupSize()), rules, history);
+        id(definition), form, new Forming.Consecutive(plan.subgroupSize()), rules(plan), history);
+  }
+
+  private static Map<PlottedStatistic, RuleSet> rules(ChartPlan plan) {
+    boolean individuals = plan.kind() == ChartKind.I_MR;
+    return Map.of(
+        individuals ? PlottedStatistic.INDIVIDUAL : PlottedStatistic.MEAN,
+        RunRules.of(plan.locationRules()),
+        individuals ? PlottedStatistic.MOVING_RANGE : PlottedStatistic.RANGE,
+        RunRules.of(plan.dispersionRules()));
   }
 
   private static ChartId id(ChartDefinition definition) {
     return new ChartId(Integer.toString(definition.id().value()));
-  }
-
-  /** The rules of keys such as {@code nelson-2}. */
-  static RuleSet rules(List<String> keys) {
-    return RuleSet.nelson()
-        .only(
-            keys.stream()
-                .mapToInt(key -> Integer.parseInt(key.substring(RULE.length())))
-                .toArray());
   }
 
   private static LimitSet limitSet(ChartDefinition definition, LimitVersion version) {
@@ -146,14 +190,54 @@ final class ChartTracker {
     return definition;
   }
 
-  /** The newest version it judges by; 0 while there is none. */
-  int newestLimits() {
-    return limits.isEmpty() ? 0 : limits.getLast().version();
+  /** The newest versions it knows. */
+  Versions newest() {
+    return new Versions(stages.size(), limits.isEmpty() ? 0 : limits.getLast().version());
   }
 
-  /** Takes one usable measurement; adds the subgroup it closes, if it closes one. */
+  /** The times in which it takes readings, in order. */
+  List<Service> inService() {
+    List<Service> times = new ArrayList<>();
+    boolean running = true;
+    long from = Long.MIN_VALUE;
+    for (ChartStage next : stages) {
+      if (next.retired() == running) {
+        long since = next.version() == 1 ? Long.MIN_VALUE : micros(next.since());
+        if (running) {
+          times.add(new Service(from, since));
+        }
+        from = since;
+        running = !running;
+      }
+    }
+    if (running) {
+      times.add(new Service(from, Long.MAX_VALUE));
+    }
+    return times;
+  }
+
+  /**
+   * Takes up what people changed since: the next subgroup to close is the first judged by it. A
+   * chart that was retired and resumed begins anew; what was open then is closed as it is.
+   */
+  private void takeUp(List<ChartOutcome> out) {
+    if (stage == stages.size()) {
+      return;
+    }
+    boolean retired = stages.get(stage - 1).retired();
+    boolean paused =
+        stages.subList(stage, stages.size()).stream().anyMatch(next -> next.retired() != retired);
+    monitor = under(monitor, rulesOf(stages.size()));
+    stage = stages.size();
+    if (paused && monitor.interrupt()) {
+      out.add(closed());
+    }
+  }
+
+  /** Takes one usable measurement; adds the subgroups it closes. */
   void observe(int fromTag, long micros, double value, String fromBatch, List<ChartOutcome> out) {
     touched = true;
+    takeUp(out);
     tag = fromTag;
     batch = fromBatch;
     if (monitor.observe(value, micros, Origin.UNKNOWN)) {
@@ -164,6 +248,7 @@ final class ChartTracker {
   /** Something is missing here: no pattern and no moving range reaches over this place. */
   void interrupt(List<ChartOutcome> out) {
     touched = true;
+    takeUp(out);
     if (monitor.interrupt()) {
       out.add(closed());
     }
@@ -232,7 +317,7 @@ final class ChartTracker {
     return new ChartSignal(
         signal.key().subgroup(),
         location ? ChartSignal.Panel.LOCATION : ChartSignal.Panel.DISPERSION,
-        RULE + signal.key().rule(),
+        RunRules.key(signal.key().rule()),
         micros(signal.at()),
         signal.subgroups());
   }
@@ -251,8 +336,9 @@ final class ChartTracker {
   /** Judges by one more version from the next subgroup on. */
   void judgeBy(LimitVersion version) {
     limits.add(version);
-    chart = chart.with(limitSet(definition, version));
-    monitor = ChartMonitor.resume(chart, monitor.state());
+    monitor =
+        ChartMonitor.resume(
+            monitor.chart().with(limitSet(definition, version)), monitor.state());
     touched = true;
   }
 
@@ -266,7 +352,7 @@ final class ChartTracker {
   }
 
   Position position() {
-    return new Position(monitor.state(), tag, batch);
+    return new Position(monitor.state(), stage, tag, batch);
   }
 
   private static long micros(Instant instant) {

@@ -57,7 +57,7 @@ public final class LimitRoutes {
             .filter(signal -> !basis.excludes(signal.subgroup()))
             .count();
     Optional<Double> perDay = LimitStudy.perDay(plotted);
-    Optional<AlarmBudget> budget = perDay.map(rate -> LimitStudy.budget(chart, rate));
+    Optional<AlarmBudget> budget = perDay.map(rate -> LimitStudy.budget(chart.plan(), rate));
     LimitVersion version =
         new LimitVersion(
             1,
@@ -84,7 +84,7 @@ public final class LimitRoutes {
   }
 
   /** Subgroups between two false alarms of the whole chart. */
-  private static Optional<Double> runLength(AlarmBudget budget) {
+  static Optional<Double> runLength(AlarmBudget budget) {
     return budget.lines().isEmpty() || !(budget.falseAlarmsPerDay() > 0)
         ? Optional.empty()
         : Optional.of(budget.lines().getFirst().pointsPerDay() / budget.falseAlarmsPerDay());

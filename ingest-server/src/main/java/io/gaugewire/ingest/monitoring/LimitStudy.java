@@ -2,11 +2,14 @@ package io.gaugewire.ingest.monitoring;
 
 import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartKind;
+import io.gaugewire.ingest.chart.ChartPlan;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.MeasuredSubgroup;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
+import io.gaugewire.ingest.chart.RunRules;
 import io.gaugewire.spc.Result;
 import io.gaugewire.spc.arl.AlarmBudget;
+import io.gaugewire.spc.arl.Arl;
 import io.gaugewire.spc.arl.PointDistribution;
 import io.gaugewire.spc.arl.RuleArl;
 import io.gaugewire.spc.limits.MovingRangeSigma;
@@ -102,16 +105,27 @@ final class LimitStudy {
    * What the chart's rules cost in false alarms while nothing is wrong. A chart of moving ranges
    * counts with its individuals alone: its own points depend on each other.
    */
-  static AlarmBudget budget(ChartDefinition chart, double perDay) {
+  static AlarmBudget budget(ChartPlan plan, double perDay) {
     List<AlarmBudget.Line> lines = new ArrayList<>();
-    List<String> location = chart.plan().locationRules();
-    add(lines, "location", perDay, location, PointDistribution.inControl());
-    if (chart.plan().kind() == ChartKind.XBAR_R) {
-      List<String> dispersion = chart.plan().dispersionRules();
-      PointDistribution ranges = PointDistribution.range(chart.plan().subgroupSize(), 1);
-      add(lines, "dispersion", perDay, dispersion, ranges);
+    add(lines, "location", perDay, plan.locationRules(), PointDistribution.inControl());
+    if (plan.kind() == ChartKind.XBAR_R) {
+      PointDistribution ranges = PointDistribution.range(plan.subgroupSize(), 1);
+      add(lines, "dispersion", perDay, plan.dispersionRules(), ranges);
     }
     return new AlarmBudget(lines);
+  }
+
+  /**
+   * Subgroups until the rules of location find that the mean has shifted.
+   *
+   * @param shift in standard deviations of single values
+   */
+  static Optional<Double> found(ChartPlan plan, double shift) {
+    PointDistribution shifted =
+        PointDistribution.normal(shift * Math.sqrt(plan.subgroupSize()), 1);
+    return RuleArl.of(RunRules.of(plan.locationRules()), shifted, SIMULATION)
+        .toOptional()
+        .map(Arl::value);
   }
 
   private static void add(
@@ -120,7 +134,7 @@ final class LimitStudy {
       double perDay,
       List<String> rules,
       PointDistribution points) {
-    RuleArl.of(ChartTracker.rules(rules), points, SIMULATION)
+    RuleArl.of(RunRules.of(rules), points, SIMULATION)
         .toOptional()
         .ifPresent(arl -> lines.add(new AlarmBudget.Line(name, perDay, arl)));
   }

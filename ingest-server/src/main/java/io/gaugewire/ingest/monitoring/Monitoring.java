@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges what is committed. Everything but {@link #close}, {@link #lastMicros} and {@link
- * #bindingsChanged} happens on the follower's thread.
+ * #chartsChanged} happens on the follower's thread.
  *
  * <p>What came out of a batch of parcels and the position after it are written in one transaction.
  * When that fails, what is in memory is thrown away and taken up again from the database, so that
@@ -47,7 +47,7 @@ public final class Monitoring implements AutoCloseable {
   private final AtomicLong lastMicros = new AtomicLong();
   private final Map<ChartId, ChartTracker> trackers = new HashMap<>();
   private final Map<Integer, List<Feed>> feeds = new HashMap<>();
-  private final AtomicBoolean bindingsChanged = new AtomicBoolean();
+  private final AtomicBoolean chartsChanged = new AtomicBoolean();
   private boolean loaded;
   private @Nullable Follower follower;
 
@@ -101,17 +101,18 @@ public final class Monitoring implements AutoCloseable {
   }
 
   /**
-   * Says that tags were assigned or assignments ended; heeded from the next parcel on. Charts go
-   * forward: readings that were judged, or passed unjudged, stay as they are.
+   * Says that tags were assigned or assignments ended, or charts begun or changed; heeded from the
+   * next parcel on. Charts go forward: readings that were judged, or passed unjudged, stay as they
+   * are.
    */
-  public void bindingsChanged() {
-    bindingsChanged.set(true);
+  public void chartsChanged() {
+    chartsChanged.set(true);
   }
 
   private void handle(List<CommittedParcel> parcels) {
     try {
       judge(parcels);
-    } catch (OutdatedLimitsException e) {
+    } catch (OutdatedChartException e) {
       log.atInfo().addKeyValue("reason", e.getMessage()).log("judged anew");
       judge(parcels);
     }
@@ -119,7 +120,7 @@ public final class Monitoring implements AutoCloseable {
 
   private void judge(List<CommittedParcel> parcels) {
     try {
-      if (bindingsChanged.getAndSet(false)) {
+      if (chartsChanged.getAndSet(false)) {
         loaded = false;
       }
       if (!loaded || parcels.stream().anyMatch(parcel -> !parcel.contents().tags().isEmpty())) {
@@ -132,7 +133,8 @@ public final class Monitoring implements AutoCloseable {
       }
       List<ChartTracker> touched =
           trackers.values().stream().filter(ChartTracker::touched).toList();
-      store.write(parcels, outcomes, limits, touched);
+      // Another process, such as the command line, begins and changes charts too.
+      loaded = versions().equals(store.write(parcels, outcomes, limits, touched));
       touched.forEach(ChartTracker::settled);
       if (!outcomes.isEmpty()) {
         listener.accept(outcomes);
@@ -141,6 +143,12 @@ public final class Monitoring implements AutoCloseable {
       loaded = false;
       throw e;
     }
+  }
+
+  private Map<Integer, ChartTracker.Versions> versions() {
+    Map<Integer, ChartTracker.Versions> versions = new HashMap<>();
+    trackers.forEach((chart, tracker) -> versions.put(chart.value(), tracker.newest()));
+    return versions;
   }
 
   /**
@@ -191,9 +199,14 @@ public final class Monitoring implements AutoCloseable {
     for (MonitoringStore.Feed feed : store.feeds(at)) {
       ChartTracker tracker = trackers.get(feed.chart());
       if (tracker != null) {
-        feeds
-            .computeIfAbsent(feed.tag().tag(), tag -> new ArrayList<>(1))
-            .add(new Feed(feed, tracker));
+        for (ChartTracker.Service time : tracker.inService()) {
+          feed.within(time)
+              .ifPresent(
+                  fed ->
+                      feeds
+                          .computeIfAbsent(feed.tag().tag(), tag -> new ArrayList<>(1))
+                          .add(new Feed(fed, tracker)));
+        }
       }
     }
     loaded = true;

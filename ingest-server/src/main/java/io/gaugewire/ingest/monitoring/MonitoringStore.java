@@ -5,6 +5,7 @@ import io.gaugewire.ingest.binding.BindingStore;
 import io.gaugewire.ingest.chart.ChartDefinition;
 import io.gaugewire.ingest.chart.ChartId;
 import io.gaugewire.ingest.chart.ChartSignal;
+import io.gaugewire.ingest.chart.ChartStage;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
@@ -69,7 +70,14 @@ final class MonitoringStore {
    * @param from first source time it does, microseconds since 1970 UTC
    * @param to first source time it no longer does
    */
-  record Feed(TagSource tag, ChartId chart, long from, long to) {}
+  record Feed(TagSource tag, ChartId chart, long from, long to) {
+    /** What of it lies in a time, if anything does. */
+    Optional<Feed> within(ChartTracker.Service time) {
+      long begin = Math.max(from, time.from());
+      long end = Math.min(to, time.to());
+      return begin < end ? Optional.of(new Feed(tag, chart, begin, end)) : Optional.empty();
+    }
+  }
 
   /**
    * Binds tags to the characteristics that wait for them, where the unit is the same, takes up
@@ -117,16 +125,18 @@ final class MonitoringStore {
     Map<ChartId, ChartTracker.Position> positions = positions();
     Map<ChartId, ChartTracker> trackers = new HashMap<>();
     for (ChartDefinition definition : charts.definitions()) {
-      List<LimitVersion> limits = charts.limits(definition.id());
-      int remembered = limits.isEmpty() ? definition.plan().phaseOne() : 1;
+      ChartId chart = definition.id();
+      List<LimitVersion> limits = charts.limits(chart);
+      List<ChartStage> stages = charts.stages(chart);
+      int remembered = limits.isEmpty() ? stages.getLast().plan().phaseOne() : 1;
       trackers.put(
-          definition.id(),
+          chart,
           new ChartTracker(
               definition,
               limits,
-              Optional.ofNullable(positions.get(definition.id())),
-              () -> stored(definition.id()),
-              charts.last(definition.id(), remembered)));
+              stages,
+              Optional.ofNullable(positions.get(chart)),
+              new ChartTracker.Stored(charts.last(chart, remembered), () -> stored(chart))));
     }
     return trackers;
   }
@@ -138,7 +148,7 @@ final class MonitoringStore {
         .useHandle(
             handle ->
                 handle
-                    .createQuery("select chart_id, state, tag_id, batch from chart_state")
+                    .createQuery("select chart_id, state, stage, tag_id, batch from chart_state")
                     .map(
                         (row, context) ->
                             Map.entry(
@@ -146,7 +156,8 @@ final class MonitoringStore {
                                 new ChartTracker.Position(
                                     MonitorState.of(row.getBytes(2)),
                                     row.getInt(3),
-                                    row.getString(4))))
+                                    row.getInt(4),
+                                    row.getString(5))))
                     .forEach(entry -> positions.put(entry.getKey(), entry.getValue())));
     return positions;
   }
@@ -188,8 +199,11 @@ final class MonitoringStore {
   /**
    * Writes everything that came out of some parcels, and that they are done, or nothing. Confined
    * to the monitoring thread.
+   *
+   * @return what each chart would be judged by now, by its number
+   * @throws OutdatedChartException when a chart that was touched was changed meanwhile
    */
-  void write(
+  Map<Integer, ChartTracker.Versions> write(
       List<CommittedParcel> parcels,
       List<ChartOutcome> outcomes,
       List<NewLimits> limits,
@@ -200,10 +214,12 @@ final class MonitoringStore {
       writeSignals(handle.getConnection(), outcomes);
       limits.forEach(fresh -> writeLimits(handle, fresh));
       writePositions(handle.getConnection(), touched);
-      refuseOutdated(handle, touched);
+      Map<Integer, ChartTracker.Versions> newest = newest(handle);
+      refuseOutdated(newest, touched);
       UnjudgedStore.passWithheld(handle, parcels);
       CommittedLog.advance(handle, FOLLOWER, parcels);
       handle.getConnection().commit();
+      return newest;
     } catch (SQLException e) {
       abandon(e);
       throw new IllegalStateException("subgroups cannot be written now", e);
@@ -217,20 +233,36 @@ final class MonitoringStore {
     return unjudged;
   }
 
-  /**
-   * A person may have frozen limits that what is written here was not judged by. The rows of the
-   * positions are locked by now, so that nobody does until this is committed.
-   */
-  private static void refuseOutdated(Handle handle, Collection<ChartTracker> touched) {
-    Map<Integer, Integer> newest = new HashMap<>();
+  /** What each chart would be judged by now. */
+  private static Map<Integer, ChartTracker.Versions> newest(Handle handle) {
+    Map<Integer, ChartTracker.Versions> newest = new HashMap<>();
     handle
-        .createQuery("select chart_id, max(version) from limit_set group by chart_id")
-        .map((row, context) -> Map.entry(row.getInt(1), row.getInt(2)))
+        .createQuery(
+            """
+            select s.chart_id, s.version, coalesce(l.version, 0) from
+              (select chart_id, max(version) as version from chart_stage group by chart_id) s
+              left join
+              (select chart_id, max(version) as version from limit_set group by chart_id) l
+              on l.chart_id = s.chart_id
+            """)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getInt(1), new ChartTracker.Versions(row.getInt(2), row.getInt(3))))
         .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
+    return newest;
+  }
+
+  /**
+   * A person may have changed limits or settings that what is written here was not judged by. The
+   * rows of the positions are locked by now, so that nobody does until this is committed.
+   */
+  private static void refuseOutdated(
+      Map<Integer, ChartTracker.Versions> newest, Collection<ChartTracker> touched) {
     for (ChartTracker tracker : touched) {
-      int known = tracker.newestLimits();
-      if (newest.getOrDefault(tracker.definition().id().value(), 0) != known) {
-        throw new OutdatedLimitsException(tracker.definition().id(), known);
+      ChartId chart = tracker.definition().id();
+      if (!tracker.newest().equals(newest.get(chart.value()))) {
+        throw new OutdatedChartException(chart, tracker.newest());
       }
     }
   }
@@ -355,6 +387,7 @@ final class MonitoringStore {
     int size = touched.size();
     Integer[] chart = new Integer[size];
     byte[][] state = new byte[size][];
+    Integer[] stage = new Integer[size];
     Integer[] tag = new Integer[size];
     String[] batch = new String[size];
     int i = 0;
@@ -362,6 +395,7 @@ final class MonitoringStore {
       ChartTracker.Position position = tracker.position();
       chart[i] = tracker.definition().id().value();
       state[i] = position.monitor().bytes();
+      stage[i] = position.stage();
       tag[i] = position.tag();
       batch[i] = position.batch();
       i++;
@@ -369,15 +403,17 @@ final class MonitoringStore {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            insert into chart_state (chart_id, state, tag_id, batch)
-            select * from unnest(?::int[], ?::bytea[], ?::int[], ?::text[])
+            insert into chart_state (chart_id, state, stage, tag_id, batch)
+            select * from unnest(?::int[], ?::bytea[], ?::int[], ?::int[], ?::text[])
             on conflict (chart_id) do update
-              set state = excluded.state, tag_id = excluded.tag_id, batch = excluded.batch
+              set state = excluded.state, stage = excluded.stage, tag_id = excluded.tag_id,
+                  batch = excluded.batch
             """)) {
       statement.setArray(1, connection.createArrayOf("int4", chart));
       statement.setArray(2, connection.createArrayOf("bytea", state));
-      statement.setArray(3, connection.createArrayOf("int4", tag));
-      statement.setArray(4, connection.createArrayOf("text", batch));
+      statement.setArray(3, connection.createArrayOf("int4", stage));
+      statement.setArray(4, connection.createArrayOf("int4", tag));
+      statement.setArray(5, connection.createArrayOf("text", batch));
       statement.executeUpdate();
     }
   }

@@ -28,8 +28,8 @@ final class UnjudgedStore {
   }
 
   /**
-   * Takes up the assignments that charts do not know yet, and notes which readings of their time
-   * monitoring had passed before. What is withheld is left to its replay. Repeatable.
+   * Takes up the assignments that charts do not know yet, also those that are older than a chart
+   * itself, and notes which readings of their time monitoring had passed before. What is withheld is left to its replay. Repeatable.
    */
   void takeUp() {
     long waiting =
@@ -67,8 +67,15 @@ final class UnjudgedStore {
               join stream_tag t on t.parcel between (p.stream_id::bigint << 40) and p.parcel
             )
             insert into unjudged (chart_id, tag_id, reason, first_time, last_time, readings)
-            select f.chart_id, b.tag_id, 'assigned-later', first.time, last.time, counted.readings
+            select f.chart_id, b.tag_id,
+              case when (select min(number) from audit_entry
+                         where kind = 'binding' and record = b.id::text)
+                      < (select min(number) from audit_entry
+                         where kind = 'chart' and record = c.code)
+                then 'begun-later' else 'assigned-later' end,
+              first.time, last.time, counted.readings
             from fresh f
+            join chart c on c.id = f.chart_id
             join binding b on b.id = f.binding_id
             join announced a on a.tag_id = b.tag_id
             cross join lateral (select BEFORE order by r.time limit 1) first

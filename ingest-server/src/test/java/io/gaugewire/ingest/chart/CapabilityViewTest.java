@@ -24,6 +24,7 @@ class CapabilityViewTest {
   private static ChartDefinition chart(Specification specification) {
     return new ChartDefinition(
         new ChartId(7),
+        "bore-xbar-r",
         new Characteristic(
             new CharacteristicId(1),
             "bore",
@@ -33,7 +34,8 @@ class CapabilityViewTest {
             specification),
         new ChartDefinition.Station("HG-01", new BilingualText("Hand", "手动")),
         new ChartPlan(
-            ChartKind.XBAR_R, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)));
+            ChartKind.XBAR_R, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)),
+        false);
   }
 
   private static Specification between(String lower, String upper) {

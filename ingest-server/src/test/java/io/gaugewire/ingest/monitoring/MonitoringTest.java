@@ -142,6 +142,40 @@ class MonitoringTest {
       }
     }
 
+    void changeRules() {
+      new Changes(database.jdbi(), Clock.systemUTC())
+          .make(
+              new Author("engineer", "test"),
+              "other rules",
+              (handle, at) ->
+                  handle.execute(
+                      "update chart set location_rules = '{nelson-1,nelson-6}' where id in (?, ?)",
+                      means.id().value(),
+                      individuals.id().value()));
+    }
+
+    /** As after a version that writes the memory of a chart in another form. */
+    void forget(ChartDefinition chart) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update chart_state set state = '' where chart_id = ?", chart.id().value()));
+    }
+
+    /** What monitoring was about to write is not written. */
+    void killConnection() {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "select pg_terminate_backend(pid) from pg_stat_activity"
+                          + " where application_name like '%monitoring%' and pid <> pg_backend_pid()"
+                          + " and datname = current_database()"));
+    }
+
     List<PlottedSubgroup> subgroups(ChartDefinition chart) {
       return charts.after(chart.id(), 0, 100_000);
     }
@@ -438,6 +472,75 @@ class MonitoringTest {
     assertThat(shape(broken, broken.means)).isEqualTo(shape(whole, whole.means));
     assertThat(shape(broken, broken.individuals)).isEqualTo(shape(whole, whole.individuals));
     assertThat(broken.signals(broken.individuals)).isNotEmpty();
+  }
+
+  /** Rules are changed in the middle of a subgroup; the second time, nobody tells monitoring. */
+  @Test
+  void aChangeOfRulesJudgesTheSameHoweverOftenMonitoringDies() throws Exception {
+    long seed = 7;
+    Plant whole = new Plant(seed);
+    List<Parcel> parcels = parcels(whole.maker, 120, SEED);
+    try (Monitoring monitoring = whole.monitor()) {
+      whole.store(parcels.subList(0, 50));
+      whole.awaitJudged();
+      whole.changeRules();
+      monitoring.chartsChanged();
+      whole.store(parcels.subList(50, 120));
+      whole.awaitJudged();
+    }
+
+    Plant broken = new Plant(seed);
+    List<Parcel> same = parcels(broken.maker, 120, SEED);
+    Random random = new Random(seed);
+    try (Monitoring monitoring = broken.monitor()) {
+      broken.store(same.subList(0, 50));
+      broken.awaitJudged();
+      broken.changeRules();
+      broken.store(same.subList(50, 60));
+      broken.awaitJudged();
+    }
+    broken.forget(broken.individuals);
+    int next = 60;
+    while (next < same.size()) {
+      try (Monitoring monitoring = broken.monitor()) {
+        int end = Math.min(same.size(), next + 1 + random.nextInt(7));
+        broken.store(same.subList(next, end));
+        broken.killConnection();
+        next = end;
+        if (random.nextBoolean()) {
+          broken.awaitJudged();
+        }
+      }
+    }
+    try (Monitoring monitoring = broken.monitor()) {
+      broken.awaitJudged();
+    }
+
+    for (ChartDefinition chart : List.of(whole.means, whole.individuals)) {
+      long first = charts.stages(chart.id()).getLast().firstSubgroup();
+      assertThat(first).isGreaterThan(50);
+      assertThat(rules(whole.signals(chart), 0, first)).doesNotContain("nelson-6");
+      assertThat(rules(whole.signals(chart), first, Long.MAX_VALUE))
+          .doesNotContain("nelson-2", "nelson-5");
+      assertThat(whole.signals(chart))
+          .filteredOn(signal -> signal.subgroup() >= first)
+          .as("patterns begin anew")
+          .allMatch(
+              signal ->
+                  signal.panel() == ChartSignal.Panel.DISPERSION
+                      || signal.points().getFirst() >= first);
+    }
+    assertThat(rules(whole.signals(whole.individuals), 0, Long.MAX_VALUE)).contains("nelson-6");
+    assertThat(shape(broken, broken.means)).isEqualTo(shape(whole, whole.means));
+    assertThat(shape(broken, broken.individuals)).isEqualTo(shape(whole, whole.individuals));
+  }
+
+  private static List<String> rules(List<ChartSignal> signals, long from, long to) {
+    return signals.stream()
+        .filter(signal -> from <= signal.subgroup() && signal.subgroup() < to)
+        .map(ChartSignal::rule)
+        .distinct()
+        .toList();
   }
 
   /** Everything of a chart but its times, which differ between two plants. */

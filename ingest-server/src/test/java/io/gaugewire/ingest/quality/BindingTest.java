@@ -62,7 +62,7 @@ class BindingTest {
     Files.writeString(file, MASTER_DATA);
     new MasterDataStore(desk.desk.changes()).apply(MasterDataReader.read(file));
     monitoring = Monitoring.start(desk.database, desk.announcer, outcomes -> {});
-    desk.bindingListeners.add(monitoring::bindingsChanged);
+    desk.chartListeners.add(monitoring::chartsChanged);
     ReadingColumns none = new ReadingColumns(1);
     arrive(
         maker.seal(

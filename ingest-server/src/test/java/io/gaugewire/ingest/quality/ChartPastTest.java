@@ -25,11 +25,8 @@ class ChartPastTest {
   @BeforeAll
   static void open() {
     plant = new Plant();
+    plant.chart("xbar-r", 5, 60, Duration.ofMinutes(5));
     sql(
-        "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
-            + " dispersion_rules, phase_one, stale_after)"
-            + " select id, 'xbar-r', 5, '{nelson-1}', '{nelson-1}', 60, '5 min'"
-            + " from characteristic where code = 'bore'",
         "insert into characteristic_source select id, 'plant', 'line', 'S1', 't'"
             + " from characteristic where code = 'bore'");
     measure(1, 30, 0, 0);

@@ -8,6 +8,7 @@ import io.gaugewire.ingest.chart.ChartId;
 import io.gaugewire.ingest.chart.ChartStore;
 import io.gaugewire.ingest.chart.MeasuredSubgroup;
 import io.gaugewire.ingest.chart.MeasuredSubgroups;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,17 +25,13 @@ class ChartStudyTest {
   @BeforeAll
   static void open() {
     plant = new Plant();
+    plant.chart("xbar-r", 4, 25, Duration.ofMinutes(10));
     plant
         .desk
         .database
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute(
-                  "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
-                      + " dispersion_rules, phase_one, stale_after)"
-                      + " select id, 'xbar-r', 4, '{nelson-1}', '{nelson-1}', 25, '10 min'"
-                      + " from characteristic where code = 'bore'");
               handle.execute(
                   "insert into characteristic_source select id, 'plant', 'line', 'S1', 'bore'"
                       + " from characteristic where code = 'bore'");

@@ -3,6 +3,7 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,13 @@ class LimitTest {
   @BeforeAll
   static void open() {
     plant = new Plant();
+    plant.chart("xbar-r", 5, 25, Duration.ofMinutes(10));
     plant
         .desk
         .database
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute(
-                  "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
-                      + " dispersion_rules, phase_one, stale_after)"
-                      + " select id, 'xbar-r', 5, '{nelson-1}', '{nelson-1}', 25, '10 min'"
-                      + " from characteristic where code = 'bore'");
               handle.execute(
                   "insert into characteristic_source select id, 'plant', 'line', 'S1', 't'"
                       + " from characteristic where code = 'bore'");
@@ -74,6 +71,25 @@ class LimitTest {
     assertThat(without.at("/signalsAfter").asInt()).isZero();
     // Three sigma on both panels: about 1 in 370 means and 1 in 217 ranges of five.
     assertThat(without.at("/runLength").asDouble()).isBetween(120.0, 160.0);
+  }
+
+  @Test
+  void whatRulesLeadToIsToldBeforehand() {
+    JsonNode one =
+        plant.desk.get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&location=nelson-1")
+            .expect(200)
+            .body();
+    // 1 / 0.0027, and 1 / (1 - Φ(2) + Φ(-4)): Montgomery, table of the run lengths of the chart.
+    assertThat(one.at("/runLength").asDouble()).isBetween(370.3, 370.5);
+    assertThat(one.at("/falseAlarms").asDouble()).isBetween(2.69, 2.71);
+    assertThat(one.at("/shiftFound").asDouble()).isBetween(43.8, 44.0);
+    JsonNode none =
+        plant.desk.get("engineer", "/run-lengths?kind=xbar-r&subgroupSize=5").expect(200).body();
+    assertThat(none.has("runLength")).isFalse();
+    assertThat(plant.desk.get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&dispersion=nelson-7")
+            .expect(400)
+            .at("/field"))
+        .isEqualTo("dispersion");
   }
 
   private static final String PROPOSALS = "/charts/1/limits/proposals";

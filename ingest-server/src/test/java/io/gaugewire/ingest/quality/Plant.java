@@ -61,6 +61,31 @@ final class Plant implements AutoCloseable {
         .expect(200);
   }
 
+  /** Begins a chart of bores, judged by their limits, and answers its number. */
+  int chart(String kind, int subgroupSize, int phaseOne, Duration staleAfter) {
+    String code = "bore-" + kind;
+    desk.put(
+            "engineer",
+            "/master-data/charts/" + code,
+            "\"0\"",
+            """
+            {'charts':[{'code':'%s','characteristic':'bore','kind':'%s','subgroupSize':%d,
+              'locationRules':['nelson-1'],'dispersionRules':['nelson-1'],'phaseOne':%d,
+              'staleAfterSeconds':%d}]}
+            """
+                .formatted(code, kind, subgroupSize, phaseOne, staleAfter.toSeconds()))
+        .expect(200);
+    return desk.database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select id from chart where code = :code")
+                    .bind("code", code)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
   /** Opens a batch of 100 and answers its id. */
   String batch(String number) {
     String id = TestDesk.newId().toString();

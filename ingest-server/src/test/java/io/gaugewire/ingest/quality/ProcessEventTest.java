@@ -2,6 +2,7 @@ package io.gaugewire.ingest.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -16,17 +17,13 @@ class ProcessEventTest {
   @BeforeAll
   static void open() {
     plant = new Plant();
+    plant.chart("xbar-r", 5, 25, Duration.ofMinutes(10));
     plant
         .desk
         .database
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute(
-                  "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
-                      + " dispersion_rules, phase_one, stale_after)"
-                      + " select id, 'xbar-r', 5, '{nelson-1}', '{}', 25, '10 min'"
-                      + " from characteristic where code = 'bore'");
               handle.execute(
                   "insert into subgroup select 1, n, t, t, 1, 10, 0.1, 5, 1, false, 'B-' || n / 4"
                       + " from generate_series(1, 20) n, lateral (select timestamptz '2026-10-05"
@@ -129,17 +126,7 @@ class ProcessEventTest {
   @Test
   void everySignalIsTakenUpOnceByTheEventOfItsOwnChart() {
     Jdbi jdbi = plant.desk.database.jdbi();
-    int chart =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "insert into chart (characteristic_id, kind, subgroup_size, location_rules,"
-                            + " dispersion_rules, phase_one, stale_after)"
-                            + " select id, 'i-mr', 1, '{nelson-1}', '{}', 25, '10 min'"
-                            + " from characteristic where code = 'bore' returning id")
-                    .mapTo(Integer.class)
-                    .one());
+    int chart = plant.chart("i-mr", 1, 25, Duration.ofMinutes(10));
     jdbi.useHandle(
         handle -> {
           handle.execute(

@@ -82,8 +82,8 @@ public final class TestDesk implements AutoCloseable {
   /** What {@code /charts} shows; filled by who needs it. */
   public final ChartBoard board = new ChartBoard(clock);
 
-  /** Told when bindings change. */
-  public final List<Runnable> bindingListeners = new CopyOnWriteArrayList<>();
+  /** Told when bindings or charts change. */
+  public final List<Runnable> chartListeners = new CopyOnWriteArrayList<>();
 
   private final Vertx vertx = Vertx.vertx();
   private final WebServer server;
@@ -111,8 +111,9 @@ public final class TestDesk implements AutoCloseable {
             .endpoints());
     desk.add(
         new BindingRoutes(
-                database.jdbi(), desk.changes(), () -> bindingListeners.forEach(Runnable::run))
+                database.jdbi(), desk.changes(), () -> chartListeners.forEach(Runnable::run))
             .endpoints());
+    desk.whenChartsChange(() -> chartListeners.forEach(Runnable::run));
     server =
         WebServer.start(
             vertx,

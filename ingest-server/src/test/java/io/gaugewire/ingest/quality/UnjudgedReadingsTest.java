@@ -87,7 +87,7 @@ class UnjudgedReadingsTest {
 
   private Monitoring monitor() {
     Monitoring monitoring = Monitoring.start(desk.database, desk.announcer, outcomes -> {});
-    desk.bindingListeners.add(monitoring::bindingsChanged);
+    desk.chartListeners.add(monitoring::chartsChanged);
     return monitoring;
   }
 

@@ -1,0 +1,301 @@
+package io.gaugewire.ingest.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gaugewire.ingest.Eventually;
+import io.gaugewire.ingest.ParcelMaker;
+import io.gaugewire.ingest.audit.AuditChain;
+import io.gaugewire.ingest.audit.ChainVerdict;
+import io.gaugewire.ingest.chart.ChartStore;
+import io.gaugewire.ingest.intake.Delivery;
+import io.gaugewire.ingest.live.LiveStream;
+import io.gaugewire.ingest.monitoring.ChartFeed;
+import io.gaugewire.ingest.monitoring.Monitoring;
+import io.gaugewire.wire.Contents;
+import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.Parcel;
+import io.gaugewire.wire.ParcelCodec;
+import io.gaugewire.wire.ReadingColumns;
+import io.gaugewire.wire.TagDefinition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Charts are begun, changed, retired and resumed at the desk while the server runs. */
+class ChartChangeTest {
+  private static final Instant NOON = Instant.parse("2026-10-05T12:00:00Z");
+  private static final String PATH = "/master-data/charts/length-i-mr";
+
+  private TestDesk desk;
+  private Monitoring monitoring;
+  private LiveStream live;
+  private final ParcelMaker maker = new ParcelMaker(new EdgeId("plant", "edge"), 1, 1, 5);
+  private long parcels;
+
+  @BeforeEach
+  void open() {
+    desk = new TestDesk();
+    live = new LiveStream();
+    ChartStore store = new ChartStore(desk.database.jdbi());
+    ChartFeed feed = new ChartFeed(desk.board, live);
+    monitoring = Monitoring.start(desk.database, desk.announcer, feed);
+    desk.chartListeners.add(monitoring::chartsChanged);
+    desk.chartListeners.add(() -> feed.refresh(store));
+    desk.post(
+            "engineer",
+            "/master-data",
+            "{'characteristics':[{'code':'length','name':{'en':'Length','zh':'长度'},'unit':'mm',"
+                + "'decimals':3,'lower':9,'upper':11}]}")
+        .expect(200);
+    ReadingColumns none = new ReadingColumns(1);
+    arrive(
+        maker.seal(
+            new Contents(
+                List.of(new TagDefinition(1, "s", "l", "mm", 3)),
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
+    Eventually.holds("the tag is known", () -> number("select count(*) from tag") == 1);
+  }
+
+  @AfterEach
+  void close() {
+    monitoring.close();
+    live.close();
+    desk.close();
+  }
+
+  private void arrive(Parcel parcel) {
+    parcels++;
+    desk.intake.offer(new Delivery(maker.edge(), ParcelCodec.encode(parcel), () -> {}));
+  }
+
+  /** One reading a second from so many seconds after noon on; waits until charts have passed it. */
+  private void read(long second, double... values) {
+    ReadingColumns readings = new ReadingColumns(values.length);
+    for (int i = 0; i < values.length; i++) {
+      readings.add(1, micros(NOON.plusSeconds(second + i)), values[i], 0);
+    }
+    arrive(maker.seal(Contents.of(readings)));
+    Eventually.holds(
+        "monitoring has passed " + parcels,
+        () ->
+            number("select coalesce(max(seq), 0) from consumer where name = 'monitoring'")
+                == parcels);
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private long number(String sql) {
+    return desk.database.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  private static String chart(String rules, String more) {
+    return """
+        {'charts':[{'code':'length-i-mr','characteristic':'length','kind':'i-mr','subgroupSize':1,
+          'locationRules':[%s],'dispersionRules':['nelson-1'],'phaseOne':5,'staleAfterSeconds':600%s}]}
+        """
+        .formatted(rules, more);
+  }
+
+  private TestDesk.Reply begin() {
+    return desk.put("engineer", PATH + "?reason=new%20line", "\"0\"", chart("'nelson-1'", ""))
+        .expect(200);
+  }
+
+  private TestDesk.Reply change(String reason, String body) {
+    String version = desk.get("engineer", PATH).expect(200).etag().orElseThrow();
+    return desk.put("engineer", PATH + "?reason=" + reason, version, body);
+  }
+
+  private void assign() {
+    desk.post(
+            "engineer",
+            "/tags/1/bindings",
+            "{'characteristic':'length','from':'%s','reason':'new gauge'}".formatted(NOON))
+        .expect(201);
+  }
+
+  private JsonNode shown(String more) {
+    return desk.get("inspector", "/charts/1" + more).expect(200).body();
+  }
+
+  @Test
+  void aChartThatIsBegunJudgesFromTheNextParcelOnWithoutARestart() throws Exception {
+    begin();
+    assertThat(shown("").at("/summary/state").asString()).isEqualTo("preliminary");
+    assertThat(shown("").at("/summary/stationName/en").asString()).isEqualTo("No tag yet");
+    assign();
+    read(0, 10, 10.1, 9.9, 10, 10.2);
+    assertThat(shown("").at("/summary/subgroups").asInt()).isEqualTo(5);
+    assertThat(shown("").at("/limitSets")).as("phase I is complete").hasSize(1);
+    read(5, 15);
+    assertThat(shown("").at("/summary/state").asString()).isEqualTo("signal");
+
+    JsonNode line = desk.get("auditor", "/audit?kind=chart").expect(200).body().at("/lines/0");
+    assertThat(line.at("/author").asString()).isEqualTo("engineer");
+    assertThat(line.at("/reason").asString()).isEqualTo("new line");
+    assertThat(line.at("/record").asString()).isEqualTo("length-i-mr");
+    assertThat(AuditChain.verify(desk.database.pool(), Optional.empty()))
+        .isInstanceOf(ChainVerdict.Intact.class);
+  }
+
+  @Test
+  void whatWasStoredBeforeAChartWasBegunIsToldBesideIt() {
+    assign();
+    read(0, 10, 10, 10);
+    begin();
+    read(3, 10.5);
+    JsonNode found = desk.get("inspector", "/charts/1/subgroups").expect(200).body();
+    assertThat(found.at("/number")).hasSize(1);
+    assertThat(found.at("/unjudged/0/reason").asString()).isEqualTo("begun-later");
+    assertThat(found.at("/unjudged/0/readings").asInt()).isEqualTo(3);
+  }
+
+  /** Twelve points on one side: rule 2 finds them, but only those since it is a rule. */
+  @Test
+  void aRuleJudgesFromTheNextSubgroupOnAndNothingIsJudgedAnew() {
+    begin();
+    assign();
+    read(0, 10, 10.1, 9.9, 10, 10.2);
+    double side = 10.06;
+    read(5, side, side, side, side, side, side, side, side, side, side);
+    assertThat(number("select count(*) from signal")).isZero();
+
+    desk.clock.set(NOON.plusSeconds(60));
+    change("runs%20are%20missed", chart("'nelson-2','nelson-1'", "")).expect(200);
+    read(20, side, side, side, side, side, side, side, side);
+    assertThat(number("select count(*) from signal")).as("eight since").isZero();
+    read(28, side, side);
+    assertThat(number("select min(subgroup) from signal where rule = 'nelson-2'")).isEqualTo(24);
+    assertThat(number("select count(*) from signal")).isEqualTo(2);
+    assertThat(number("select points[1] from signal order by subgroup limit 1"))
+        .as("the run begins with the first subgroup under the rule")
+        .isEqualTo(16);
+
+    JsonNode stages = shown("").at("/stages");
+    assertThat(stages).hasSize(2);
+    assertThat(stages.get(1).at("/firstSubgroup").asLong()).isEqualTo(16);
+    assertThat(stages.get(1).at("/reason").asString()).isEqualTo("runs are missed");
+    assertThat(shown("").at("/rules/location").toString())
+        .isEqualTo("[\"nelson-1\",\"nelson-2\"]");
+    JsonNode then = shown("?asOf=" + NOON.plusSeconds(14));
+    assertThat(then.at("/rules/location").toString()).isEqualTo("[\"nelson-1\"]");
+    assertThat(then.at("/stages")).hasSize(1);
+
+    JsonNode history = desk.get("auditor", PATH + "/history").expect(200).body().at("/lines");
+    assertThat(history).hasSize(2);
+    assertThat(history.get(0).at("/before").asString()).contains("[\"nelson-1\"]");
+    assertThat(history.get(0).at("/after").asString()).contains("nelson-2");
+  }
+
+  @Test
+  void aRetiredChartTakesNoReadingsAndIsResumedAfterAnInterruption() {
+    begin();
+    assign();
+    read(0, 10, 10.1, 9.9, 10, 10.2);
+    desk.clock.set(NOON.plusSeconds(10));
+    change("line%20rebuilt", chart("'nelson-1'", ",'retired':true")).expect(200);
+    read(11, 20, 20);
+    assertThat(number("select count(*) from subgroup")).isEqualTo(5);
+    assertThat(desk.get("inspector", "/charts").body().at("/charts")).isEmpty();
+    assertThat(desk.get("inspector", "/charts?retired=true").at("/charts/0/state"))
+        .isEqualTo("retired");
+    read(8, 10.3);
+    assertThat(number("select count(*) from subgroup"))
+        .as("what was measured before and is late counts")
+        .isEqualTo(6);
+
+    desk.clock.set(NOON.plusSeconds(100));
+    change("line%20runs", chart("'nelson-1'", ",'retired':false")).expect(200);
+    read(99, 20);
+    read(100, 10.1, 10.2);
+    assertThat(number("select count(*) from subgroup")).isEqualTo(8);
+    assertThat(number("select number from subgroup where after_interruption order by number desc limit 1"))
+        .isEqualTo(7);
+    assertThat(shown("").at("/summary/state").asString()).isEqualTo("in-control");
+    assertThat(shown("?asOf=" + NOON.plusSeconds(50)).at("/summary/state").asString())
+        .isEqualTo("retired");
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAtItsFieldWithWhatWouldBe() {
+    desk.put("inspector", PATH, "\"0\"", chart("'nelson-1'", "")).expect(403);
+    desk.put("administrator", PATH, "\"0\"", chart("'nelson-1'", "")).expect(403);
+    TestDesk.Reply refused =
+        desk.put(
+                "engineer",
+                PATH,
+                "\"0\"",
+                chart("'nelson-1'", "").replace("'subgroupSize':1", "'subgroupSize':5"))
+            .expect(400);
+    assertThat(refused.at("/field")).isEqualTo("charts[0].subgroupSize");
+    refused =
+        desk.put(
+                "engineer",
+                PATH,
+                "\"0\"",
+                chart("'nelson-1'", "")
+                    .replace("'dispersionRules':['nelson-1']", "'dispersionRules':['nelson-5']"))
+            .expect(400);
+    assertThat(refused.at("/field")).isEqualTo("charts[0].dispersionRules");
+    refused =
+        desk.put(
+                "engineer",
+                PATH,
+                "\"0\"",
+                chart("'nelson-1'", "").replace("'characteristic':'length'", "'characteristic':'x'"))
+            .expect(400);
+    assertThat(refused.at("/field")).isEqualTo("charts[0].characteristic");
+
+    begin();
+    String means =
+        chart("'nelson-1'", "").replace("'i-mr','subgroupSize':1", "'xbar-r','subgroupSize':3");
+    change("nothing%20judged%20yet", means).expect(200);
+    change("and%20back", chart("'nelson-1'", "")).expect(200);
+    desk.put("engineer", PATH, "\"0\"", chart("'nelson-2'", "")).expect(412);
+    refused =
+        desk.put(
+                "engineer",
+                "/master-data/charts/other",
+                "\"0\"",
+                chart("'nelson-1'", "").replace("'code':'length-i-mr'", "'code':'other'"))
+            .expect(400);
+    assertThat(refused.at("/field")).isEqualTo("charts[0].kind");
+    assertThat(refused.at("/detail")).contains("length-i-mr");
+
+    assign();
+    read(0, 10);
+    refused = change("smaller", means).expect(400);
+    assertThat(refused.at("/detail")).contains("Retire it and begin another");
+    assertThat(number("select count(*) from chart_stage")).as("three said, none refused").isEqualTo(3);
+  }
+
+  @Test
+  void theWayOfAChartMayBeHandedOverInOneChange() {
+    begin();
+    assign();
+    read(0, 10);
+    String both =
+        chart("'nelson-1'", ",'retired':true")
+            .replace(
+                "}]}",
+                "},{'code':'length-2','characteristic':'length','kind':'i-mr','subgroupSize':1,"
+                    + "'phaseOne':5,'staleAfterSeconds':60}]}");
+    desk.post("engineer", "/master-data", both).expect(200);
+    desk.clock.forward(java.time.Duration.ofSeconds(1));
+    read(1, 10.1, 10.2);
+    assertThat(number("select count(*) from subgroup s join chart c on c.id = s.chart_id"
+            + " where c.code = 'length-2'"))
+        .isEqualTo(2);
+  }
+}
