@@ -130,6 +130,7 @@ async function acts(page: Page): Promise<Offered[]> {
       permission: "edit-master-data",
       asks: "POST /master-data",
     },
+    { at: "charts", act: /^Begin a chart$/, permission: "edit-chart" },
     {
       at: "admin/audit",
       act: /^Verify the chain$/,

@@ -46,6 +46,7 @@ function screens(found) {
     { name: "chart-bands", at: `charts/${chart}?bands=batch`, size: DESK },
     { name: "chart-table", at: `charts/${chart}?view=table`, size: DESK },
     { name: "study", at: `charts/${chart}`, who: "zhou.min", size: DESK, act: toStudy },
+    { name: "begin-chart", at: "charts/begin?characteristic=shaft-length", who: "zhou.min" },
     { name: "capability", at: "charts/capability", who: "zhou.min" },
     { name: "quality", at: "quality" },
     { name: "quality-line", at: "quality", act: intoShare },

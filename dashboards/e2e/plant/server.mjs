@@ -189,6 +189,8 @@ async function api(request, response, path, query) {
   }
   if (head !== "charts")
     return problem(response, 404, "Not found", "There is nothing at this address.");
+  if (id === undefined && query.get("retired") === "true")
+    return json(response, { asOf: iso(Date.now()), charts: [] });
   if (id === undefined)
     return json(response, { asOf: iso(Date.now()), charts: charts.map(summary).sort(worst) });
   const today = charts.find((each) => String(each.definition.id) === id);
@@ -197,7 +199,22 @@ async function api(request, response, path, query) {
   if (!chart) return problem(response, 404, "Not found", `There is no chart ${id}.`);
   if (sub === undefined) {
     const rules = { location: ["nelson-1", "nelson-2"], dispersion: ["nelson-1"] };
-    return json(response, { summary: summary(chart), rules, limitSets: chart.limitSets });
+    const stages = [
+      {
+        version: 1,
+        firstSubgroup: 1,
+        rules,
+        phaseOne: 25,
+        staleAfterSeconds: 600,
+        retired: false,
+        since: iso(0),
+        author: "system",
+        reason: "the file that the server starts with",
+      },
+    ];
+    const now = summary(chart);
+    const code = `${now.characteristic.code}-${now.kind}`;
+    return json(response, { summary: now, code, rules, stages, limitSets: chart.limitSets });
   }
   if (number === undefined) return subgroups(response, chart, query);
   const formed = chart.subgroups[Number(number) - 1];

@@ -3,9 +3,9 @@ import { quality } from "../api/quality";
 import type { MasterSet } from "../api/types";
 import { may } from "../app/session";
 import { whole } from "../i18n/format";
-import { text } from "../i18n/language";
+import { t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
-import { departmentName, readNames } from "../quality/names";
+import { characteristicName, departmentName, readNames } from "../quality/names";
 import { q } from "../quality/words";
 import { whyNot } from "../ui/form";
 import { useLoad } from "../ui/load";
@@ -179,6 +179,16 @@ function Tables({ set }: { set: MasterSet }) {
       more: `${m.operations(whole(x.operations.length))}: ${x.operations.map((step) => `${step.code} (${step.line}, ${step.station})`).join(" → ")}`,
     })),
     characteristics: (set.characteristics ?? []).map((x) => ({ ...x, more: limits(x) })),
+    charts: (set.charts ?? []).map((x) => ({
+      code: x.code,
+      name: { en: characteristicName(x.characteristic), zh: characteristicName(x.characteristic) },
+      more: [
+        t.value.kind[x.kind],
+        t.value.chart.subgroupSize(whole(x.subgroupSize)),
+        ...(x.locationRules ?? []).map((rule) => t.value.ruleName(rule.replace(/\D/g, ""))),
+        ...(x.retired ? [t.value.state.retired] : []),
+      ].join(" · "),
+    })),
     defects: (set.defects ?? []).map((x) => ({ ...x, more: q.value.severity[x.severity] })),
     gauges: (set.gauges ?? []).map((x) => ({
       ...x,

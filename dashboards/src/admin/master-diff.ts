@@ -3,7 +3,15 @@ import type { MasterSet } from "../api/types";
 /** One record of a set that is new or differs, in few words now and then. */
 export type Difference = { what: string; before: string | undefined; after: string };
 
-const KINDS = ["departments", "lines", "defects", "characteristics", "parts", "gauges"] as const;
+const KINDS = [
+  "departments",
+  "lines",
+  "defects",
+  "characteristics",
+  "charts",
+  "parts",
+  "gauges",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /**

@@ -11,6 +11,7 @@ const TABLES = [
   "lines",
   "defects",
   "characteristics",
+  "charts",
   "operations",
   "gauges",
 ] as const;

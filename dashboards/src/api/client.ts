@@ -52,6 +52,20 @@ export const door = { onSignedOut: (_path: string) => {} };
 
 /** Asks the server, and gives its JSON answer. */
 export async function ask<T>(method: string, path: string, sent: Sent = {}): Promise<T> {
+  return (await (await answered(method, path, sent)).json()) as T;
+}
+
+/** A record, with the version that a change of it names. */
+export async function getVersioned<T>(
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ value: T; version: number }> {
+  const response = await answered("GET", path, { signal });
+  const version = Number((response.headers.get("etag") ?? "").replace(/\D/g, ""));
+  return { value: (await response.json()) as T, version };
+}
+
+async function answered(method: string, path: string, sent: Sent): Promise<Response> {
   const deadline = AbortSignal.timeout(DEADLINE_MILLIS);
   const { signal } = sent;
   const headers: Record<string, string> = { accept: "application/json" };
@@ -69,7 +83,7 @@ export async function ask<T>(method: string, path: string, sent: Sent = {}): Pro
     if (signal?.aborted) throw cause;
     throw new UnreachableError(String(cause));
   }
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return response;
   if (response.status === 502 || response.status === 503 || response.status === 504) {
     throw new UnreachableError(`status ${response.status}`);
   }

@@ -3,6 +3,7 @@ import { AdminPlace } from "../admin/admin-place";
 import { a } from "../admin/words";
 import { link } from "../api/live";
 import { ChartPage } from "../chart/chart-page";
+import { BeginPage } from "../chart/setup/begin-page";
 import { CapabilityReport } from "../chart/study/capability-report";
 import { ChartsPage } from "../floor/charts-page";
 import { FloorPage } from "../floor/floor-page";
@@ -70,6 +71,12 @@ function Here() {
           <CapabilityReport part={here.part} last={here.last} />
         </ForPeople>
       );
+    case "begin-chart":
+      return (
+        <ForPeople>
+          <BeginPage characteristic={here.characteristic} />
+        </ForPeople>
+      );
     case "chart":
       return <ChartPage key={here.id} id={here.id} view={here.view} />;
     case "quality":
@@ -107,7 +114,7 @@ function Rail() {
       <RailLink href="#/" current={at === "floor"} label={m.places.floor} icon={ICONS.floor} />
       <RailLink
         href="#/charts"
-        current={at === "charts" || at === "chart" || at === "capability"}
+        current={["charts", "chart", "capability", "begin-chart"].includes(at)}
         label={m.places.charts}
         icon={ICONS.charts}
       />
@@ -250,6 +257,7 @@ function crumbs(): { label: string; href: string }[] {
     case "charts":
     case "chart":
     case "capability":
+    case "begin-chart":
       return [{ label: t.value.places.charts, href: "#/charts" }];
     default:
       return [{ label: t.value.places.floor, href: "#/" }];

@@ -26,6 +26,7 @@ export type Place =
   | { at: "charts"; filter: string }
   | { at: "chart"; id: number; view: ChartView }
   | { at: "capability"; part: string; last: number }
+  | { at: "begin-chart"; characteristic: string }
   | { at: "system" }
   | { at: "wall"; filter: string }
   | Room
@@ -73,6 +74,9 @@ export function parsePlace(fragment: string): Place {
   if (head === "wall") return { at: "wall", filter: query.get("find") ?? "" };
   if (head === "charts" && second === undefined) {
     return { at: "charts", filter: query.get("find") ?? "" };
+  }
+  if (head === "charts" && second === "begin") {
+    return { at: "begin-chart", characteristic: query.get("characteristic") ?? "" };
   }
   if (head === "charts" && second === "capability") {
     const last = Number(query.get("last"));
@@ -160,6 +164,10 @@ export function printPlace(place: Place): string {
       return withQuery("#/charts/capability", {
         part: place.part,
         ...(place.last === STUDIED_DEFAULT ? {} : { last: String(place.last) }),
+      });
+    case "begin-chart":
+      return withQuery("#/charts/begin", {
+        ...(place.characteristic === "" ? {} : { characteristic: place.characteristic }),
       });
     case "system":
       return "#/system";

@@ -13,6 +13,8 @@ import { moveTo } from "./keyboard";
 import type { OpenChart } from "./open-chart";
 import type { Look } from "./pair";
 import { indexOf } from "./series";
+import { StageFacts } from "./setup/settings-panel";
+import { u } from "./setup/words";
 import { foldSignals } from "./signal-runs";
 import { isSevere, ruleNumber } from "./sketch";
 import { Remarks } from "./study/remarks";
@@ -50,6 +52,7 @@ export function Side(props: {
       <Signals open={open} chart={chart} look={look} />
       <Remarks open={open} look={look} present={present} />
       <UnjudgedNotes open={open} />
+      {!present && <SettingsThen chart={chart} />}
       <LimitSets chart={chart} />
       <Specification chart={chart} />
     </aside>
@@ -203,6 +206,18 @@ function SignalText({ open, chart, signal }: { open: OpenChart; chart: Chart; si
       <span>{patternText(chart.summary, signal, liesAbove(signal, ys[at], limits))}</span>
       <span class="quiet">{when(Date.parse(signal.time))}</span>
     </>
+  );
+}
+
+/** By which rules a chart was judged at the moment as of which it is shown. */
+function SettingsThen({ chart }: { chart: Chart }) {
+  const stage = chart.stages.at(-1);
+  if (stage === undefined) return null;
+  return (
+    <section class="sheet">
+      <h2>{u.value.settings}</h2>
+      <StageFacts stage={stage} kind={chart.summary.kind} />
+    </section>
   );
 }
 

@@ -3,7 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ChartSummary } from "../api/types";
 import { restate } from "../app/place";
 import { DEFAULT_VIEW, printPlace, STUDIED_DEFAULT } from "../app/route";
+import { may } from "../app/session";
 import { f } from "../app/words";
+import { RetiredCharts } from "../chart/setup/retired";
+import { u } from "../chart/setup/words";
 import { s } from "../chart/study/words";
 import { pointText } from "../chart/words";
 import { when, whole } from "../i18n/format";
@@ -54,6 +57,11 @@ export function ChartsPage({ filter }: { filter: string }) {
         >
           {f.value.table.csv}
         </button>
+        {may("edit-chart") && (
+          <a class="button" href={printPlace({ at: "begin-chart", characteristic: "" })}>
+            {u.value.begin}
+          </a>
+        )}
         <a class="button" href={printPlace({ at: "wall", filter })} title={t.value.floor.wallHint}>
           {t.value.floor.wall}
         </a>
@@ -65,6 +73,7 @@ export function ChartsPage({ filter }: { filter: string }) {
           sort.value = column;
         }}
       />
+      <RetiredCharts />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Chart } from "../../api/types";
 import type { ChartView } from "../../app/route";
 import type { OpenChart } from "../open-chart";
+import { SettingsPanel } from "../setup/settings-panel";
 import { AnswersPanel } from "./answers";
 import { CapabilityPanel } from "./capability";
 import { ComparePanel } from "./compare";
@@ -23,6 +24,7 @@ export function Study(props: { open: OpenChart; chart: Chart; view: ChartView })
       )}
       <StrataPanel summary={chart.summary} view={view} />
       <ComparePanel open={open} chart={chart} view={view} />
+      <SettingsPanel chart={chart} changed={open.again} />
     </div>
   );
 }
