@@ -88,6 +88,62 @@ for (const locale of ["en", "zh-CN"]) {
       await expect(page.locator(".side .version").first()).toContainText(reason);
     });
 
+    test("a chart of a new characteristic is begun, its tag assigned, and it goes on without a restart", async ({
+      page,
+    }) => {
+      await signIn(page, "zhou.min");
+      const waiting = await page.request.get("/api/v1/tags?unassigned=true&limit=200");
+      const { tags } = await waiting.json();
+      const tag = tags.find((each: { name: string }) => each.name.endsWith("humidity"));
+      const code = `humidity-${locale}-${Date.now()}`;
+      await page.goto("/desk/#/charts");
+      await page.locator("a.button[href='#/charts/begin']").click();
+      const form = page.locator(".begin-chart form");
+      await form.locator("input[name=fresh]").last().check();
+      await form.locator("input[name=code]").fill(code);
+      await form.locator("input[name=nameEn]").fill(`Humidity ${tag.station}`);
+      await form.locator("input[name=nameZh]").fill(`湿度 ${tag.station}`);
+      await form.locator("input[name=unit]").fill(tag.unit);
+      await form.locator("input[name=lower]").fill("90");
+      await form.locator("input[name=upper]").fill("10");
+      await form.locator("input[name=kind][value=i-mr]").check();
+      // 1000 subgroups of individuals under rules 1 and 2: some 6.5 false alarms.
+      await expect(page.getByTestId("outlook")).toContainText("6.5");
+      await form.locator("input[name=reason]").fill("dryers are watched");
+      await form.locator("button[type=submit]").click();
+      await expect(form.locator(".field-wrong")).toBeVisible();
+      await form.locator("input[name=lower]").fill("");
+      await picture(page, `desk-begin-chart-${locale}`);
+      await form.locator("button[type=submit]").click();
+      await expect(page).toHaveURL(/#\/charts\/\d+$/);
+      const chart = page.url();
+
+      await page.getByTestId("settings").getByTestId("fed").getByRole("link").click();
+      const row = page
+        .getByRole("row")
+        .filter({ hasText: tag.name })
+        .filter({ hasText: tag.station });
+      await row.locator("summary").click();
+      await row.locator("select[name=characteristic]").selectOption(code);
+      await row.locator("input[name=from]").fill("2020-01-01T00:00");
+      await row.locator("input[name=reason]").fill("the hygrometer of the zone");
+      await row.locator("button[type=submit]").click();
+      await expect(row).toHaveCount(0);
+      await page.goto(chart);
+      await expect(page.getByTestId("readout").locator("b").first()).toHaveText(/\d/, {
+        timeout: 60_000,
+      });
+      await expect(page.getByTestId("unjudged")).toBeVisible();
+
+      const settings = page.getByTestId("settings");
+      await settings.locator("summary.button").first().click();
+      await settings.locator("input[name='location nelson-6']").check();
+      await settings.locator("input[name=reason]").first().fill("small shifts matter here");
+      await settings.locator("form button[type=submit]").first().click();
+      await expect(settings.locator(".stage").first()).toContainText("small shifts matter here");
+      await picture(page, `desk-settings-${locale}`);
+    });
+
     test("a chart is shown as it stood when a signal came", async ({ page }) => {
       await signIn(page, "zhou.min");
       const id = await liveChart(page, "shaft-diameter", 25);

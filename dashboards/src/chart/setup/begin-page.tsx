@@ -39,7 +39,12 @@ export function BeginPage({ characteristic }: { characteristic: string }) {
       return false;
     }
     const of = added?.code ?? chosen.value;
-    const charts = [chartOf(typed.text("chartCode"), of, draft.value)];
+    const code = typed.text("chartCode");
+    if ((master.value.charts ?? []).some((each) => each.code === code)) {
+      wrong.value = { "charts[0].code": m.taken };
+      return false;
+    }
+    const charts = [chartOf(code, of, draft.value)];
     const set = added === undefined ? { charts } : { characteristics: [added], charts };
     const found = await setup.wrong(set);
     if (found.length > 0) {
@@ -53,7 +58,7 @@ export function BeginPage({ characteristic }: { characteristic: string }) {
       chosen.value = of;
       fresh.value = false;
     }
-    await setup.put("charts", charts[0]?.code ?? "", 0, { charts }, reason);
+    await setup.put("charts", code, 0, { charts }, reason);
     await Promise.all([readNames(), readCharts()]);
     const { charts: all } = await setup.charts();
     const ids = all
@@ -195,7 +200,8 @@ function NewCharacteristic({ wrong, chosen }: { wrong: Wrongs; chosen: Signal<st
           key={each}
           label={m[each]}
           hint={each === "target" ? undefined : m.oneSided}
-          wrong={at(each)}
+          // Limits that contradict each other are told of the whole.
+          wrong={at(each) ?? (each === "lower" ? wrong["characteristics[0]"] : undefined)}
         >
           <input name={each} type="number" step="any" />
         </Asked>
