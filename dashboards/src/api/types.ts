@@ -3,6 +3,7 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Characteristic = Schemas["Characteristic"];
+export type ChartKind = Schemas["ChartKind"];
 export type ChartState = Schemas["ChartState"];
 export type ChartSummary = Schemas["ChartSummary"];
 export type Chart = Schemas["Chart"];
