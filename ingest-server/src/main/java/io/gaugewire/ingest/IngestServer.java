@@ -148,8 +148,7 @@ public final class IngestServer implements AutoCloseable {
     ChartFeed.load(board, store);
     LiveStream live = opened(new LiveStream());
     ChartFeed feed = new ChartFeed(board, live);
-    Monitoring monitoring =
-        opened(Monitoring.start(ground.database(), ground.announcer(), feed));
+    Monitoring monitoring = opened(Monitoring.start(ground.database(), ground.announcer(), feed));
     return new Charting(store, board, live, feed, monitoring);
   }
 

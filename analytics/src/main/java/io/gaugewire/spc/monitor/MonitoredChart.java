@@ -62,7 +62,9 @@ public record MonitoredChart(
     return new MonitoredChart(id, form, forming, rules, limits.with(next));
   }
 
-  /** The same chart judged by other rules; {@link ChartMonitor#judgingBy} carries a monitor over. */
+  /**
+   * The same chart judged by other rules; {@link ChartMonitor#judgingBy} carries a monitor over.
+   */
   public MonitoredChart with(Map<PlottedStatistic, RuleSet> judgedBy) {
     return new MonitoredChart(id, form, forming, judgedBy, limits);
   }

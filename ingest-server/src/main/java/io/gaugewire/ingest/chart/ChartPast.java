@@ -24,8 +24,7 @@ public final class ChartPast {
   }
 
   /** A chart, and the limits and settings it had had. */
-  record Stood(
-      ChartBoard.Summary summary, List<LimitVersion> limits, List<ChartStage> stages) {}
+  record Stood(ChartBoard.Summary summary, List<LimitVersion> limits, List<ChartStage> stages) {}
 
   /** How a chart stood. */
   Stood at(ChartDefinition today, Instant at) {

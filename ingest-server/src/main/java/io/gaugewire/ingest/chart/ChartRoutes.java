@@ -50,8 +50,7 @@ public final class ChartRoutes implements Routes {
 
   private Map<String, Object> all(Query query) {
     store.definitions().forEach(board::redefine);
-    List<ChartBoard.Summary> found =
-        query.flag("retired") ? board.retired() : board.summaries();
+    List<ChartBoard.Summary> found = query.flag("retired") ? board.retired() : board.summaries();
     return Map.of(
         "asOf", clock.instant(), "charts", found.stream().map(ChartJson.SummaryView::of).toList());
   }

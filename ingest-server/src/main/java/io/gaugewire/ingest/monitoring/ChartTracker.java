@@ -117,7 +117,9 @@ final class ChartTracker {
     }
   }
 
-  /** Judges what is stored again, each subgroup by the rules of its time, for the state after it. */
+  /**
+   * Judges what is stored again, each subgroup by the rules of its time, for the state after it.
+   */
   private ChartMonitor rebuilt(Iterable<Subgroup> stored) {
     int reached = 1;
     ChartMonitor again = new ChartMonitor(monitored(definition, limits).with(rulesOf(reached)));
@@ -337,8 +339,7 @@ final class ChartTracker {
   void judgeBy(LimitVersion version) {
     limits.add(version);
     monitor =
-        ChartMonitor.resume(
-            monitor.chart().with(limitSet(definition, version)), monitor.state());
+        ChartMonitor.resume(monitor.chart().with(limitSet(definition, version)), monitor.state());
     touched = true;
   }
 

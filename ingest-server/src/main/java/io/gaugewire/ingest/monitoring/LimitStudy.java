@@ -121,8 +121,7 @@ final class LimitStudy {
    * @param shift in standard deviations of single values
    */
   static Optional<Double> found(ChartPlan plan, double shift) {
-    PointDistribution shifted =
-        PointDistribution.normal(shift * Math.sqrt(plan.subgroupSize()), 1);
+    PointDistribution shifted = PointDistribution.normal(shift * Math.sqrt(plan.subgroupSize()), 1);
     return RuleArl.of(RunRules.of(plan.locationRules()), shifted, SIMULATION)
         .toOptional()
         .map(Arl::value);

@@ -247,8 +247,7 @@ final class MonitoringStore {
             """)
         .map(
             (row, context) ->
-                Map.entry(
-                    row.getInt(1), new ChartTracker.Versions(row.getInt(2), row.getInt(3))))
+                Map.entry(row.getInt(1), new ChartTracker.Versions(row.getInt(2), row.getInt(3))))
         .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
     return newest;
   }

@@ -29,7 +29,8 @@ final class UnjudgedStore {
 
   /**
    * Takes up the assignments that charts do not know yet, also those that are older than a chart
-   * itself, and notes which readings of their time monitoring had passed before. What is withheld is left to its replay. Repeatable.
+   * itself, and notes which readings of their time monitoring had passed before. What is withheld
+   * is left to its replay. Repeatable.
    */
   void takeUp() {
     long waiting =

@@ -330,8 +330,7 @@ class IntakeTest {
     EdgeId newcomer = maker().edge();
     AtomicLong storedByThen = new AtomicLong(-1);
     downlinks.opened(
-        newcomer,
-        (topic, payload) -> storedByThen.compareAndSet(-1, busy.committed()));
+        newcomer, (topic, payload) -> storedByThen.compareAndSet(-1, busy.committed()));
     for (long seq = 1; seq <= 200; seq++) {
       intake.offer(busy.delivery(seq));
     }

@@ -186,8 +186,7 @@ class ChartChangeTest {
     assertThat(stages).hasSize(2);
     assertThat(stages.get(1).at("/firstSubgroup").asLong()).isEqualTo(16);
     assertThat(stages.get(1).at("/reason").asString()).isEqualTo("runs are missed");
-    assertThat(shown("").at("/rules/location").toString())
-        .isEqualTo("[\"nelson-1\",\"nelson-2\"]");
+    assertThat(shown("").at("/rules/location").toString()).isEqualTo("[\"nelson-1\",\"nelson-2\"]");
     JsonNode then = shown("?asOf=" + NOON.plusSeconds(14));
     assertThat(then.at("/rules/location").toString()).isEqualTo("[\"nelson-1\"]");
     assertThat(then.at("/stages")).hasSize(1);
@@ -220,7 +219,9 @@ class ChartChangeTest {
     read(99, 20);
     read(100, 10.1, 10.2);
     assertThat(number("select count(*) from subgroup")).isEqualTo(8);
-    assertThat(number("select number from subgroup where after_interruption order by number desc limit 1"))
+    assertThat(
+            number(
+                "select number from subgroup where after_interruption order by number desc limit 1"))
         .isEqualTo(7);
     assertThat(shown("").at("/summary/state").asString()).isEqualTo("in-control");
     assertThat(shown("?asOf=" + NOON.plusSeconds(50)).at("/summary/state").asString())
@@ -253,7 +254,8 @@ class ChartChangeTest {
                 "engineer",
                 PATH,
                 "\"0\"",
-                chart("'nelson-1'", "").replace("'characteristic':'length'", "'characteristic':'x'"))
+                chart("'nelson-1'", "")
+                    .replace("'characteristic':'length'", "'characteristic':'x'"))
             .expect(400);
     assertThat(refused.at("/field")).isEqualTo("charts[0].characteristic");
 
@@ -277,7 +279,9 @@ class ChartChangeTest {
     read(0, 10);
     refused = change("smaller", means).expect(400);
     assertThat(refused.at("/detail")).contains("Retire it and begin another");
-    assertThat(number("select count(*) from chart_stage")).as("three said, none refused").isEqualTo(3);
+    assertThat(number("select count(*) from chart_stage"))
+        .as("three said, none refused")
+        .isEqualTo(3);
   }
 
   @Test
@@ -294,8 +298,10 @@ class ChartChangeTest {
     desk.post("engineer", "/master-data", both).expect(200);
     desk.clock.forward(java.time.Duration.ofSeconds(1));
     read(1, 10.1, 10.2);
-    assertThat(number("select count(*) from subgroup s join chart c on c.id = s.chart_id"
-            + " where c.code = 'length-2'"))
+    assertThat(
+            number(
+                "select count(*) from subgroup s join chart c on c.id = s.chart_id"
+                    + " where c.code = 'length-2'"))
         .isEqualTo(2);
   }
 }

@@ -99,7 +99,8 @@ class FileAndDeskTest {
     assertThat(history.get(0).at("/author").asString()).isEqualTo("system");
     assertThat(history.get(0).at("/reason").asString())
         .isEqualTo("the file that the server starts with");
-    assertThat(desk.get("auditor", "/master-data/characteristics/length" + own).text()).contains("10.2");
+    assertThat(desk.get("auditor", "/master-data/characteristics/length" + own).text())
+        .contains("10.2");
   }
 
   @Test
@@ -109,11 +110,7 @@ class FileAndDeskTest {
     assertThat(start(file.replace("nelson-2, nelson-1", "nelson-1, nelson-6")))
         .containsExactly(
             new Difference(
-                "chart",
-                chart,
-                "rules of location",
-                "nelson-1 nelson-6",
-                "nelson-1 nelson-2"),
+                "chart", chart, "rules of location", "nelson-1 nelson-6", "nelson-1 nelson-2"),
             new Difference("chart", chart, "phase I", "25", "40"));
     assertThat(chart(path).at("/phaseOne").asInt()).isEqualTo(40);
     assertThat(chart(path).at("/locationRules").toString()).doesNotContain("nelson-6");
@@ -123,8 +120,7 @@ class FileAndDeskTest {
         .isEmpty();
     change(path, "\"retired\":false", "\"retired\":true");
     assertThat(start(file.replace("staleAfter: 90s", "phaseOne: 40, staleAfter: 90s")))
-        .containsExactly(
-            new Difference("chart", chart, "service", "in service", "retired"));
+        .containsExactly(new Difference("chart", chart, "service", "in service", "retired"));
     assertThat(chart(path).at("/retired").asBoolean()).isTrue();
   }
 
@@ -132,7 +128,10 @@ class FileAndDeskTest {
   @Test
   void theSameHoldsForCharacteristicsAndStationsButNotForWhatTheFileIsSilentAbout() {
     start(file);
-    change("/master-data/characteristics/width" + own, "\"severity\":\"minor\"", "\"severity\":\"critical\"");
+    change(
+        "/master-data/characteristics/width" + own,
+        "\"severity\":\"minor\"",
+        "\"severity\":\"critical\"");
     assertThat(start(file.replace("Width", "Breadth"))).isEmpty();
     assertThat(desk.get("auditor", "/master-data/characteristics/width" + own).text())
         .contains("Breadth", "critical");
@@ -141,9 +140,11 @@ class FileAndDeskTest {
     change("/master-data/stations/plant" + own + "%2FS-10", "Turning", "Lathe 10");
     assertThat(start(file.replace("Width", "Breadth")))
         .containsExactly(
-            new Difference("station", "plant" + own + "/S-10", "English name", "Turning", "Lathe 10"),
+            new Difference(
+                "station", "plant" + own + "/S-10", "English name", "Turning", "Lathe 10"),
             new Difference("characteristic", "length" + own, "upper", "10.1", "10.3"));
-    assertThat(desk.get("auditor", "/master-data/characteristics/length" + own).text()).contains("10.3");
+    assertThat(desk.get("auditor", "/master-data/characteristics/length" + own).text())
+        .contains("10.3");
   }
 
   @Test
@@ -176,7 +177,9 @@ class FileAndDeskTest {
             handle ->
                 handle.execute(
                     "insert into chart_state (chart_id, state, tag_id, batch)"
-                        + " select id, '', 1, '' from chart where code = '" + chart + "'"));
+                        + " select id, '', 1, '' from chart where code = '"
+                        + chart
+                        + "'"));
     assertThatThrownBy(() -> start(file))
         .isInstanceOf(MasterDataConflictException.class)
         .hasMessageContaining("retire the chart at the desk");
@@ -185,8 +188,7 @@ class FileAndDeskTest {
 
   @Test
   void rulesThatMeanNothingOnRangesAreRefusedWithTheirLine() {
-    assertThatThrownBy(
-            () -> start(file.replace("staleAfter: 90s", "dispersionRules: [nelson-5]")))
+    assertThatThrownBy(() -> start(file.replace("staleAfter: 90s", "dispersionRules: [nelson-5]")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("nelson-5");
   }

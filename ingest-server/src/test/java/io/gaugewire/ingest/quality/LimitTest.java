@@ -76,7 +76,9 @@ class LimitTest {
   @Test
   void whatRulesLeadToIsToldBeforehand() {
     JsonNode one =
-        plant.desk.get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&location=nelson-1")
+        plant
+            .desk
+            .get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&location=nelson-1")
             .expect(200)
             .body();
     // 1 / 0.0027, and 1 / (1 - Φ(2) + Φ(-4)): Montgomery, table of the run lengths of the chart.
@@ -86,9 +88,12 @@ class LimitTest {
     JsonNode none =
         plant.desk.get("engineer", "/run-lengths?kind=xbar-r&subgroupSize=5").expect(200).body();
     assertThat(none.has("runLength")).isFalse();
-    assertThat(plant.desk.get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&dispersion=nelson-7")
-            .expect(400)
-            .at("/field"))
+    assertThat(
+            plant
+                .desk
+                .get("engineer", "/run-lengths?kind=i-mr&subgroupSize=1&dispersion=nelson-7")
+                .expect(400)
+                .at("/field"))
         .isEqualTo("dispersion");
   }
 
