@@ -5,7 +5,7 @@ export const en = {
   otherLanguage: "中文",
   otherLanguageHint: "切换到中文",
   theme: { dark: "Dark", light: "Light", toDark: "Switch to dark", toLight: "Switch to light" },
-  places: { floor: "Floor", charts: "Charts", system: "System", main: "Places" },
+  places: { floor: "Floor", charts: "Charts", main: "Places" },
   units: { sigma: "σ" },
 
   link: {

@@ -6,7 +6,7 @@ export const zhCN: typeof en = {
   otherLanguage: "English",
   otherLanguageHint: "Switch to English",
   theme: { dark: "深色", light: "浅色", toDark: "切换到深色", toLight: "切换到浅色" },
-  places: { floor: "现场", charts: "控制图", system: "系统", main: "导航" },
+  places: { floor: "现场", charts: "控制图", main: "导航" },
   units: { sigma: "σ" },
 
   link: {
