@@ -109,6 +109,12 @@ test("a manager sees the day on a phone and signs the report there", async ({ pa
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBeLessThanOrEqual(0);
+  await page.goto("/#/");
+  await expect(page.locator(".tile").first()).toBeVisible();
+  const floor = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(floor).toBeLessThanOrEqual(0);
 });
 
 test("Ctrl-K finds a batch and a chart, and the bell leads to what waits", async ({ page }) => {

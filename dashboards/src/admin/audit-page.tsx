@@ -162,13 +162,13 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
           value: (x) => x.record,
           show: (x) => <Record kind={x.kind} record={x.record} />,
         },
+        { key: "change", head: m.change, value: changeText, show: (x) => <Change line={x} /> },
         {
           key: "reason",
           head: m.reason,
           value: (x) => x.reason && said(x.reason),
-          show: (x) => <span class="clip">{x.reason && said(x.reason)}</span>,
+          show: (x) => <span class="wrap-short">{x.reason && said(x.reason)}</span>,
         },
-        { key: "change", head: m.change, value: changeText, show: (x) => <Change line={x} /> },
       ]}
     />
   );

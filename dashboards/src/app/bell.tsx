@@ -35,13 +35,19 @@ function BellOf({ who }: { who: Session }) {
       ? waitingFor(work.loaded.value, who, personOf(who.login)?.department)
       : [];
   const m = f.value.bell;
+  const none =
+    work.loaded.state === "ready"
+      ? m.none
+      : work.loaded.state === "loading"
+        ? m.looking
+        : m.unknown;
   return (
     <div class="bell">
       <button
         type="button"
         class="bell-button"
         aria-expanded={open.value}
-        aria-label={waiting.length === 0 ? m.none : m.count(whole(waiting.length))}
+        aria-label={waiting.length === 0 ? none : m.count(whole(waiting.length))}
         title={m.title}
         onClick={() => {
           open.value = !open.value;
@@ -61,7 +67,7 @@ function BellOf({ who }: { who: Session }) {
       {open.value && (
         <section class="bell-list sheet" aria-label={m.title}>
           <h2 class="pad">{m.title}</h2>
-          {waiting.length === 0 && <p class="quiet pad">{m.none}</p>}
+          {waiting.length === 0 && <p class="quiet pad">{none}</p>}
           <ul class="lines">
             {waiting.slice(0, MOST).map((each) => (
               <Item key={each.key} waiting={each} />

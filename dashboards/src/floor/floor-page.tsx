@@ -50,7 +50,11 @@ function StateFilter(props: {
   const m = t.value;
   const counts = countByState(props.all);
   return (
-    <fieldset class="choice" aria-label={m.floor.summary} style={{ margin: 0, padding: 0 }}>
+    <fieldset
+      class="choice"
+      aria-label={m.floor.summary}
+      style={{ margin: 0, padding: 0, minWidth: 0 }}
+    >
       <button
         type="button"
         aria-pressed={props.chosen === undefined}

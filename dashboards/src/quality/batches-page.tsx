@@ -4,6 +4,7 @@ import { quality } from "../api/quality";
 import type { Batch } from "../api/types";
 import { restate } from "../app/place";
 import { addressOf } from "../app/route";
+import { text } from "../i18n/choice";
 import { when, whole } from "../i18n/format";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
@@ -102,9 +103,9 @@ function BatchTable(props: { batches: readonly Batch[]; more: (() => void) | und
           head: m.part,
           value: (b) => partName(b.part),
           show: (b) => (
-            <>
+            <span class="wrap-short">
               {partName(b.part)} <span class="quiet">{b.part}</span>
-            </>
+            </span>
           ),
         },
         {
@@ -134,7 +135,12 @@ function BatchTable(props: { batches: readonly Batch[]; more: (() => void) | und
           value: (b) => b.opened,
           show: (b) => when(Date.parse(b.opened)),
         },
-        { key: "customer", head: m.customer, value: (b) => b.customer },
+        {
+          key: "customer",
+          head: m.customer,
+          value: (b) => b.customer,
+          show: (b) => <span class="wrap-short">{b.customer}</span>,
+        },
         { key: "lot", head: m.supplierLot, value: (b) => b.supplierLot },
       ]}
     />
@@ -145,5 +151,5 @@ function atOperation(batch: Batch) {
   if (batch.position === 0) return <span class="quiet">{q.value.batch.before}</span>;
   const part = (master.value.parts ?? []).find((each) => each.code === batch.part);
   const step = part?.operations[batch.position - 1];
-  return step === undefined ? String(batch.position) : `${batch.position} · ${step.code}`;
+  return step === undefined ? String(batch.position) : `${batch.position} · ${text(step.name)}`;
 }

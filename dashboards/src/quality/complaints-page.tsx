@@ -89,17 +89,24 @@ export function Complaints(props: { complaints: readonly Complaint[]; name?: str
           show: (x) =>
             x.answered === undefined ? <Clock due={x.due} /> : when(Date.parse(x.answered)),
         },
-        { key: "customer", head: m.customer, value: (x) => x.customer },
+        {
+          key: "customer",
+          head: m.customer,
+          value: (x) => x.customer,
+          show: (x) => <span class="wrap-short">{x.customer}</span>,
+        },
         {
           key: "said",
           head: m.said,
           value: (x) => x.said,
-          show: (x) => <span class="clip">{x.said}</span>,
+          show: (x) => <span class="wrap">{x.said}</span>,
         },
         {
           key: "part",
           head: m.part,
           value: (x) => (x.part === undefined ? undefined : partName(x.part)),
+          show: (x) =>
+            x.part === undefined ? "–" : <span class="wrap-short">{partName(x.part)}</span>,
         },
         {
           key: "batch",

@@ -54,7 +54,7 @@ export function VisitSection({ of }: { of: NonNullable<Figures["visits"]> }) {
           { key: "made", head: v.made, value: (x) => x.made, show: (x) => calendarDay(x.made) },
           { key: "satisfied", head: v.satisfied, value: (x) => (x.satisfied ? v.yes : v.no) },
           worded<VisitLine>("said", v.said, (x) => x.said),
-          { key: "cause", head: v.cause, value: (x) => x.cause },
+          worded<VisitLine>("cause", v.cause, (x) => x.cause),
         ]}
       />
     </Section>

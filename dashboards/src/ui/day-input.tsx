@@ -36,15 +36,15 @@ export function DayInput({ timed = false, ...rest }: Props) {
     return () => form?.removeEventListener("reset", later);
   }, []);
   return (
-    <span class="day-input" data-shown={shown(value.value, timed)}>
+    <span class="day-input" data-shown={shown(value.value, timed, rest.required)}>
       <input {...rest} ref={input} type={timed ? "datetime-local" : "date"} onInput={read} />
     </span>
   );
 }
 
-function shown(value: string, timed: boolean): string {
+function shown(value: string, timed: boolean, required = false): string {
   const m = f.value.form;
-  if (value === "") return timed ? m.noMoment : m.noDay;
+  if (value === "") return !required ? "–" : timed ? m.noMoment : m.noDay;
   const [day = "", time = ""] = value.split("T");
   return timed ? `${calendarDay(day)} ${time}` : calendarDay(day);
 }

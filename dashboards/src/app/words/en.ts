@@ -65,6 +65,8 @@ export const en = {
   bell: {
     title: "Waits for you",
     none: "Nothing waits for you.",
+    looking: "What waits for you is being read …",
+    unknown: "What waits for you cannot be read now.",
     count: (n: string) => `${n} waiting for you`,
     escalated: "escalated",
     review: "Review",

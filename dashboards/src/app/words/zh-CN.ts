@@ -66,6 +66,8 @@ export const zhCN: typeof en = {
   bell: {
     title: "待我处理",
     none: "没有待处理事项。",
+    looking: "正在读取待办事项……",
+    unknown: "暂时无法读取待办事项。",
     count: (n) => `${n} 项待处理`,
     escalated: "已升级",
     review: "评审",

@@ -5,6 +5,7 @@ import { goTo, restate } from "../../app/place";
 import { DEFAULT_VIEW, printPlace } from "../../app/route";
 import { session } from "../../app/session";
 import { ordered } from "../../floor/floor";
+import { semicolon } from "../../i18n/choice";
 import { fixed, moment, whole } from "../../i18n/format";
 import { t, text } from "../../i18n/language";
 import { unitSign } from "../../i18n/unit";
@@ -237,9 +238,10 @@ function Findings({ summary, of }: { summary: ChartSummary; of: Studied }) {
         <p>
           {capability.called === "capability" ? "✓" : "▲"} {c.called[capability.called]}
           {capability.reservations.map(
-            ({ code, found, wanted }) => `; ${c.reservation[code](whole(found), whole(wanted))}`,
+            ({ code, found, wanted }) =>
+              `${semicolon()}${c.reservation[code](whole(found), whole(wanted))}`,
           )}
-          {capability.leftOut > 0 && `; ${c.leftOut(whole(capability.leftOut))}`}
+          {capability.leftOut > 0 && `${semicolon()}${c.leftOut(whole(capability.leftOut))}`}
         </p>
         <p class="quiet">
           n = {whole(capability.values)} · x̄ {fixed(capability.mean, decimals)} · s{" "}

@@ -59,7 +59,7 @@ export const en = {
   why: "Reason",
   result: "Result",
   grr: (share: string, ndc: string) =>
-    `Gauge R&R takes ${share} of the study variation; ${ndc} categories can be told apart.`,
+    `Gauge R&R takes ${share} of the study variation; ${ndc === "1" ? "1 category" : `${ndc} categories`} can be told apart.`,
   fitness: { good: "good", conditional: "conditionally fit", unfit: "unfit" },
   byVariation: "By the study variation",
   byTolerance: "By the tolerance",

@@ -10,7 +10,7 @@ export const en = {
     unplaced: "Unplaced",
     checks: "Missed inspections",
     objectives: "Objectives",
-    complaints: "Complaints and visits",
+    complaints: "Complaints",
     gauges: "Gauges",
     plans: "Plans",
     reports: "Reports",
