@@ -3,8 +3,10 @@ package io.gaugewire.ingest.chart;
 import io.gaugewire.spc.limits.Subgroup;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +21,7 @@ import java.util.Set;
  */
 final class Formation {
   /** More readings than these in the time of one subgroup are not searched. */
-  static final int MOST_CANDIDATES = 2_000;
+  static final int MOST_CANDIDATES = 1_000;
 
   /** The order of a sum changes its last bits. */
   private static final int ULPS = 8;
@@ -29,7 +31,8 @@ final class Formation {
   /**
    * The readings that formed a subgroup, oldest first; empty where that cannot be told for certain.
    *
-   * @param candidates usable readings of the chart's tags in the subgroup's time, in any order
+   * @param candidates usable readings of the chart's tags in the subgroup's time, or a little
+   *     around it, in any order
    */
   static <T> Optional<List<CandidateReading<T>>> of(
       ChartKind kind, PlottedSubgroup subgroup, List<CandidateReading<T>> candidates) {
@@ -38,7 +41,7 @@ final class Formation {
     }
     Set<List<CandidateReading<T>>> found = new HashSet<>();
     for (Comparator<CandidateReading<?>> order :
-        List.of(CandidateReading.AS_JUDGED, CandidateReading.AS_TIMED)) {
+        List.of(CandidateReading.AS_JUDGED, CandidateReading.AS_TIMED, asParcelsCame(candidates))) {
       List<CandidateReading<T>> ordered = candidates.stream().sorted(order).toList();
       for (int from = 0; from + subgroup.size() <= ordered.size(); from++) {
         List<CandidateReading<T>> run = ordered.subList(from, from + subgroup.size());
@@ -48,6 +51,20 @@ final class Formation {
       }
     }
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /**
+   * As several edges take turns: each parcel whole, the one that begins first before the others.
+   */
+  private static <T> Comparator<CandidateReading<?>> asParcelsCame(
+      List<CandidateReading<T>> candidates) {
+    Map<Long, Long> begins = new HashMap<>();
+    for (CandidateReading<T> reading : candidates) {
+      begins.merge(reading.parcel(), reading.micros(), Math::min);
+    }
+    return Comparator.<CandidateReading<?>>comparingLong(
+            reading -> begins.getOrDefault(reading.parcel(), reading.micros()))
+        .thenComparing(CandidateReading.AS_JUDGED);
   }
 
   private static <T> boolean agrees(

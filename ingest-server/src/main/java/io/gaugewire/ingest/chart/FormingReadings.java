@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -21,15 +21,35 @@ import org.jdbi.v3.core.statement.Query;
  * readings can be told for certain ({@link Formation}). Safe for use by many threads.
  */
 public final class FormingReadings {
+  /** Subgroups asked for at once: what lies in their time is in memory together. */
+  private static final int AT_ONCE = 100;
+
   /**
    * Usable readings of all tags that feed the chart, in the time of each subgroup. What a chart
    * passed without judging it formed nothing.
+   *
+   * <p>A parcel is judged tag by tag. Where several tags feed a chart, readings of the parcels that
+   * lie there may so have formed it although they were taken a little before or after: an edge
+   * seals a parcel after a tenth of a second.
    */
   private static final String CANDIDATES =
       """
-      with span as (
-        select * from unnest(:numbers, :tags, :from::timestamptz[], :to::timestamptz[])
+      with bound as (
+        select b.tag_id, b.valid_from, coalesce(b.valid_to, 'infinity') as valid_to
+        from chart c join binding b on b.characteristic_id = c.characteristic_id
+        where c.id = :chart
+      ), span as (
+        select s.number, s.tag_id, p.parcels, s.first_time - p.reach as first_time,
+               s.time + p.reach as time
+        from unnest(:numbers, :tags, :from::timestamptz[], :to::timestamptz[])
           as s (number, tag_id, first_time, time)
+        cross join lateral (
+          select array_agg(distinct r.parcel) as parcels,
+                 case when count(*) > 0 then interval '1 s' else interval '0' end as reach
+          from (select s.tag_id union select b.tag_id from bound b) fed
+          join reading r on r.tag_id = fed.tag_id and r.time between s.first_time and s.time
+          where exists (select from bound b where b.tag_id <> s.tag_id)
+        ) p
       ), candidate as (
         select s.number, r.tag_id, r.parcel, r.time, r.value, r.quality
         from span s
@@ -37,14 +57,13 @@ public final class FormingReadings {
           select r.tag_id, r.parcel, r.time, r.value, r.quality from (
             select s.tag_id, '-infinity'::timestamptz as valid_from, 'infinity' as valid_to
             union all
-            select b.tag_id, b.valid_from, coalesce(b.valid_to, 'infinity')
-            from chart c join binding b on b.characteristic_id = c.characteristic_id
-            where c.id = :chart and b.tag_id <> s.tag_id
+            select b.tag_id, b.valid_from, b.valid_to from bound b where b.tag_id <> s.tag_id
           ) fed
           join reading r
             on r.tag_id = fed.tag_id and r.time between s.first_time and s.time
             and r.time >= fed.valid_from and r.time < fed.valid_to
           where (r.quality & :unusable) = 0
+            and (s.parcels is null or r.parcel = any(s.parcels))
             and not exists (
               select from unjudged u
               where u.chart_id = :chart and u.parcel = r.parcel and u.tag_id = r.tag_id)
@@ -88,23 +107,33 @@ public final class FormingReadings {
    */
   public <T> Map<Long, List<CandidateReading<T>>> of(
       ChartDefinition chart, List<PlottedSubgroup> subgroups, Wanted<T> wanted) {
-    Map<Long, List<CandidateReading<T>>> candidates = new HashMap<>();
-    jdbi.useHandle(
-        handle ->
-            query(handle, chart, subgroups, wanted)
-                .map((row, context) -> row(row, wanted))
-                .forEach(
-                    row ->
-                        candidates
-                            .computeIfAbsent(row.subgroup(), number -> new ArrayList<>())
-                            .add(row.reading())));
     Map<Long, List<CandidateReading<T>>> formed = new LinkedHashMap<>();
-    for (PlottedSubgroup subgroup : subgroups) {
-      Formation.of(
-              chart.plan().kind(), subgroup, candidates.getOrDefault(subgroup.number(), List.of()))
-          .ifPresent(readings -> formed.put(subgroup.number(), readings));
-    }
+    jdbi.useHandle(
+        handle -> {
+          for (int from = 0; from < subgroups.size(); from += AT_ONCE) {
+            List<PlottedSubgroup> some =
+                subgroups.subList(from, Math.min(from + AT_ONCE, subgroups.size()));
+            Map<Long, List<CandidateReading<T>>> candidates =
+                candidates(query(handle, chart, some, wanted), wanted);
+            for (PlottedSubgroup subgroup : some) {
+              Formation.of(
+                      chart.plan().kind(),
+                      subgroup,
+                      candidates.getOrDefault(subgroup.number(), List.of()))
+                  .ifPresent(readings -> formed.put(subgroup.number(), readings));
+            }
+          }
+        });
     return formed;
+  }
+
+  private static <T> Map<Long, List<CandidateReading<T>>> candidates(
+      Query query, Wanted<T> wanted) {
+    return query
+        .map((row, context) -> row(row, wanted))
+        .collect(
+            Collectors.groupingBy(
+                Row::subgroup, Collectors.mapping(Row::reading, Collectors.toList())));
   }
 
   private static Query query(

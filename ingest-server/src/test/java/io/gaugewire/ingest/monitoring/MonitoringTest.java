@@ -15,7 +15,6 @@ import io.gaugewire.ingest.chart.MeasuredSubgroup;
 import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.chart.PlottedSubgroup;
 import io.gaugewire.ingest.database.Database;
-import io.gaugewire.ingest.masterdata.MasterData;
 import io.gaugewire.ingest.masterdata.MasterDataReader;
 import io.gaugewire.ingest.masterdata.MasterDataStore;
 import io.gaugewire.ingest.store.Announcer;
@@ -81,7 +80,7 @@ class MonitoringTest {
     Plant(long seed) throws SQLException, IOException {
       EdgeId edge = new EdgeId("plant", "line" + ++edges);
       maker = new ParcelMaker(edge, 1, 3, seed);
-      new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC())).apply(masterData(edge));
+      apply(text(edge));
       means = chart("means-" + edge.edge());
       individuals = chart("singles-" + edge.edge());
       writer = new ParcelWriter(database.openWriter("test"));
@@ -95,29 +94,37 @@ class MonitoringTest {
           .orElseThrow();
     }
 
-    private MasterData masterData(EdgeId edge) throws IOException {
-      String text =
-          """
-          site: plant
-          characteristics:
-            - code: means-EDGE
-              name: {en: Diameter, zh: 直径}
-              unit: mm
-              decimals: 3
-              source: {edge: EDGE, station: station 1, tag: t1}
-              chart: {kind: xbar-r, subgroupSize: 5, phaseOne: 10, locationRules: [nelson-1, nelson-2, nelson-5]}
-            - code: singles-EDGE
-              name: {en: Length, zh: 长度}
-              unit: mm
-              decimals: 3
-              source: {edge: EDGE, station: station 2, tag: t2}
-              chart: {kind: i-mr}
-              limits: {mu: 10, sigma: 0.5, author: an engineer, approver: another, reason: study}
-          """
-              .replace("EDGE", edge.edge());
-      Path file = folder.resolve(edge.edge() + ".yml");
-      Files.writeString(file, text);
-      return MasterDataReader.read(file);
+    /** The chart of means is fed by the third tag as well. */
+    void feedMeansTwice() throws IOException {
+      apply(
+          text(maker.edge()).replace("station: station 1, tag: t1", "station: station 0, tag: t3"));
+    }
+
+    private String text(EdgeId edge) {
+      return """
+      site: plant
+      characteristics:
+        - code: means-EDGE
+          name: {en: Diameter, zh: 直径}
+          unit: mm
+          decimals: 3
+          source: {edge: EDGE, station: station 1, tag: t1}
+          chart: {kind: xbar-r, subgroupSize: 5, phaseOne: 10, locationRules: [nelson-1, nelson-2, nelson-5]}
+        - code: singles-EDGE
+          name: {en: Length, zh: 长度}
+          unit: mm
+          decimals: 3
+          source: {edge: EDGE, station: station 2, tag: t2}
+          chart: {kind: i-mr}
+          limits: {mu: 10, sigma: 0.5, author: an engineer, approver: another, reason: study}
+      """
+          .replace("EDGE", edge.edge());
+    }
+
+    private void apply(String masterData) throws IOException {
+      Path file = Files.writeString(folder.resolve(maker.edge().edge() + ".yml"), masterData);
+      new MasterDataStore(new Changes(database.jdbi(), Clock.systemUTC()))
+          .apply(MasterDataReader.read(file));
     }
 
     void store(List<Parcel> parcels) throws SQLException {
@@ -207,12 +214,12 @@ class MonitoringTest {
   }
 
   /** The definition, written down again without any of the code under test. */
-  private static List<double[]> goodReadings(List<Parcel> parcels, int number) {
+  private static List<double[]> goodReadings(List<Parcel> parcels, Integer... numbers) {
     List<Double> values = new ArrayList<>();
     for (Parcel parcel : parcels) {
       ReadingColumns readings = parcel.contents().readings();
       for (int row = 0; row < readings.size(); row++) {
-        if (readings.tag(row) == number && readings.quality(row) == Quality.GOOD) {
+        if (List.of(numbers).contains(readings.tag(row)) && readings.quality(row) == Quality.GOOD) {
           values.add(readings.value(row));
         }
       }
@@ -336,6 +343,30 @@ class MonitoringTest {
       assertThat(subgroup.values().values())
           .containsExactly(expected.get((int) subgroup.number() - 1));
     }
+  }
+
+  /** Parcels are judged tag by tag, so that time goes back and forth within a subgroup. */
+  @Test
+  void theReadingsBehindASubgroupAreToldWhereSeveralTagsFeedTheChart() throws Exception {
+    Plant plant = new Plant(24);
+    plant.feedMeansTwice();
+    List<Parcel> parcels = parcels(plant.maker, 40, SEED);
+    List<double[]> expected = goodReadings(parcels, TAG, 3);
+
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(parcels);
+      plant.awaitJudged();
+    }
+
+    assertThat(plant.subgroups(plant.means)).hasSameSizeAs(expected);
+    List<MeasuredSubgroup> found =
+        new MeasuredSubgroups(database.jdbi()).of(plant.means, plant.subgroups(plant.means));
+    assertThat(found).hasSameSizeAs(expected);
+    for (MeasuredSubgroup subgroup : found) {
+      assertThat(subgroup.values().values())
+          .containsExactlyInAnyOrder(expected.get((int) subgroup.number() - 1));
+    }
+    assertThat(charts.limits(plant.means.id())).as("first limits").hasSize(1);
   }
 
   /** As at the end of an import, whose last hour was also read live. */
