@@ -12,6 +12,7 @@ import io.gaugewire.ingest.chart.MeasuredSubgroups;
 import io.gaugewire.ingest.config.ServerConfig;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
+import io.gaugewire.ingest.database.Rounds;
 import io.gaugewire.ingest.database.Upkeep;
 import io.gaugewire.ingest.fleet.EdgeStates;
 import io.gaugewire.ingest.fleet.FleetMeters;
@@ -72,6 +73,9 @@ public final class IngestServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IngestServer.class);
   private static final int POOL = 10;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** Between two looks at what is due: inspections, reports that nobody answered, an anchor. */
+  private static final Duration LOOKS = Duration.ofSeconds(10);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Downlinks downlinks = new Downlinks();
@@ -179,7 +183,9 @@ public final class IngestServer implements AutoCloseable {
     Optional<Anchors> anchors =
         config.anchors().map(folder -> quality.anchors(folder, config.plant().zone()));
     opened(
-        new QualityWatch(
+        Rounds.start(
+            "quality-watch",
+            LOOKS,
             () -> {
               anchors.ifPresent(Anchors::look);
               quality.look();
@@ -219,7 +225,7 @@ public final class IngestServer implements AutoCloseable {
 
   private WebServer startWeb(ServerConfig config, Ground ground, List<Routes> routes) {
     Health health = new Health();
-    health.add("database", new DatabaseCheck(ground.database())::part);
+    health.add("database", opened(new DatabaseCheck(ground.database()))::part);
     ServerConfig.Http http = config.http();
     return opened(
         WebServer.start(ground.vertx(), http.host(), http.port(), routes, health, ground.meters()));
@@ -240,7 +246,7 @@ public final class IngestServer implements AutoCloseable {
     fleet.nobodyIsOnline();
     EdgeStates states = opened(EdgeStates.start(fleet, clock));
     opened(FleetMeters.start(fleet, ground.meters()));
-    Reception reception = new Reception(intake, downlinks, states, stations);
+    Reception reception = opened(new Reception(intake, downlinks, states, stations));
     switch (mqtt) {
       case ServerConfig.Mqtt.Endpoint endpoint -> {
         MqttDoor door =

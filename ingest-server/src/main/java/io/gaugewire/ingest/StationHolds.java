@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -30,18 +31,22 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
   private static final int TRIES = 50;
   private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_WAITING = 10_000;
 
   private final Jdbi jdbi;
   private final Downlinks downlinks;
   private final StationContext documents;
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean closed;
   private volatile boolean failing;
 
   /** A hold that was changed in a transaction that may still be under way. */
-  private record Change(UUID hold, long revision) {}
+  private record Change(UUID hold, long revision) {
+    /** Nothing was changed: wakes whoever waits for a change. */
+    static final Change NONE = new Change(new UUID(0, 0), 0);
+  }
 
   /** A hold and the edge that has its station. */
   private record Addressed(EdgeId edge, StationHold hold) {}
@@ -69,23 +74,34 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
   }
 
   private void run() {
-    while (!closed) {
-      try {
-        Change change = waiting.poll(1, TimeUnit.SECONDS);
-        if (change != null) {
-          sendWhenRead(change);
-        }
-      } catch (InterruptedException e) {
-        return;
+    try {
+      Change change = waiting.take();
+      while (!closed()) {
+        sendWhenRead(change);
+        change = waiting.take();
       }
+    } catch (InterruptedException e) {
+      // It did not end within the patience of who closed it.
     }
+  }
+
+  private boolean closed() {
+    return closing.getCount() == 0;
+  }
+
+  /** Whether it was closed meanwhile. */
+  private boolean pause(Duration longest) throws InterruptedException {
+    return closing.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** A station works on until it hears of its hold: a database that is away is waited for. */
   private void sendWhenRead(Change change) throws InterruptedException {
-    while (!closed) {
+    do {
       try {
         send(change);
+        if (failing) {
+          log.atInfo().log("holds can be read to be sent again");
+        }
         failing = false;
         return;
       } catch (RuntimeException e) {
@@ -93,21 +109,22 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
           log.atWarn().setCause(e).log("a hold cannot be read to be sent; trying again");
         }
         failing = true;
-        Thread.sleep(AGAIN);
       }
-    }
+    } while (!pause(AGAIN));
   }
 
   /** Sends once the change is committed; one that never is was rolled back. */
   private void send(Change change) throws InterruptedException {
-    for (int i = 0; i < TRIES && !closed; i++) {
+    for (int i = 0; i < TRIES; i++) {
       List<Addressed> found =
           read("h.id = :hold and h.revision >= :revision", change.hold(), change.revision());
       if (!found.isEmpty()) {
         found.forEach(one -> downlinks.send(one.edge(), one.hold()));
         return;
       }
-      Thread.sleep(BETWEEN);
+      if (pause(BETWEEN)) {
+        return;
+      }
     }
   }
 
@@ -168,9 +185,18 @@ final class StationHolds implements Holds.Listener, StationContext, AutoCloseabl
     return documents.documents(edge);
   }
 
+  /** Lets a question to the database that is under way be answered. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    closing.countDown();
+    // Where there is no room for it nobody waits.
+    waiting.offer(Change.NONE);
+    try {
+      if (!thread.join(PATIENCE)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

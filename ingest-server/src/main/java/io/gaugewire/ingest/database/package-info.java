@@ -1,6 +1,7 @@
 /**
  * The ground the stores stand on: connections, migrations, what kind of database it is, partitions
- * and retention, and rows to and from PostgreSQL's binary COPY format.
+ * and retention, rounds that ask again and again, and rows to and from PostgreSQL's binary COPY
+ * format.
  *
  * <p>Must not know what the rows mean.
  */

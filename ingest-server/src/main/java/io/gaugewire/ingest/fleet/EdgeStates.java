@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.fleet;
 
+import io.gaugewire.ingest.database.Rounds;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.EdgeState;
 import java.time.Clock;
@@ -30,19 +31,17 @@ public final class EdgeStates implements AutoCloseable {
   private final Set<EdgeId> changed = ConcurrentHashMap.newKeySet();
   private final FleetStore store;
   private final Clock clock;
-  private final Thread writer;
+  private final Rounds writer;
 
   private EdgeStates(FleetStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    this.writer = Thread.ofVirtual().name("edge-states").unstarted(this::run);
+    this.writer = Rounds.start("edge-states", WRITE_PAUSE, this::write);
   }
 
   /** Begins to keep states. */
   public static EdgeStates start(FleetStore store, Clock clock) {
-    EdgeStates states = new EdgeStates(store, clock);
-    states.writer.start();
-    return states;
+    return new EdgeStates(store, clock);
   }
 
   /** An edge spoke of itself, or its will did. */
@@ -82,17 +81,6 @@ public final class EdgeStates implements AutoCloseable {
         state.sentMicros());
   }
 
-  private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        Thread.sleep(WRITE_PAUSE);
-      } catch (InterruptedException e) {
-        return;
-      }
-      write();
-    }
-  }
-
   private void write() {
     for (EdgeId edge : Set.copyOf(changed)) {
       changed.remove(edge);
@@ -112,12 +100,7 @@ public final class EdgeStates implements AutoCloseable {
   /** Writes what is not written yet and stops. */
   @Override
   public void close() {
-    writer.interrupt();
-    try {
-      writer.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    writer.close();
     write();
   }
 }

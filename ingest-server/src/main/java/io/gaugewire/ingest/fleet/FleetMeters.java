@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.fleet;
 
+import io.gaugewire.ingest.database.Rounds;
 import io.gaugewire.ingest.fleet.EdgeReport.StreamReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -8,22 +9,19 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Figures of every edge for the meters, read from the database every five seconds: above all
  * whether everything that was produced is stored.
  */
 public final class FleetMeters implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(FleetMeters.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private record Figure(MultiGauge gauge, ToDoubleFunction<EdgeReport> of) {}
 
   private final FleetStore fleet;
   private final List<Figure> figures;
-  private final Thread thread;
+  private final Rounds rounds;
 
   private FleetMeters(FleetStore fleet, MeterRegistry registry) {
     this.fleet = fleet;
@@ -70,14 +68,12 @@ public final class FleetMeters implements AutoCloseable {
                 "gaps",
                 "Gap entries it ever wrote in its epoch",
                 edge -> edge.said().gaps()));
-    this.thread = Thread.ofVirtual().name("fleet-meters").unstarted(this::run);
+    this.rounds = Rounds.start("fleet-meters", PAUSE, this::refresh);
   }
 
   /** Begins to keep the figures. */
   public static FleetMeters start(FleetStore fleet, MeterRegistry registry) {
-    FleetMeters meters = new FleetMeters(fleet, registry);
-    meters.thread.start();
-    return meters;
+    return new FleetMeters(fleet, registry);
   }
 
   private static Figure figure(
@@ -89,21 +85,6 @@ public final class FleetMeters implements AutoCloseable {
 
   private static double sum(EdgeReport edge, ToDoubleFunction<StreamReport> of) {
     return edge.streams().stream().mapToDouble(of).sum();
-  }
-
-  private void run() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        try {
-          refresh();
-        } catch (RuntimeException e) {
-          log.atDebug().setCause(e).log("figures of the edges not read now");
-        }
-        Thread.sleep(PAUSE);
-      }
-    } catch (InterruptedException e) {
-      // Told to stop.
-    }
   }
 
   private void refresh() {
@@ -121,11 +102,6 @@ public final class FleetMeters implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 }

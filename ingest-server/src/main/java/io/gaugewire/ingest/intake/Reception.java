@@ -7,20 +7,36 @@ import io.gaugewire.wire.EdgeState;
 import io.gaugewire.wire.MessageCodec;
 import io.gaugewire.wire.Topics;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every door does with a message, whatever it came through. Safe for use by many threads. */
-public final class Reception {
+public final class Reception implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final long PATIENCE_SECONDS = 10;
 
   private final Intake intake;
   private final Downlinks downlinks;
   private final EdgeStates states;
   private final StationContext context;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("welcome-", 0).factory());
+
+  /** The latest welcome of each edge that is not over. */
+  private final Map<EdgeId, Object> welcomes = new ConcurrentHashMap<>();
+
+  private final Set<EdgeId> untold = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   public Reception(Intake intake, Downlinks downlinks, EdgeStates states, StationContext context) {
     this.intake = intake;
@@ -78,32 +94,61 @@ public final class Reception {
    * while it was away must not wait for the next connection. Runs on a thread of its own.
    */
   void welcome(EdgeId edge) {
-    Thread.ofVirtual().name("welcome-" + edge).start(() -> tell(edge));
+    Object welcome = new Object();
+    welcomes.put(edge, welcome);
+    threads.execute(() -> tell(edge, welcome));
   }
 
-  private void tell(EdgeId edge) {
+  /** Until the edge knows it, is gone, or came anew. */
+  private void tell(EdgeId edge, Object welcome) {
     Duration wait = FIRST_WAIT;
-    while (!told(edge) && downlinks.reaches(edge)) {
-      try {
-        Thread.sleep(wait);
-      } catch (InterruptedException e) {
-        return;
+    try {
+      while (welcomes.get(edge) == welcome
+          && !told(edge)
+          && downlinks.reaches(edge)
+          && !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration longer = wait.multipliedBy(2);
+        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
       }
-      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    } catch (InterruptedException e) {
+      // It did not end within the patience of who closed it.
+    } finally {
+      welcomes.remove(edge, welcome);
     }
   }
 
+  /** A failure is told once, and once that it is over, however often the edge comes and goes. */
   private boolean told(EdgeId edge) {
     try {
       context.holds(edge).forEach(hold -> downlinks.send(edge, hold));
       context.documents(edge).forEach(document -> downlinks.send(edge, document));
-      return true;
     } catch (RuntimeException e) {
-      log.atWarn()
-          .addKeyValue("edge", edge)
-          .setCause(e)
-          .log("holds and context cannot be read; tried again while the edge is there");
+      if (untold.add(edge)) {
+        log.atWarn()
+            .addKeyValue("edge", edge)
+            .setCause(e)
+            .log("holds and context cannot be read; tried again while the edge is there");
+      }
       return false;
+    }
+    if (untold.remove(edge)) {
+      log.atInfo().addKeyValue("edge", edge).log("holds and context can be read again");
+    }
+    return true;
+  }
+
+  /** Lets what is being read for an edge be read; called when no edge comes any more. */
+  @Override
+  public void close() {
+    closing.countDown();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.gaugewire.ingest.stationcontext;
 
+import io.gaugewire.ingest.database.Rounds;
 import io.gaugewire.ingest.intake.Downlinks;
 import io.gaugewire.ingest.intake.StationContext;
 import io.gaugewire.ingest.web.Json;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  * for use by many threads.
  */
 public final class RecordedContext implements StationContext, AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(RecordedContext.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
   private final Jdbi jdbi;
@@ -36,8 +34,7 @@ public final class RecordedContext implements StationContext, AutoCloseable {
   private final StationKnowledge knowledge;
   private final Clock clock;
   private final Map<Kept, byte[]> sent = new HashMap<>();
-  private final Thread thread;
-  private volatile boolean closed;
+  private final Rounds looks;
 
   private record Kept(EdgeId edge, String kind) {}
 
@@ -52,7 +49,7 @@ public final class RecordedContext implements StationContext, AutoCloseable {
     this.files = files;
     this.knowledge = knowledge;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("station-context").daemon().unstarted(this::run);
+    this.looks = Rounds.start("station-context", BETWEEN_LOOKS, this::look);
   }
 
   /**
@@ -66,9 +63,7 @@ public final class RecordedContext implements StationContext, AutoCloseable {
       StationContext files,
       StationKnowledge knowledge,
       Clock clock) {
-    var context = new RecordedContext(jdbi, downlinks, files, knowledge, clock);
-    context.thread.start();
-    return context;
+    return new RecordedContext(jdbi, downlinks, files, knowledge, clock);
   }
 
   @Override
@@ -107,22 +102,8 @@ public final class RecordedContext implements StationContext, AutoCloseable {
         .toList();
   }
 
-  private void run() {
-    boolean failing = false;
-    while (!closed) {
-      try {
-        Thread.sleep(BETWEEN_LOOKS);
-        edges().stream().filter(downlinks::reaches).forEach(this::sendChanged);
-        failing = false;
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          log.atWarn().setCause(e).log("stations' context could not be read; trying again");
-        }
-        failing = true;
-      }
-    }
+  private void look() {
+    edges().stream().filter(downlinks::reaches).forEach(this::sendChanged);
   }
 
   private List<EdgeId> edges() {
@@ -151,7 +132,6 @@ public final class RecordedContext implements StationContext, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    looks.close();
   }
 }

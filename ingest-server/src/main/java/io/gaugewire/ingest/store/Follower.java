@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Follower implements AutoCloseable {
   private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Does something with what was committed. */
   public interface Handler {
@@ -69,6 +71,7 @@ public final class Follower implements AutoCloseable {
   /** Until then parcels are let gather. */
   private long gatherUntil = System.nanoTime();
 
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
   private Follower(String name, Announcer announcer, CommittedLog committed, Handler handler) {
@@ -114,21 +117,17 @@ public final class Follower implements AutoCloseable {
             .addKeyValue("follower", name)
             .setCause(e)
             .log("follower failed; it goes on from its stored position");
-        if (!pause(pause)) {
-          return;
-        }
+        pause(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
       }
     }
   }
 
-  /** Whether the pause was slept through. */
-  private static boolean pause(long millis) {
+  private void pause(long millis) {
     try {
-      Thread.sleep(Duration.ofMillis(millis));
-      return true;
+      closing.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      return false;
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -243,10 +242,16 @@ public final class Follower implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     announcer.remove(listener);
-    thread.interrupt();
+    // Wakes it where it waits; where there is no room for this it does not. An interrupt would cost
+    // the connection with which it asks.
+    queue.offer(List.of());
     try {
-      thread.join(Duration.ofSeconds(10));
+      if (!thread.join(PATIENCE)) {
+        log.atWarn().addKeyValue("follower", name).log("follower did not end and is interrupted");
+        thread.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
