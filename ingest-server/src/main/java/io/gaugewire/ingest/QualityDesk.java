@@ -75,7 +75,7 @@ public final class QualityDesk {
     ZoneId zone = plant.zone();
     Jdbi jdbi = database.jdbi();
     this.database = database;
-    DailySums.found(jdbi, zone);
+    DailySums.found(database.patient(), zone);
     this.clock = clock;
     this.changes = new Changes(jdbi, clock);
     this.identity = new Identity(jdbi, changes, clock, zone, retelling);
@@ -110,6 +110,10 @@ public final class QualityDesk {
                         words),
                     at));
     this.reports = new Reports(jdbi, changes, clock, plant);
+    mount(jdbi, zone, plans, holds);
+  }
+
+  private void mount(Jdbi jdbi, ZoneId zone, PlanStore plans, Holds holds) {
     endpoints.addAll(identity.endpoints(new AuditStore(jdbi, database.pool())));
     endpoints.addAll(new PlanRoutes(jdbi, changes, identity.signatures(), plans).endpoints());
     endpoints.addAll(new MasterSetRoutes(jdbi, changes, this::chartsChanged).endpoints());

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseOptions options, HikariDataSource pool, DatabaseKind kind) {
     this.options = options;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    this.jdbi = discreet(Jdbi.create(pool)).installPlugin(new PostgresPlugin());
     this.kind = kind;
   }
 
@@ -52,9 +55,9 @@ public final class Database implements AutoCloseable {
     try (Connection connection = connect(options, READER_SOCKET_TIMEOUT_SECONDS, "start")) {
       Timescale.createWhereAvailable(connection);
     }
+    Migrations.run(options);
     HikariDataSource pool = pool(options);
     try (Connection connection = connect(options, 0, "migration")) {
-      Migrations.run(pool);
       DatabaseKind kind = Timescale.kind(connection);
       if (kind.level().hypertables()) {
         HypertableUpgrade.run(connection);
@@ -85,11 +88,10 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
     config.setInitializationFailTimeout(-1);
     config.setPoolName("desk");
-    config.addDataSourceProperty("ApplicationName", "gaugewire desk");
-    config.addDataSourceProperty("socketTimeout", READER_SOCKET_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("reWriteBatchedInserts", true);
+    Properties properties = properties(options, READER_SOCKET_TIMEOUT_SECONDS, "desk");
+    // The detail of a refusal is the row that was refused.
+    properties.setProperty("logServerErrorDetail", "false");
+    config.setDataSourceProperties(properties);
     // Readings lie in the order of their index; by the default a page that is jumped to costs four
     // in a row, and a tag's day is fetched out of order and sorted on disk.
     config.setConnectionInitSql("set random_page_cost = 1.1");
@@ -98,6 +100,13 @@ public final class Database implements AutoCloseable {
 
   private static Connection connect(
       DatabaseOptions options, int socketTimeoutSeconds, String application) throws SQLException {
+    return DriverManager.getConnection(
+        options.url(), properties(options, socketTimeoutSeconds, application));
+  }
+
+  /** For the driver, which takes no notice of a value that is not a text. */
+  private static Properties properties(
+      DatabaseOptions options, int socketTimeoutSeconds, String application) {
     Properties properties = new Properties();
     properties.setProperty("user", options.user());
     properties.setProperty("password", options.password());
@@ -105,7 +114,7 @@ public final class Database implements AutoCloseable {
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT_SECONDS));
     properties.setProperty("socketTimeout", String.valueOf(socketTimeoutSeconds));
     properties.setProperty("tcpKeepAlive", "true");
-    return DriverManager.getConnection(options.url(), properties);
+    return properties;
   }
 
   /**
@@ -117,9 +126,31 @@ public final class Database implements AutoCloseable {
     return connect(options, 0, name);
   }
 
+  /**
+   * Has failures tell the statement, and not what was bound to it: they are logged, and it may be a
+   * secret or somebody's name.
+   */
+  public static Jdbi discreet(Jdbi jdbi) {
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(Database::withoutArguments);
+    return jdbi;
+  }
+
+  private static String withoutArguments(StatementException failure) {
+    StatementContext context = failure.getStatementContext();
+    return context == null
+        ? failure.getShortMessage()
+        : failure.getShortMessage() + " [" + context.getRenderedSql() + "]";
+  }
+
   /** For questions: statements through the pool. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** For work that may take minutes: each handle has a connection of its own beside the pool. */
+  public Jdbi patient() {
+    return discreet(Jdbi.create(() -> openUnbounded("long work")))
+        .installPlugin(new PostgresPlugin());
   }
 
   /** The pool itself, for whoever needs a {@link DataSource}. */

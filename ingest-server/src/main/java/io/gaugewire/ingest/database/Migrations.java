@@ -1,7 +1,6 @@
 package io.gaugewire.ingest.database;
 
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -13,12 +12,14 @@ final class Migrations {
   private Migrations() {}
 
   /**
+   * Runs each step for as long as it takes.
+   *
    * @throws SQLException when the tables were made by a newer version
    */
-  static void run(DataSource database) throws SQLException {
+  static void run(DatabaseOptions database) throws SQLException {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(database)
+            .dataSource(database.url(), database.user(), database.password())
             .locations("classpath:db/migration")
             .failOnMissingLocations(true)
             .validateMigrationNaming(true)

@@ -269,7 +269,8 @@ final class MonitoringStore {
   private Handle writer() throws SQLException {
     Handle open = writer;
     if (open == null) {
-      open = Jdbi.open(database.openWriter(FOLLOWER));
+      Connection connection = database.openWriter(FOLLOWER);
+      open = Database.discreet(Jdbi.create(() -> connection)).open();
       writer = open;
     }
     return open;

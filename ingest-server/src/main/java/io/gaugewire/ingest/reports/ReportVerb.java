@@ -90,7 +90,8 @@ public final class ReportVerb implements Callable<Integer> {
     List<ReportStore.Signed> reports;
     try (DataDirectories.OpenDatabase open = database.open(directories);
         Connection connection = Database.connect(open.options(), "report");
-        Handle handle = Jdbi.create(connection).installPlugin(new PostgresPlugin()).open()) {
+        Handle handle =
+            Database.discreet(Jdbi.create(connection)).installPlugin(new PostgresPlugin()).open()) {
       reports = KINDS.stream().flatMap(kind -> wanted(handle, kind).stream()).toList();
     }
     PrintWriter out = spec.commandLine().getOut();
