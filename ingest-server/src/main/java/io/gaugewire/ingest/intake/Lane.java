@@ -1,32 +1,21 @@
 package io.gaugewire.ingest.intake;
 
-import io.gaugewire.ingest.database.SqlFailure;
 import io.gaugewire.ingest.intake.Work.Arrival;
 import io.gaugewire.ingest.intake.Work.Question;
 import io.gaugewire.ingest.intake.Work.Unfit;
 import io.gaugewire.ingest.quarantine.Cause;
 import io.gaugewire.ingest.store.Announcer;
-import io.gaugewire.ingest.store.CommittedParcel;
-import io.gaugewire.ingest.store.NumberedParcel;
 import io.gaugewire.ingest.store.ParcelWriter;
-import io.gaugewire.ingest.store.RefusedParcelException;
 import io.gaugewire.ingest.store.StaleCursorException;
-import io.gaugewire.ingest.store.StoredStream;
-import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,30 +36,20 @@ final class Lane implements Runnable {
   private static final long ASK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
-  private static final int MOST_LINEAGES = 10_000;
-
-  private record StreamName(EdgeId edge, long epoch) {}
 
   private final int number;
   private final IntakeOptions options;
-  private final WriterSource writers;
   private final LaneContext context;
+  private final LaneWriter writer;
+  private final Lineages lineages = new Lineages();
+  private final Answers answers;
+  private final Batch batch;
 
   /** Bounded by the byte budget, which everything in it has taken from. */
   private final BlockingDeque<Work> inbox = new LinkedBlockingDeque<>();
 
-  private final Map<StreamName, Lineage> lineages = new HashMap<>();
-  private List<Arrival> batch = new ArrayList<>();
-  private final Answers answers;
-  private int batchRows;
-
-  /** How many of the batch, from its beginning, are stored and answered already. */
-  private int settled;
-
   private @Nullable Work inHand;
-  private long batchSince;
   private long lastTick;
-  private @Nullable ParcelWriter writer;
   private volatile boolean stopping;
 
   /** What lanes share. */
@@ -80,14 +59,21 @@ final class Lane implements Runnable {
       Cursors cursors,
       ByteBudget budget,
       IntakeMeters meters,
-      MicrosClock clock) {}
+      MicrosClock clock) {
+    /** The server is through with a message. */
+    void done(Delivery delivery) {
+      budget.give(delivery.payload());
+      delivery.done().run();
+    }
+  }
 
   Lane(int number, IntakeOptions options, WriterSource writers, LaneContext context) {
     this.number = number;
     this.options = options;
-    this.writers = writers;
     this.context = context;
+    this.writer = new LaneWriter(number, writers);
     this.answers = new Answers(context);
+    this.batch = new Batch(writer, lineages, answers, context);
   }
 
   /**
@@ -128,27 +114,28 @@ final class Lane implements Runnable {
   private void finish() {
     try {
       if (!batch.isEmpty()) {
-        commit();
+        batch.commit();
       }
     } catch (SQLException | RuntimeException e) {
       log.atWarn().setCause(e).log("last batch not stored at stop; its edges keep it");
     }
-    closeWriter();
+    writer.close();
   }
 
   private void turn() throws SQLException, InterruptedException {
     long now = System.nanoTime();
-    long due = batch.isEmpty() ? now + TICK_NANOS : batchSince + options.linger().toNanos();
+    long due = batch.isEmpty() ? now + TICK_NANOS : batch.since() + options.linger().toNanos();
     Work work =
         inbox.poll(Math.max(0, Math.min(due, now + TICK_NANOS) - now), TimeUnit.NANOSECONDS);
     while (work != null) {
       take(work);
-      work = batchRows < options.batchRows() ? inbox.poll() : null;
+      work = batch.rows() < options.batchRows() ? inbox.poll() : null;
     }
     now = System.nanoTime();
     if (!batch.isEmpty()
-        && (batchRows >= options.batchRows() || now - batchSince >= options.linger().toNanos())) {
-      commit();
+        && (batch.rows() >= options.batchRows()
+            || now - batch.since() >= options.linger().toNanos())) {
+      batch.commit();
     }
     answers.send();
     if (now - lastTick >= TICK_NANOS) {
@@ -163,12 +150,10 @@ final class Lane implements Runnable {
       case Arrival arrival -> admit(arrival);
       case Unfit unfit -> setAside(unfit);
       case Question question ->
-          answers.send(question, writer().find(question.edge(), question.epoch()));
+          answers.send(question, writer.get().find(question.edge(), question.epoch()));
     }
     inHand = null;
   }
-
-  // Admission.
 
   private void admit(Arrival arrival) throws SQLException {
     Lineage lineage = lineage(arrival);
@@ -188,16 +173,13 @@ final class Lane implements Runnable {
   }
 
   private Lineage lineage(Arrival arrival) throws SQLException {
-    StreamName name = new StreamName(arrival.delivery().edge(), arrival.parcel().id().epoch());
-    Lineage known = lineages.get(name);
-    if (known != null) {
-      return known;
+    Lineages.StreamName name = Lineages.StreamName.of(arrival);
+    Optional<Lineage> known = lineages.of(name);
+    if (known.isPresent()) {
+      return known.get();
     }
-    if (lineages.size() >= MOST_LINEAGES) {
-      lineages.values().removeIf(Lineage::idle);
-    }
-    Lineage lineage = new Lineage(writer().stream(name.edge(), name.epoch()));
-    lineages.put(name, lineage);
+    Lineage lineage = new Lineage(writer.get().stream(name.edge(), name.epoch()));
+    lineages.add(name, lineage);
     answers.remember(lineage);
     return lineage;
   }
@@ -208,18 +190,14 @@ final class Lane implements Runnable {
       return;
     }
     lineage.plan(next);
-    if (batch.isEmpty()) {
-      batchSince = System.nanoTime();
-    }
     batch.add(next);
-    batchRows += next.parcel().contents().readings().size();
   }
 
   private void repeated(Lineage lineage, Arrival arrival) throws SQLException {
     long seq = arrival.parcel().id().seq();
     Optional<LedgerHash> stored = lineage.remembered(seq);
     if (stored.isEmpty()) {
-      stored = writer().hash(lineage.stored(), seq);
+      stored = writer.get().hash(lineage.stored(), seq);
     }
     if (stored.isPresent() && !stored.get().equals(arrival.parcel().hash())) {
       forked(lineage, arrival, "differs from the one stored under its number");
@@ -227,7 +205,7 @@ final class Lane implements Runnable {
     }
     context.meters().repeated.increment();
     answers.owe(lineage);
-    done(arrival.delivery());
+    context.done(arrival.delivery());
   }
 
   private void early(Lineage lineage, Arrival arrival) {
@@ -235,7 +213,7 @@ final class Lane implements Runnable {
     long now = System.nanoTime();
     if (context.budget().halfTaken() || !lineage.keep(arrival, now)) {
       lineage.missesSomething(now);
-      done(arrival.delivery());
+      context.done(arrival.delivery());
     }
   }
 
@@ -274,162 +252,25 @@ final class Lane implements Runnable {
   private void setAside(Delivery delivery, Keeping keeping) {
     context.meters().setAside.increment();
     try {
-      keeping.keep(writer());
+      keeping.keep(writer.get());
     } catch (SQLException e) {
       log.atWarn()
           .addKeyValue("edge", delivery.edge())
           .addKeyValue("reason", e.getMessage())
           .log("message could not be put into the quarantine; its edge still has it");
-      closeWriter();
+      writer.close();
     }
-    done(delivery);
+    context.done(delivery);
   }
-
-  // Storing.
-
-  private void commit() throws SQLException {
-    store(batch);
-    batch = new ArrayList<>(batch.size());
-    batchRows = 0;
-    settled = 0;
-  }
-
-  /** Stores in one transaction, or, when something in it is refused, in parts around that. */
-  private void store(List<Arrival> arrivals) throws SQLException {
-    if (arrivals.isEmpty()) {
-      return;
-    }
-    List<NumberedParcel> parcels = numbered(arrivals);
-    try {
-      long begun = System.nanoTime();
-      writer().store(parcels);
-      context.meters().commit.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-      stored(arrivals, parcels);
-      return;
-    } catch (RefusedParcelException e) {
-      reload(arrivals);
-      store(arrivals.subList(0, e.index()));
-      quarantine(arrivals.get(e.index()), String.valueOf(e.getMessage()));
-      store(arrivals.subList(e.index() + 1, arrivals.size()));
-      return;
-    } catch (SQLException e) {
-      if (SqlFailure.of(e) != SqlFailure.DATA) {
-        throw e;
-      }
-      reload(arrivals);
-      if (arrivals.size() == 1) {
-        quarantine(arrivals.getFirst(), "the database refuses it: " + e.getMessage());
-        return;
-      }
-    }
-    int half = arrivals.size() / 2;
-    store(arrivals.subList(0, half));
-    store(arrivals.subList(half, arrivals.size()));
-  }
-
-  private List<NumberedParcel> numbered(List<Arrival> arrivals) {
-    List<NumberedParcel> parcels = new ArrayList<>(arrivals.size());
-    for (Arrival arrival : arrivals) {
-      parcels.add(numbered(arrival));
-    }
-    return parcels;
-  }
-
-  private NumberedParcel numbered(Arrival arrival) {
-    return new NumberedParcel(known(arrival).stored(), arrival.parcel(), arrival.receivedMicros());
-  }
-
-  private Lineage known(Arrival arrival) {
-    Lineage lineage =
-        lineages.get(new StreamName(arrival.delivery().edge(), arrival.parcel().id().epoch()));
-    if (lineage == null) {
-      throw new IllegalStateException("no stream for " + arrival.parcel().id());
-    }
-    return lineage;
-  }
-
-  /** A failed transaction may have left tags in memory that are not in the database. */
-  private void reload(List<Arrival> arrivals) throws SQLException {
-    Set<Lineage> touched = new LinkedHashSet<>();
-    arrivals.forEach(arrival -> touched.add(known(arrival)));
-    for (Lineage lineage : touched) {
-      StoredStream before = lineage.stored();
-      lineage.reloaded(writer().stream(before.edge(), before.epoch()));
-    }
-  }
-
-  private void quarantine(Arrival arrival, String reason) throws SQLException {
-    NumberedParcel parcel = numbered(arrival);
-    writer().quarantine(parcel, reason);
-    log.atError()
-        .addKeyValue("parcel", arrival.parcel().id())
-        .addKeyValue("reason", reason)
-        .log("parcel cannot be stored and is in the quarantine; its stream goes on");
-    context.meters().setAside.increment();
-    told(List.of(arrival), () -> List.of(ParcelWriter.withheld(parcel)));
-  }
-
-  private void stored(List<Arrival> arrivals, List<NumberedParcel> parcels) {
-    long now = System.nanoTime();
-    long readings = 0;
-    for (Arrival arrival : arrivals) {
-      readings += arrival.parcel().contents().readings().size();
-      context.meters().latency.record(now - arrival.nanos(), TimeUnit.NANOSECONDS);
-    }
-    context.meters().parcels.increment(arrivals.size());
-    context.meters().readings.increment((double) readings);
-    told(arrivals, () -> ParcelWriter.announced(parcels));
-  }
-
-  private void told(List<Arrival> arrivals, Supplier<List<CommittedParcel>> committed) {
-    for (Arrival arrival : arrivals) {
-      answers.owe(known(arrival));
-    }
-    answers.rememberOwed();
-    context.announcer().announce(committed);
-    answers.send();
-    arrivals.forEach(arrival -> done(arrival.delivery()));
-    settled += arrivals.size();
-  }
-
-  // Afterwards.
 
   private void lookAround(long now) {
     boolean pressed = context.budget().nearlyTaken();
-    for (Lineage lineage : lineages.values()) {
+    for (Lineage lineage : lineages.all()) {
       if (pressed) {
-        lineage.dropEarly().forEach(arrival -> done(arrival.delivery()));
+        lineage.dropEarly().forEach(arrival -> context.done(arrival.delivery()));
       }
       if (lineage.asksFor(now, PATIENCE_NANOS, ASK_PAUSE_NANOS)) {
         answers.send(lineage);
-      }
-    }
-  }
-
-  private void done(Delivery delivery) {
-    context.budget().give(delivery.payload());
-    delivery.done().run();
-  }
-
-  // When the database fails.
-
-  private ParcelWriter writer() throws SQLException {
-    ParcelWriter open = writer;
-    if (open == null) {
-      open = writers.open(number);
-      writer = open;
-    }
-    return open;
-  }
-
-  private void closeWriter() {
-    ParcelWriter open = writer;
-    writer = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (SQLException e) {
-        log.atDebug().setCause(e).log("connection did not close well");
       }
     }
   }
@@ -446,23 +287,25 @@ final class Lane implements Runnable {
           .setCause(failure)
           .log("storing failed; intake waits and tries again");
     }
-    closeWriter();
-    List<Work> again = new ArrayList<>(batch.subList(settled, batch.size()));
-    lineages.values().forEach(lineage -> again.addAll(lineage.dropEarly()));
+    writer.close();
+    List<Work> again = new ArrayList<>(batch.giveUp());
+    lineages.all().forEach(lineage -> again.addAll(lineage.dropEarly()));
     lineages.clear();
     answers.forget();
     if (inHand != null) {
       again.add(inHand);
     }
     inHand = null;
-    batch = new ArrayList<>();
-    batchRows = 0;
-    settled = 0;
+    return awaitDatabase(again);
+  }
+
+  /** Waits until there is a connection, and has the work done again; false when stopped before. */
+  private boolean awaitDatabase(List<Work> again) {
     long pause = FIRST_PAUSE_MILLIS;
     while (!stopping) {
       try {
         Thread.sleep(Duration.ofMillis(pause));
-        writer();
+        writer.get();
         // Ahead of what came since, in their order: admission would restore it, but only within
         // bounds.
         List<Work> since = new ArrayList<>();
