@@ -1,13 +1,7 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.Result;
-import io.gaugewire.spc.limits.LimitSet;
-import io.gaugewire.spc.rule.NumberedRule;
-import io.gaugewire.spc.rule.PlottedStatistic;
-import io.gaugewire.spc.rule.RuleEvaluator;
-import io.gaugewire.spc.rule.RuleSet;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,22 +15,16 @@ import java.util.Map;
 public final class ChartMonitor {
   private final MonitoredChart chart;
   private final int fingerprint;
+  private final Admission admission;
   private final Pending pending;
-  private final Plotter plotter;
-  private final RuleEvaluator[] evaluators;
-  private final int[] fired;
+  private final Judge judge;
   private final Figures figures = new Figures();
-  private final List<LimitSet> versions;
-  private final boolean takesCounts;
-  private final boolean takesTimes;
 
   private long closed;
-  private int versionIndex = -1;
   private boolean interrupted;
 
   // The newest closed subgroup, as far as it is not in the figures.
   private boolean hasJudgement;
-  private boolean newestJudged;
   private boolean newestAfterInterruption;
   private final Moment newestFirst = new Moment();
   private final Moment newestLast = new Moment();
@@ -46,17 +34,8 @@ public final class ChartMonitor {
     this.chart = chart;
     this.fingerprint = chart.fingerprint();
     this.pending = new Pending(chart.forming().most(), summary(chart.form()));
-    this.plotter = Plotter.of(chart.form());
-    this.evaluators =
-        chart.form().statistics().stream()
-            .map(s -> new RuleEvaluator(chart.rules().getOrDefault(s, RuleSet.none())))
-            .toArray(RuleEvaluator[]::new);
-    this.fired = new int[evaluators.length];
-    this.versions = chart.limits().versions();
-    this.takesCounts =
-        chart.form() instanceof ChartForm.Counts
-            || chart.form() instanceof ChartForm.UnitsBetweenEvents;
-    this.takesTimes = chart.form() instanceof ChartForm.TimeBetweenEvents;
+    this.admission = new Admission(chart);
+    this.judge = new Judge(chart);
   }
 
   private static Pending.Summary summary(ChartForm form) {
@@ -155,18 +134,7 @@ public final class ChartMonitor {
   }
 
   private boolean observe(double value, long seconds, int nanos, Origin origin) {
-    if (takesCounts || chart.form() instanceof ChartForm.TSquared) {
-      throw new IllegalStateException(
-          "chart " + chart.id().value() + " does not take single measurements");
-    }
-    if (!(Math.abs(value) <= Pending.LARGEST) || (takesTimes && !(value > 0))) {
-      throw new IllegalArgumentException(
-          "not a usable measurement for chart "
-              + chart.id().value()
-              + ": "
-              + value
-              + "; report a missing value as an interruption");
-    }
+    admission.requireMeasurement(value);
     String group = group(origin);
     long window = window(seconds, nanos);
     boolean closes = closeOther(group, window);
@@ -186,32 +154,12 @@ public final class ChartMonitor {
    * @throws IllegalStateException if the chart does not take counts
    */
   public boolean count(long count, double size, Instant time, Origin origin) {
-    requireCounts(count, size);
+    admission.requireCount(count, size);
     String group = group(origin);
     long window = window(time.getEpochSecond(), time.getNano());
     boolean closes = closeOther(group, window);
     pending.count(count, size, time, group, window);
     return closeFull() || closes;
-  }
-
-  private void requireCounts(long count, double size) {
-    if (!takesCounts) {
-      throw new IllegalStateException("chart " + chart.id().value() + " does not take counts");
-    }
-    boolean binomial = CountPlotter.isBinomial(chart.form());
-    if (count < 0 || count > 1L << 52) {
-      throw new IllegalArgumentException("a count must be 0 to 2^52, but is " + count);
-    }
-    if (!(size > 0 && size <= 1L << 52) || (binomial && size != Math.rint(size))) {
-      throw new IllegalArgumentException(
-          "a size must be above 0"
-              + (binomial ? " and a whole number of units" : "")
-              + ", but is "
-              + size);
-    }
-    if (binomial && count > size) {
-      throw new IllegalArgumentException(count + " defective units of " + size + " inspected");
-    }
   }
 
   /**
@@ -250,36 +198,12 @@ public final class ChartMonitor {
       throw new IllegalArgumentException(
           "subgroup " + subgroup.number() + " cannot follow subgroup " + closed);
     }
-    requireFitting(subgroup.sample());
+    admission.requireFitting(subgroup.sample());
     figures.take(subgroup.sample());
     interrupted |= subgroup.afterInterruption();
     newestFirst.set(subgroup.first());
     newestLast.set(subgroup.last());
-    judge();
-  }
-
-  private void requireFitting(Sample sample) {
-    switch (sample) {
-      case Sample.Measured measured -> {
-        boolean fits = !takesCounts && !(chart.form() instanceof ChartForm.TSquared);
-        if (!fits || measured.n() > chart.forming().most()) {
-          throw new IllegalArgumentException("the chart does not take " + measured);
-        }
-        if (takesTimes && !(measured.location() > 0)) {
-          throw new IllegalArgumentException("times between events must be above 0: " + measured);
-        }
-      }
-      case Sample.Counted counted -> {
-        requireCounts(counted.count(), counted.size());
-      }
-      case Sample.Vector vector -> {
-        if (!(chart.form() instanceof ChartForm.TSquared form)
-            || vector.values().size() != form.model().mean().size()) {
-          throw new IllegalArgumentException(
-              "the chart does not take vectors of " + vector.values().size());
-        }
-      }
-    }
+    judgeNewest();
   }
 
   /** Takes any input; the same as the method that bears its name. */
@@ -309,7 +233,7 @@ public final class ChartMonitor {
     if (!(chart.forming() instanceof Forming.TimeWindow forming)) {
       return 0;
     }
-    long micros = Math.addExact(seconds * 1_000_000, nanos / 1000);
+    long micros = Math.addExact(Math.multiplyExact(seconds, 1_000_000L), nanos / 1000);
     return Math.floorDiv(micros, forming.width().toNanos() / 1000);
   }
 
@@ -327,61 +251,25 @@ public final class ChartMonitor {
     }
     newestFirst.set(pending.first());
     newestLast.set(pending.last());
-    pending.close(figures, takesCounts);
-    judge();
+    pending.close(figures, admission.counts());
+    judgeNewest();
     return true;
   }
 
-  private void judge() {
+  private void judgeNewest() {
     closed++;
     newestAfterInterruption = interrupted;
     hasJudgement = true;
     if (interrupted) {
-      plotter.interrupt();
-      restartRules();
+      judge.interrupt();
       interrupted = false;
     }
-    int inForce = versionIndex;
-    while (inForce + 1 < versions.size()
-        && !newestLast.isBefore(versions.get(inForce + 1).validity().from())) {
-      inForce++;
-    }
-    if (inForce != versionIndex) {
-      versionIndex = inForce;
-      plotter.judgeBy(versions.get(inForce).parameters());
-      plotter.restart();
-      restartRules();
-    }
-    newestJudged = versionIndex >= 0;
-    if (newestJudged) {
-      plotter.plot(figures);
-      for (int i = 0; i < evaluators.length; i++) {
-        if (plotter.present[i]) {
-          fired[i] = evaluators[i].accept(plotter.value[i], plotter.center[i], plotter.sigma[i]);
-        } else {
-          fired[i] = 0;
-          evaluators[i].restart();
-        }
-      }
-    }
-  }
-
-  private void restartRules() {
-    for (RuleEvaluator evaluator : evaluators) {
-      evaluator.restart();
-    }
+    judge.judge(figures, newestLast);
   }
 
   /** Whether the newest closed subgroup gave any signal. */
   public boolean hasSignals() {
-    if (hasJudgement && newestJudged) {
-      for (int rules : fired) {
-        if (rules != 0) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return hasJudgement && judge.hasSignals();
   }
 
   /**
@@ -400,45 +288,14 @@ public final class ChartMonitor {
             newestLast.instant(),
             newestAfterInterruption,
             figures.sample());
-    if (!newestJudged) {
+    if (!judge.judged()) {
       return new Judgement(
           subgroup,
           Result.notAvailable("no limits are in force for chart " + chart.id().value()),
           List.of());
     }
-    List<JudgedPoint> points = new ArrayList<>();
-    List<Signal> signals = new ArrayList<>();
-    for (int i = 0; i < evaluators.length; i++) {
-      if (plotter.present[i]) {
-        PlottedLimits limits =
-            new PlottedLimits(
-                versions.get(versionIndex).version(), plotter.center[i], plotter.sigma[i]);
-        points.add(new JudgedPoint(plotter.statistics.get(i), plotter.value[i], limits));
-        for (int rest = fired[i]; rest != 0; rest &= rest - 1) {
-          signals.add(signal(i, Integer.numberOfTrailingZeros(rest), limits));
-        }
-      }
-    }
-    return new Judgement(subgroup, Result.of(List.copyOf(points)), signals);
-  }
-
-  private Signal signal(int at, int position, PlottedLimits limits) {
-    PlottedStatistic statistic = plotter.statistics.get(at);
-    NumberedRule rule = evaluators[at].rules().rules().get(position);
-    long pattern = evaluators[at].pattern(position);
-    List<Long> subgroups = new ArrayList<>();
-    for (int back = rule.rule().span() - 1; back >= 0; back--) {
-      if ((pattern >>> back & 1) != 0) {
-        subgroups.add(closed - back);
-      }
-    }
-    return new Signal(
-        new SignalKey(chart.id(), closed, statistic, rule.number()),
-        rule.rule(),
-        newestLast.instant(),
-        plotter.value[at],
-        limits,
-        subgroups);
+    return new Judgement(
+        subgroup, Result.of(judge.points()), judge.signals(closed, newestLast.instant()));
   }
 
   /** The whole memory, the open subgroup included. */
@@ -457,41 +314,22 @@ public final class ChartMonitor {
     return pending;
   }
 
-  Plotter plotter() {
-    return plotter;
-  }
-
-  RuleEvaluator[] evaluators() {
-    return evaluators;
+  Judge judge() {
+    return judge;
   }
 
   boolean takesCounts() {
-    return takesCounts;
+    return admission.counts();
   }
 
   boolean isInterrupted() {
     return interrupted;
   }
 
-  /** Version number of the limits in use, 0 for none. */
-  int limitVersion() {
-    return versionIndex < 0 ? 0 : versions.get(versionIndex).version();
-  }
-
   /** Takes up what a saved state says; the running values follow. */
   void takeUp(long subgroupsClosed, int limitVersion, boolean afterInterruption) {
     closed = subgroupsClosed;
     interrupted = afterInterruption;
-    versionIndex = -1;
-    for (int i = 0; limitVersion != 0 && i < versions.size(); i++) {
-      if (versions.get(i).version() == limitVersion) {
-        versionIndex = i;
-        plotter.judgeBy(versions.get(i).parameters());
-      }
-    }
-    if (limitVersion != 0 && versionIndex < 0) {
-      throw new IllegalArgumentException(
-          "the state uses limit version " + limitVersion + ", which the chart does not have");
-    }
+    judge.takeUp(limitVersion);
   }
 }

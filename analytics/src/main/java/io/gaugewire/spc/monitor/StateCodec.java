@@ -1,6 +1,5 @@
 package io.gaugewire.spc.monitor;
 
-import io.gaugewire.spc.rule.RuleEvaluator;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
@@ -16,16 +15,9 @@ final class StateCodec {
     out.writeInt(MAGIC);
     out.writeInt(monitor.fingerprint());
     out.writeLong(monitor.subgroups());
-    out.writeInt(monitor.limitVersion());
+    out.writeInt(monitor.judge().limitVersion());
     out.writeBoolean(monitor.isInterrupted());
-    monitor.plotter().save(out);
-    for (RuleEvaluator evaluator : monitor.evaluators()) {
-      long[] words = new long[evaluator.stateSize()];
-      evaluator.save(words, 0);
-      for (long word : words) {
-        out.writeLong(word);
-      }
-    }
+    monitor.judge().save(out);
     monitor.pending().save(out, monitor.takesCounts());
     byte[] content = out.toBytes();
     out.writeInt(crc(content, content.length));
@@ -51,14 +43,7 @@ final class StateCodec {
               + "; rebuild it from the stored subgroups");
     }
     monitor.takeUp(in.readLong(), in.readInt(), in.readBoolean());
-    monitor.plotter().restore(in);
-    for (RuleEvaluator evaluator : monitor.evaluators()) {
-      long[] words = new long[evaluator.stateSize()];
-      for (int i = 0; i < words.length; i++) {
-        words[i] = in.readLong();
-      }
-      evaluator.restore(words, 0);
-    }
+    monitor.judge().restore(in);
     monitor.pending().restore(in, monitor.takesCounts());
     if (in.remaining() != Integer.BYTES) {
       throw new IllegalArgumentException("the monitor state has a wrong length");
