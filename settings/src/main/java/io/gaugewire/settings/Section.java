@@ -8,12 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * nobody asked for.
  */
 public final class Section {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KiB|MiB|GiB)");
-  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,19}|0x[0-9a-fA-F]{1,16})");
-  private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\s*\\.\\.\\s*(-?\\d{1,9})");
   private static final int LONGEST_NAME = 200;
 
   private final String file;
@@ -35,6 +28,12 @@ public final class Section {
   private final Problems problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
+  /**
+   * A section.
+   *
+   * @param path of keys that leads to it; empty for the file itself
+   * @param problems takes what is wrong
+   */
   public Section(String file, String path, Node.Mapping node, Problems problems) {
     this.file = file;
     this.path = path;
@@ -42,11 +41,13 @@ public final class Section {
     this.problems = problems;
   }
 
+  /** Whether the key is there; it counts as asked for. */
   public boolean has(String key) {
     asked.add(key);
     return node.entries().containsKey(key);
   }
 
+  /** The keys that lead to one of this section, joined by dots, as problems name them. */
   public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
@@ -78,12 +79,13 @@ public final class Section {
     };
   }
 
-  /** A name: 1 to 200 characters. */
+  /** A required name: 1 to 200 characters without blanks around them. */
   public String name(String key) {
     String text = scalar(key, true, "a name");
     return text == null ? "?" : checkedName(key, text);
   }
 
+  /** The same, or {@code fallback} when the key is absent. */
   public String name(String key, String fallback) {
     String text = scalar(key, false, "a name");
     return text == null ? fallback : checkedName(key, text);
@@ -98,16 +100,18 @@ public final class Section {
     return text;
   }
 
-  /** Any text, also empty. */
+  /** Any text, also empty; {@code fallback} when the key is absent. */
   public String text(String key, String fallback) {
     String text = scalar(key, false, "text");
     return text == null ? fallback : text;
   }
 
+  /** A required whole number from {@code min} to {@code max}, decimal or hexadecimal. */
   public long whole(String key, long min, long max) {
     return whole(key, scalar(key, true, range(min, max)), min, max, min);
   }
 
+  /** The same, or {@code fallback} when the key is absent. */
   public long whole(String key, long min, long max, long fallback) {
     return whole(key, scalar(key, false, range(min, max)), min, max, fallback);
   }
@@ -120,42 +124,30 @@ public final class Section {
     if (text == null) {
       return fallback;
     }
-    try {
-      if (WHOLE.matcher(text).matches()) {
-        long value =
-            text.startsWith("0x")
-                ? Long.parseUnsignedLong(text, 2, text.length(), 16)
-                : Long.decode(text);
-        if (value >= min && value <= max) {
-          return value;
-        }
-      }
-    } catch (NumberFormatException e) {
-      // Too large for any register: reported below with the range.
+    Optional<Long> value = Spelling.whole(text).filter(number -> min <= number && number <= max);
+    if (value.isPresent()) {
+      return value.get();
     }
     wrong(key, "'" + text + "'", range(min, max));
     return fallback;
   }
 
+  /** A port from 1 to 65535. */
   public int port(String key, int fallback) {
     return (int) whole(key, 1, 65535, fallback);
   }
 
+  /** A finite number, or {@code fallback} when the key is absent. */
   public double number(String key, double fallback) {
     String text = scalar(key, false, "a number");
     if (text == null) {
       return fallback;
     }
-    try {
-      double value = new BigDecimal(text).doubleValue();
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below.
+    Optional<Double> value = Spelling.number(text);
+    if (value.isEmpty()) {
+      wrong(key, "'" + text + "'", "a number");
     }
-    wrong(key, "'" + text + "'", "a number");
-    return fallback;
+    return value.orElse(fallback);
   }
 
   /** A decimal number exactly as written, or empty when the key is absent. */
@@ -164,12 +156,11 @@ public final class Section {
     if (text == null) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
+    Optional<BigDecimal> value = Spelling.decimal(text);
+    if (value.isEmpty()) {
       wrong(key, "'" + text + "'", "a decimal number");
-      return Optional.empty();
     }
+    return value;
   }
 
   /** A list of texts, or {@code fallback} when the key is absent. */
@@ -195,6 +186,7 @@ public final class Section {
     };
   }
 
+  /** {@code true} or {@code false}, or {@code fallback} when the key is absent. */
   public boolean yes(String key, boolean fallback) {
     String text = scalar(key, false, "true or false");
     if (text == null) {
@@ -207,35 +199,24 @@ public final class Section {
     return text.equals("true");
   }
 
+  /** A duration from {@code min} to {@code max}, or {@code fallback} when the key is absent. */
   public Duration duration(String key, Duration min, Duration max, Duration fallback) {
     String expected =
-        "a duration such as 250ms, 2s, 5min or 1h, from " + shown(min) + " to " + shown(max);
+        "a duration such as 250ms, 2s, 5min or 1h, from "
+            + Spelling.of(min)
+            + " to "
+            + Spelling.of(max);
     String text = scalar(key, false, expected);
     if (text == null) {
       return fallback;
     }
-    Matcher matcher = DURATION.matcher(text);
-    if (matcher.matches()) {
-      long count = Long.parseLong(matcher.group(1));
-      Duration value =
-          switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "min" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-          };
-      if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
-        return value;
-      }
+    Optional<Duration> value =
+        Spelling.duration(text)
+            .filter(length -> length.compareTo(min) >= 0 && length.compareTo(max) <= 0);
+    if (value.isEmpty()) {
+      wrong(key, "'" + text + "'", expected);
     }
-    wrong(key, "'" + text + "'", expected);
-    return fallback;
-  }
-
-  private static String shown(Duration duration) {
-    long millis = duration.toMillis();
-    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    return value.orElse(fallback);
   }
 
   /** A size in bytes, given with KiB, MiB or GiB. */
@@ -245,49 +226,35 @@ public final class Section {
     if (text == null) {
       return fallback;
     }
-    Matcher matcher = SIZE.matcher(text);
-    if (matcher.matches()) {
-      int shift =
-          switch (matcher.group(2)) {
-            case "KiB" -> 10;
-            case "MiB" -> 20;
-            default -> 30;
-          };
-      long value = Long.parseLong(matcher.group(1)) << shift;
-      if (value >= min) {
-        return value;
-      }
+    Optional<Long> value = Spelling.bytes(text).filter(size -> size >= min);
+    if (value.isEmpty()) {
+      wrong(key, "'" + text + "'", expected);
     }
-    wrong(key, "'" + text + "'", expected);
-    return fallback;
+    return value.orElse(fallback);
   }
 
-  /** Two whole numbers {@code low..high}. */
+  /** A range {@code low..high} within {@code min..max}, or null when the key is absent. */
   public int @Nullable [] range(String key, int min, int max) {
     String expected = "a range such as 3..5 within " + min + ".." + max;
     String text = scalar(key, false, expected);
     if (text == null) {
       return null;
     }
-    Matcher matcher = RANGE.matcher(text);
-    if (matcher.matches()) {
-      int low = Integer.parseInt(matcher.group(1));
-      int high = Integer.parseInt(matcher.group(2));
-      if (min <= low && low <= high && high <= max) {
-        return new int[] {low, high};
-      }
+    Optional<int[]> value =
+        Spelling.range(text).filter(range -> min <= range[0] && range[1] <= max);
+    if (value.isEmpty()) {
+      wrong(key, "'" + text + "'", expected);
     }
-    wrong(key, "'" + text + "'", expected);
-    return null;
+    return value.orElse(null);
   }
 
   /** One of the constants, written in lower case with hyphens. */
   public <E extends Enum<E>> E choice(String key, E[] all, @Nullable E fallback) {
     String expected =
-        "one of " + Arrays.stream(all).map(Section::spelled).collect(Collectors.joining(", "));
+        "one of " + Arrays.stream(all).map(Spelling::of).collect(Collectors.joining(", "));
     String text = scalar(key, fallback == null, expected);
     for (E constant : all) {
-      if (spelled(constant).equals(text)) {
+      if (Spelling.of(constant).equals(text)) {
         return constant;
       }
     }
@@ -295,12 +262,6 @@ public final class Section {
       wrong(key, "'" + text + "'", expected);
     }
     return fallback == null ? all[0] : fallback;
-  }
-
-  private static String spelled(Enum<?> constant) {
-    String name = constant.name();
-    // Word orders keep their capitals: they are letters, not words.
-    return name.matches("[ABCD]{4}") ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A path, taken from the folder of the file when it is relative. */
@@ -315,6 +276,7 @@ public final class Section {
     return folder.resolve(text == null ? "" : text);
   }
 
+  /** A section of this one, or null when the key is absent. */
   public @Nullable Section section(String key) {
     asked.add(key);
     return switch (node.entries().get(key)) {
@@ -327,6 +289,7 @@ public final class Section {
     };
   }
 
+  /** A section that must be there; an empty one, whose problems do not count, when it is not. */
   public Section requiredSection(String key) {
     if (!has(key)) {
       wrong(key, "nothing", "a section with keys");
@@ -373,6 +336,7 @@ public final class Section {
     return sections;
   }
 
+  /** Every key, in the order of the file; they do not count as asked for. */
   public Set<String> keys() {
     return node.entries().keySet();
   }
@@ -398,7 +362,7 @@ public final class Section {
     return numbers;
   }
 
-  /** Two numbers in a list, or null when the key is absent. */
+  /** Two numbers in a list, the second not below the first, or null when the key is absent. */
   public double @Nullable [] pair(String key) {
     asked.add(key);
     switch (node.entries().get(key)) {
@@ -409,15 +373,10 @@ public final class Section {
           when list.items().size() == 2
               && list.items().get(0) instanceof Node.Scalar low
               && list.items().get(1) instanceof Node.Scalar high -> {
-        try {
-          double[] pair = {
-            new BigDecimal(low.text()).doubleValue(), new BigDecimal(high.text()).doubleValue()
-          };
-          if (pair[0] <= pair[1]) {
-            return pair;
-          }
-        } catch (NumberFormatException e) {
-          // Reported below.
+        Optional<Double> least = Spelling.number(low.text());
+        Optional<Double> most = Spelling.number(high.text());
+        if (least.isPresent() && most.isPresent() && least.get() <= most.get()) {
+          return new double[] {least.get(), most.get()};
         }
         wrong(key, list, "two numbers [least, most]");
       }
