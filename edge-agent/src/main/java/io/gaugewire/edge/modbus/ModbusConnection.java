@@ -76,11 +76,16 @@ public final class ModbusConnection implements AutoCloseable {
     return reopened;
   }
 
+  /** How long is waited for what. */
   public Timing timing() {
     return timing;
   }
 
-  /** Opens the connection when it is closed. */
+  /**
+   * Opens the connection when it is closed.
+   *
+   * @throws ModbusException.Unreachable when that fails; nothing was sent
+   */
   public void open() {
     if (open) {
       return;
@@ -102,6 +107,10 @@ public final class ModbusConnection implements AutoCloseable {
    * Reads one block of addresses into {@code image}, at the block's place in it.
    *
    * @param timeoutNanos how long the reply may take
+   * @throws ModbusException.Unreachable when nothing could be sent
+   * @throws ModbusException.Silent when no complete reply came in time
+   * @throws ModbusException.Garbled when the reply does not fit the request
+   * @throws ModbusException.Refused when the device says no; the connection stays open
    */
   public void read(int unit, ReadBlock block, byte[] image, long timeoutNanos) {
     request[0] = (byte) block.table().readFunction();
@@ -115,7 +124,12 @@ public final class ModbusConnection implements AutoCloseable {
     System.arraycopy(reply, 2, image, block.imageOffset(), expected);
   }
 
-  /** Writes one coil and checks that the device repeats address and value. */
+  /**
+   * Writes one coil and checks that the device repeats address and value.
+   *
+   * @throws ModbusException as {@link #read} does; {@link ModbusException#requestMayHaveArrived}
+   *     tells whether the coil may have been written
+   */
   public void writeCoil(int unit, int address, boolean on) {
     request[0] = WRITE_COIL;
     put16(1, address);
@@ -123,7 +137,11 @@ public final class ModbusConnection implements AutoCloseable {
     expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
   }
 
-  /** Writes one holding register and checks that the device repeats address and value. */
+  /**
+   * Writes one holding register and checks that the device repeats address and value.
+   *
+   * @throws ModbusException as {@link #writeCoil} does
+   */
   public void writeRegister(int unit, int address, int value) {
     request[0] = WRITE_REGISTER;
     put16(1, address);
@@ -135,6 +153,7 @@ public final class ModbusConnection implements AutoCloseable {
    * Writes consecutive holding registers in one request.
    *
    * @param values 1 to 123 registers
+   * @throws ModbusException as {@link #writeCoil} does
    */
   public void writeRegisters(int unit, int address, int... values) {
     if (!(values.length >= 1 && values.length <= 123)) {
@@ -225,7 +244,7 @@ public final class ModbusConnection implements AutoCloseable {
       if (length != 2) {
         throw new ModbusException.Garbled("an exception of " + length + " bytes");
       }
-      throw new ModbusException.Refused(reply[1] & 0xff);
+      throw new ModbusException.Refused(asked, reply[1] & 0xff);
     }
     if (function != asked) {
       throw new ModbusException.Garbled("reply to function " + function + ", asked " + asked);

@@ -55,11 +55,14 @@ public abstract sealed class ModbusException extends RuntimeException {
 
     private final int code;
 
-    Refused(int code) {
-      super("exception 0x%02x, %s".formatted(code, meaning(code)), true);
+    Refused(int function, int code) {
+      super(
+          "function 0x%02x refused: exception 0x%02x, %s".formatted(function, code, meaning(code)),
+          true);
       this.code = code;
     }
 
+    /** The exception code, 1 to 255. */
     public int code() {
       return code;
     }

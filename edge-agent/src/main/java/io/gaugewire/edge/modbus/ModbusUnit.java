@@ -61,10 +61,12 @@ public final class ModbusUnit {
     return answering;
   }
 
+  /** Requests since the start, answered or not. */
   public long requests() {
     return requests;
   }
 
+  /** Requests of these that brought no value. */
   public long faults() {
     return faults;
   }
@@ -79,13 +81,22 @@ public final class ModbusUnit {
     return lastFault;
   }
 
-  /** Reads every block of a plan; the first failure ends it. */
+  /**
+   * Reads every block of a plan; the first failure ends it.
+   *
+   * @throws ModbusException as {@link ModbusConnection#read} does
+   */
   public void read(ReadPlan plan, byte[] image) {
     for (ReadBlock block : plan.blocks()) {
       read(block, image);
     }
   }
 
+  /**
+   * Reads one block.
+   *
+   * @throws ModbusException as {@link ModbusConnection#read} does
+   */
   public void read(ReadBlock block, byte[] image) {
     long started = System.nanoTime();
     try {
@@ -97,7 +108,11 @@ public final class ModbusUnit {
     }
   }
 
-  /** Writes a coil, or a holding register for any other table. */
+  /**
+   * Writes a coil, or a holding register for any other table.
+   *
+   * @throws ModbusException as {@link ModbusConnection#writeCoil} does
+   */
   public void write(Table table, int address, int value) {
     long started = System.nanoTime();
     try {
