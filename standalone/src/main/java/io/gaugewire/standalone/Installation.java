@@ -4,6 +4,7 @@ import io.gaugewire.edge.uplink.UplinkSettings;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.history.History;
+import io.gaugewire.standalone.machine.Lifecycle;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.StationDocuments;
 import io.gaugewire.standalone.plant.VirtualPlant;

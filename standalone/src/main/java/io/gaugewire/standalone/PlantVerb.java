@@ -1,5 +1,6 @@
 package io.gaugewire.standalone;
 
+import io.gaugewire.standalone.machine.Lifecycle;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.VirtualPlant;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.database.BinaryRows;
 import io.gaugewire.postgres.EmbeddedPostgres;
-import io.gaugewire.standalone.load.Processes;
+import io.gaugewire.standalone.machine.Processes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

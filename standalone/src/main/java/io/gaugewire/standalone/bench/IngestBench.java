@@ -5,9 +5,10 @@ import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadEdge;
 import io.gaugewire.standalone.load.LoadPlan;
 import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.standalone.machine.Folders;
+import io.gaugewire.standalone.machine.Ports;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,19 +102,13 @@ final class IngestBench {
     Options options =
         Options.in(directory.resolve("postgres")).withSharedBuffersMegabytes(SHARED_BUFFERS_MIB);
     try (EmbeddedPostgres database = EmbeddedPostgres.start(options)) {
-      int port = freePort();
+      int port = Ports.free();
       Path password = directory.resolve("postgres").resolve("password");
       Path file = plan.writeServer(directory.resolve("server"), database, password, port);
       try (ServerProcess server = ServerProcess.start(file, directory.resolve("server.log"))) {
         double p99 = latency(directory.resolve("calm"), port, database);
         return full(directory.resolve("full"), port, server, database, p99);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

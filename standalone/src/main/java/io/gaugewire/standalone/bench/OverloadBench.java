@@ -5,9 +5,9 @@ import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadEdge;
 import io.gaugewire.standalone.load.LoadPlan;
 import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.standalone.machine.Ports;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,19 +70,13 @@ final class OverloadBench {
       throws IOException, InterruptedException, SQLException {
     Options options =
         Options.in(directory.resolve("postgres")).withSharedBuffersMegabytes(SHARED_BUFFERS_MIB);
-    int port = freePort();
+    int port = Ports.free();
     try (EmbeddedPostgres database = EmbeddedPostgres.start(options)) {
       Path password = directory.resolve("postgres").resolve("password");
       Path file = plan.writeServer(directory.resolve("server"), database, password, port);
       try (ServerProcess server = ServerProcess.start(file, directory.resolve("server.log"))) {
         return flood(seconds, edges(directory, port), server, database);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.standalone.machine.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

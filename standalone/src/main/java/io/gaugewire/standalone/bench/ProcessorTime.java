@@ -1,7 +1,7 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.postgres.EmbeddedPostgres;
-import io.gaugewire.standalone.load.Processes;
+import io.gaugewire.standalone.machine.Processes;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

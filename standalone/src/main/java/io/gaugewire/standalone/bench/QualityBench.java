@@ -10,6 +10,7 @@ import io.gaugewire.ingest.web.Answer;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
+import io.gaugewire.standalone.machine.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.standalone.machine.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

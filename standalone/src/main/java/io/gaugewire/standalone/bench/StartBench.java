@@ -4,13 +4,13 @@ import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.AgentProcess;
 import io.gaugewire.standalone.load.LoadPlan;
-import io.gaugewire.standalone.load.Processes;
 import io.gaugewire.standalone.load.ServerProcess;
+import io.gaugewire.standalone.machine.Ports;
+import io.gaugewire.standalone.machine.Processes;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.VirtualPlant;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,12 +59,15 @@ final class StartBench {
       Path serverFile =
           new LoadPlan(1, 10)
               .writeServer(
-                  directory.resolve("server"), database, postgres.resolve("password"), freePort());
+                  directory.resolve("server"),
+                  database,
+                  postgres.resolve("password"),
+                  Ports.free());
       Path edgeFile =
           PlantConfiguration.write(
               Files.createDirectories(directory.resolve("edge")),
               new PlantConfiguration.Edge(
-                  "demo", "hall-1", "mqtt://127.0.0.1:" + freePort(), "", "", freePort()),
+                  "demo", "hall-1", "mqtt://127.0.0.1:" + Ports.free(), "", "", Ports.free()),
               plant);
       Program server =
           measure(
@@ -84,12 +87,6 @@ final class StartBench {
               });
       progress.accept("edge measured");
       return new Figures(server, edge, librariesMiB());
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.bench;
 
+import io.gaugewire.standalone.machine.Folders;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

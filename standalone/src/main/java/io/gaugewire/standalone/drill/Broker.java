@@ -1,8 +1,8 @@
 package io.gaugewire.standalone.drill;
 
+import io.gaugewire.standalone.machine.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +25,7 @@ final class Broker implements AutoCloseable {
   private Broker(Path program, Path directory) throws IOException {
     this.program = program;
     this.configuration = directory.resolve("mosquitto.conf");
-    try (ServerSocket free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    }
+    this.port = Ports.free();
     Files.writeString(configuration, "listener " + port + " 127.0.0.1\nallow_anonymous true\n");
   }
 

@@ -1,15 +1,14 @@
 package io.gaugewire.standalone.drill;
 
+import io.gaugewire.standalone.machine.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
     name = "drill",
     mixinStandardHelpOptions = true,
     description =
-        "Kills (-9), freezes, cuts and fills up edge, server, database, broker and network at random"
-            + " under load, in an installation of its own, and counts what came of it. Ends with 0 when nothing is"
-            + " lost, doubled or altered and every signal is that of an undisturbed run.")
+        "Kills (-9), freezes, cuts and fills up edge, server, database, broker and network at"
+            + " random under load, in an installation of its own, and counts what came of it. Ends"
+            + " with 0 when nothing is lost, doubled or altered and every signal is that of an"
+            + " undisturbed run.")
 public final class DrillVerb implements Callable<Integer> {
   @Option(
       names = "--rounds",
@@ -96,18 +96,10 @@ public final class DrillVerb implements Callable<Integer> {
       tally = Tally.of(rounds, site);
     }
     if (tally.good()) {
-      delete(directory);
+      Folders.delete(directory);
     } else {
       progress.accept("kept for a look: " + directory);
     }
     return tally;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

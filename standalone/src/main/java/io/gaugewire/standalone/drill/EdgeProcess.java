@@ -1,6 +1,6 @@
 package io.gaugewire.standalone.drill;
 
-import io.gaugewire.standalone.load.Processes;
+import io.gaugewire.standalone.machine.Processes;
 import io.gaugewire.wire.EdgeId;
 import java.io.BufferedReader;
 import java.io.IOException;

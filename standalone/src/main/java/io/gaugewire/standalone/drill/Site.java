@@ -3,12 +3,13 @@ package io.gaugewire.standalone.drill;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadPlan;
-import io.gaugewire.standalone.load.Processes;
 import io.gaugewire.standalone.load.ServerProcess;
 import io.gaugewire.standalone.load.Wire;
+import io.gaugewire.standalone.machine.Lifecycle;
+import io.gaugewire.standalone.machine.Ports;
+import io.gaugewire.standalone.machine.Processes;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +30,7 @@ final class Site implements AutoCloseable {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final Duration DRAINING = Duration.ofMinutes(3);
 
+  private final Lifecycle running = new Lifecycle();
   private final Path directory;
   private final Options options;
   private final Wire wire;
@@ -47,42 +49,51 @@ final class Site implements AutoCloseable {
   Site(Path directory, Setting setting, Consumer<String> progress)
       throws IOException, InterruptedException {
     this.directory = directory;
-    this.options = Options.in(directory.resolve("postgres")).withPort(freePort());
-    this.disk =
-        setting.faults().contains(Fault.FILL_DATABASE_DISK)
-            ? SmallDisk.over(directory.resolve("postgres"), progress)
-            : Optional.empty();
-    this.broker =
-        setting.door() == Setting.Door.BROKER
-            ? Optional.of(Broker.in(directory))
-            : Optional.empty();
-    if (broker.isPresent()) {
-      broker.get().start();
+    this.options = Options.in(directory.resolve("postgres")).withPort(Ports.free());
+    try {
+      this.disk =
+          setting.faults().contains(Fault.FILL_DATABASE_DISK)
+              ? SmallDisk.over(directory.resolve("postgres"), progress)
+              : Optional.empty();
+      disk.ifPresent(small -> running.started("disk", small));
+      this.broker =
+          setting.door() == Setting.Door.BROKER
+              ? Optional.of(running.started("broker", Broker.in(directory)))
+              : Optional.empty();
+      if (broker.isPresent()) {
+        broker.get().start();
+      }
+      int mqttPort = broker.isPresent() ? broker.get().port() : Ports.free();
+      this.wire = running.started("wire", new Wire(mqttPort));
+      this.database = EmbeddedPostgres.start(options);
+      running.started("database", () -> database.close());
+      this.configuration = writeServer(mqttPort);
+      this.server = ServerProcess.start(configuration, log());
+      running.started("server", () -> server.close());
+      startEdges();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      running.close();
+      throw e;
     }
-    int mqttPort = broker.isPresent() ? broker.get().port() : freePort();
-    this.wire = new Wire(mqttPort);
-    this.database = EmbeddedPostgres.start(options);
-    this.configuration =
-        PLAN.writeServer(
-            directory.resolve("server"),
-            database,
-            directory.resolve("postgres").resolve("password"),
-            broker.isPresent()
-                ? "{broker: \"tcp://127.0.0.1:" + mqttPort + "\"}"
-                : "{host: 127.0.0.1, port: " + mqttPort + "}");
-    this.server = ServerProcess.start(configuration, log());
+  }
+
+  private Path writeServer(int mqttPort) throws IOException {
+    return PLAN.writeServer(
+        directory.resolve("server"),
+        database,
+        directory.resolve("postgres").resolve("password"),
+        broker.isPresent()
+            ? "{broker: \"tcp://127.0.0.1:" + mqttPort + "\"}"
+            : "{host: 127.0.0.1, port: " + mqttPort + "}");
+  }
+
+  private void startEdges() throws IOException {
     URI uplink = URI.create("mqtt://127.0.0.1:" + wire.port());
     for (EdgeId id : PLAN.edgeIds()) {
       EdgeProcess edge =
           new EdgeProcess(id, directory.resolve(id.edge()), uplink, PLAN.tagsPerEdge());
-      edges.add(edge);
+      edges.add(running.started("edge", edge));
       edge.start();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 
@@ -105,29 +116,29 @@ final class Site implements AutoCloseable {
   /** Does something bad for a while, then puts it right as an operator or systemd would. */
   void suffer(Fault fault, SplittableRandom random) throws IOException, InterruptedException {
     EdgeProcess edge = edges.get(random.nextInt(edges.size()));
-    int millis = 300 + random.nextInt(2_500);
+    Duration length = Duration.ofMillis(300 + random.nextInt(2_500));
     switch (fault) {
       case KILL_EDGE -> {
         edge.kill();
         edge.start();
       }
-      case FREEZE_EDGE -> freeze(List.of(edge.pid()), millis);
+      case FREEZE_EDGE -> Processes.freeze(List.of(edge.pid()), length);
       case KILL_SERVER -> {
         server.kill();
         Thread.sleep(random.nextInt(500));
         server = ServerProcess.start(configuration, log());
       }
-      case FREEZE_SERVER -> freeze(List.of(server.pid()), millis);
+      case FREEZE_SERVER -> Processes.freeze(List.of(server.pid()), length);
       case KILL_DATABASE -> {
         Processes.kill(database.pid());
         Thread.sleep(random.nextInt(1_000));
         database.close();
         database = EmbeddedPostgres.start(options);
       }
-      case FREEZE_DATABASE -> freeze(databaseProcesses(), millis);
+      case FREEZE_DATABASE -> Processes.freeze(Processes.family(database.pid()), length);
       case FILL_DATABASE_DISK -> {
         if (disk.isPresent()) {
-          fill(disk.get(), millis);
+          fill(disk.get(), length);
         }
       }
       case KILL_BROKER -> {
@@ -135,9 +146,9 @@ final class Site implements AutoCloseable {
         Thread.sleep(random.nextInt(1_000));
         broker().start();
       }
-      case FREEZE_BROKER -> freeze(List.of(broker().pid()), millis);
-      case CUT_NETWORK -> disturb(Wire.Mood.CUT, millis);
-      case SWALLOWING_NETWORK -> disturb(Wire.Mood.SWALLOW, millis);
+      case FREEZE_BROKER -> Processes.freeze(List.of(broker().pid()), length);
+      case CUT_NETWORK -> wire.disturb(Wire.Mood.CUT, length);
+      case SWALLOWING_NETWORK -> wire.disturb(Wire.Mood.SWALLOW, length);
     }
   }
 
@@ -146,10 +157,10 @@ final class Site implements AutoCloseable {
   }
 
   /** PostgreSQL gives up when it cannot write its log; then it is started again, with room. */
-  private void fill(SmallDisk small, long millis) throws IOException, InterruptedException {
+  private void fill(SmallDisk small, Duration length) throws IOException, InterruptedException {
     small.fill();
     try {
-      Thread.sleep(millis);
+      Thread.sleep(length);
     } finally {
       small.relieve();
     }
@@ -166,33 +177,6 @@ final class Site implements AutoCloseable {
     } catch (SQLException away) {
       return false;
     }
-  }
-
-  private List<Long> databaseProcesses() {
-    List<Long> all = new ArrayList<>(List.of(database.pid()));
-    ProcessHandle.of(database.pid())
-        .ifPresent(main -> main.descendants().forEach(child -> all.add(child.pid())));
-    return all;
-  }
-
-  private static void freeze(List<Long> pids, long millis)
-      throws IOException, InterruptedException {
-    try {
-      for (long pid : pids) {
-        Processes.freeze(pid);
-      }
-      Thread.sleep(millis);
-    } finally {
-      for (long pid : pids) {
-        Processes.thaw(pid);
-      }
-    }
-  }
-
-  private void disturb(Wire.Mood mood, long millis) throws InterruptedException {
-    wire.become(mood);
-    Thread.sleep(millis);
-    wire.become(Wire.Mood.PASS);
   }
 
   /**
@@ -252,13 +236,9 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    edges.forEach(EdgeProcess::close);
-    server.close();
-    broker.ifPresent(Broker::close);
-    database.close();
-    wire.close();
-    if (disk.isPresent()) {
-      disk.get().close();
+    running.close();
+    if (!running.stoppedCleanly()) {
+      throw new IOException("something of the drill does not stop; the log tells what");
     }
   }
 }

@@ -1,16 +1,15 @@
 package io.gaugewire.standalone.endurance;
 
+import io.gaugewire.standalone.machine.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Runs a plant of its own for a long time, faster than a plant runs, with people at work and"
-          + " faults on a schedule, and tells what a plant would notice: memory that grows, errors nobody"
-          + " can explain, missing records, late charts, the disk.",
+          + " faults on a schedule, and tells what a plant would notice: memory that grows, errors"
+          + " nobody can explain, missing records, late charts, the disk.",
       "Ends with 0 when nothing is missing, doubled, late or unexplained and everything verifies."
     })
 public final class EnduranceVerb implements Callable<Integer> {
@@ -71,7 +70,7 @@ public final class EnduranceVerb implements Callable<Integer> {
     Endured endured = endure(directory);
     tell(endured);
     if (endured.good()) {
-      delete(directory);
+      Folders.delete(directory);
     } else {
       spec.commandLine().getErr().println("kept for a look: " + directory);
     }
@@ -150,13 +149,5 @@ public final class EnduranceVerb implements Callable<Integer> {
         figures.p50(),
         figures.p99(),
         figures.most());
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -5,13 +5,14 @@ import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.factory.Shifts;
 import io.gaugewire.standalone.factory.VirtualFactory;
 import io.gaugewire.standalone.load.AgentProcess;
-import io.gaugewire.standalone.load.Processes;
 import io.gaugewire.standalone.load.ServerProcess;
 import io.gaugewire.standalone.load.Wire;
+import io.gaugewire.standalone.machine.Lifecycle;
+import io.gaugewire.standalone.machine.Ports;
+import io.gaugewire.standalone.machine.Processes;
 import io.gaugewire.standalone.plant.PlantConfiguration;
 import io.gaugewire.standalone.plant.VirtualPlant;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +43,7 @@ final class Hall implements AutoCloseable {
   private static final int DAYS_TOLD = 30;
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  private final Lifecycle running = new Lifecycle();
   private final Path directory;
   private final Options options;
   private final Wire wire;
@@ -54,45 +55,54 @@ final class Hall implements AutoCloseable {
   private ServerProcess server;
   private AgentProcess edge;
   private final HttpClient http = HttpClient.newHttpClient();
-  private boolean working = true;
-  private boolean closed;
 
   /**
    * Starts everything.
    *
    * @param speed of the line: plant seconds per real second
    */
-  Hall(Path directory, double speed) throws IOException, InterruptedException {
+  Hall(Path directory, double speed) throws IOException {
     this.directory = directory;
-    this.options = Options.in(directory.resolve("postgres")).withPort(freePort());
-    this.database = EmbeddedPostgres.start(options);
-    int mqtt = freePort();
-    Path files = Files.createDirectories(directory.resolve("server"));
-    Path masterData = PlantConfiguration.writeMasterData(files, SITE, EDGE);
-    found(masterData);
-    this.serverFile = writeServer(files, masterData, mqtt);
-    this.server = ServerProcess.start(serverFile, log("server"));
-    this.wire = new Wire(mqtt);
-    this.plant =
-        VirtualPlant.start(new VirtualPlant.Options(1, speed, directory.resolve("plant.memory")));
-    int stationApp = freePort();
-    this.edgeFile =
-        PlantConfiguration.write(
-            Files.createDirectories(directory.resolve("edge")),
-            new PlantConfiguration.Edge(
-                SITE, EDGE, "mqtt://127.0.0.1:" + wire.port(), "", "", stationApp),
-            plant);
-    this.edge = AgentProcess.start(edgeFile, log("edge"));
-    this.people =
-        Shifts.start(
-            new Shifts.Settings(
-                server.address(),
-                URI.create("http://127.0.0.1:" + stationApp),
-                ZoneId.systemDefault(),
-                speed,
-                1),
-            plant::batch,
-            Clock.systemUTC());
+    this.options = Options.in(directory.resolve("postgres")).withPort(Ports.free());
+    running.started("questions", http);
+    try {
+      this.database = EmbeddedPostgres.start(options);
+      running.started("database", () -> database.close());
+      int mqtt = Ports.free();
+      Path files = Files.createDirectories(directory.resolve("server"));
+      Path masterData = PlantConfiguration.writeMasterData(files, SITE, EDGE);
+      found(masterData);
+      this.serverFile = writeServer(files, masterData, mqtt);
+      this.server = ServerProcess.start(serverFile, log("server"));
+      running.started("server", () -> server.close());
+      this.wire = running.started("wire", new Wire(mqtt));
+      Path memory = directory.resolve("plant.memory");
+      this.plant =
+          running.started("plant", VirtualPlant.start(new VirtualPlant.Options(1, speed, memory)));
+      int stationApp = Ports.free();
+      this.edgeFile = writeEdge(stationApp);
+      this.edge = AgentProcess.start(edgeFile, log("edge"));
+      running.started("edge", () -> edge.close());
+      URI station = URI.create("http://127.0.0.1:" + stationApp);
+      this.people =
+          running.started(
+              "people",
+              Shifts.start(
+                  new Shifts.Settings(server.address(), station, ZoneId.systemDefault(), speed, 1),
+                  plant::batch,
+                  Clock.systemUTC()));
+    } catch (IOException | RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private Path writeEdge(int stationApp) throws IOException {
+    return PlantConfiguration.write(
+        Files.createDirectories(directory.resolve("edge")),
+        new PlantConfiguration.Edge(
+            SITE, EDGE, "mqtt://127.0.0.1:" + wire.port(), "", "", stationApp),
+        plant);
   }
 
   private void found(Path masterData) throws IOException {
@@ -124,19 +134,13 @@ final class Hall implements AutoCloseable {
         masterData: "%s"
         """
             .formatted(
-                freePort(),
+                Ports.free(),
                 mqtt,
                 database.jdbcUrl(),
                 database.user(),
                 directory.resolve("postgres").resolve("password"),
                 ZoneId.systemDefault(),
                 masterData));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   private Path log(String program) {
@@ -184,38 +188,12 @@ final class Hall implements AutoCloseable {
         database.close();
         database = EmbeddedPostgres.start(options);
       }
-      case FREEZE_SERVER -> freeze(List.of(server.pid()));
-      case FREEZE_EDGE -> freeze(List.of(edge.pid()));
-      case FREEZE_DATABASE -> freeze(databaseProcesses());
-      case CUT_NETWORK -> disturb(Wire.Mood.CUT);
-      case SWALLOWING_NETWORK -> disturb(Wire.Mood.SWALLOW);
+      case FREEZE_SERVER -> Processes.freeze(List.of(server.pid()), Trial.FREEZE);
+      case FREEZE_EDGE -> Processes.freeze(List.of(edge.pid()), Trial.FREEZE);
+      case FREEZE_DATABASE -> Processes.freeze(Processes.family(database.pid()), Trial.FREEZE);
+      case CUT_NETWORK -> wire.disturb(Wire.Mood.CUT, Trial.CUT);
+      case SWALLOWING_NETWORK -> wire.disturb(Wire.Mood.SWALLOW, Trial.CUT);
     }
-  }
-
-  private List<Long> databaseProcesses() {
-    List<Long> all = new ArrayList<>(List.of(database.pid()));
-    ProcessHandle.of(database.pid())
-        .ifPresent(main -> main.descendants().forEach(child -> all.add(child.pid())));
-    return all;
-  }
-
-  private static void freeze(List<Long> pids) throws IOException, InterruptedException {
-    try {
-      for (long pid : pids) {
-        Processes.freeze(pid);
-      }
-      Thread.sleep(Trial.FREEZE);
-    } finally {
-      for (long pid : pids) {
-        Processes.thaw(pid);
-      }
-    }
-  }
-
-  private void disturb(Wire.Mood mood) throws InterruptedException {
-    wire.become(mood);
-    Thread.sleep(Trial.CUT);
-    wire.become(Wire.Mood.PASS);
   }
 
   /** How far the edge's parcels have come, as the fleet page tells it. */
@@ -243,11 +221,8 @@ final class Hall implements AutoCloseable {
 
   /** Has the machines and the people stop; what each machine made is counted by its station. */
   Map<String, Long> endWork() {
-    if (working) {
-      working = false;
-      people.close();
-      plant.close();
-    }
+    people.close();
+    plant.close();
     Map<String, Long> made = new TreeMap<>(plant.counters());
     made.remove(MEASURED_BY_HAND);
     return made;
@@ -266,19 +241,7 @@ final class Hall implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    endWork();
-    edge.close();
-    try {
-      wire.close();
-    } catch (IOException e) {
-      // The door of a network that nobody uses any more.
-    }
-    server.close();
-    database.close();
+  public void close() {
+    running.close();
   }
 }

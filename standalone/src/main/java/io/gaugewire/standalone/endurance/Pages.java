@@ -1,6 +1,6 @@
 package io.gaugewire.standalone.endurance;
 
-import io.gaugewire.standalone.load.Processes;
+import io.gaugewire.standalone.machine.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

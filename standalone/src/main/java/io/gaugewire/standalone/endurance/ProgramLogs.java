@@ -41,7 +41,7 @@ final class ProgramLogs {
     for (Map.Entry<String, Path> log : logs.entrySet()) {
       try (Stream<String> lines = Files.lines(log.getValue())) {
         lines
-            .filter(line -> complaint(line).filter(expected.negate()).isPresent())
+            .filter(line -> isUnexplained(line, expected))
             .limit(MOST)
             .forEach(line -> all.add(log.getKey() + ": " + line));
       }
@@ -49,16 +49,17 @@ final class ProgramLogs {
     return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
   }
 
-  /** When the program complained in this line; empty when it does not. */
-  private static Optional<Instant> complaint(String line) {
+  /** A complaint whose time cannot be read was expected at none. */
+  private static boolean isUnexplained(String line, Predicate<Instant> expected) {
     Matcher ours = OURS.matcher(line);
     if (ours.matches()) {
-      return time(ours.group(1));
+      return time(ours.group(1)).filter(expected).isEmpty();
     }
     Matcher databases = DATABASES.matcher(line);
     return databases.matches()
-        ? time(databases.group(1).replace(' ', 'T') + zone(databases.group(2)))
-        : Optional.empty();
+        && time(databases.group(1).replace(' ', 'T') + zone(databases.group(2)))
+            .filter(expected)
+            .isEmpty();
   }
 
   private static String zone(String name) {
@@ -69,7 +70,7 @@ final class ProgramLogs {
     try {
       return Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {
-      return Optional.of(Instant.EPOCH);
+      return Optional.empty();
     }
   }
 }

@@ -1,12 +1,10 @@
 package io.gaugewire.standalone.load;
 
-import java.io.BufferedReader;
+import io.gaugewire.standalone.machine.Processes;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code gaugewire edge run} in a process of its own, with the options that its image for a box
@@ -24,7 +22,7 @@ public final class AgentProcess implements AutoCloseable {
           "-XX:MaxHeapFreeRatio=40",
           "-XX:MaxMetaspaceSize=96m",
           "-Xss512k");
-  private static final int STOP_SECONDS = 30;
+  private static final Duration STOP = Duration.ofSeconds(30);
 
   private final Process process;
 
@@ -42,15 +40,8 @@ public final class AgentProcess implements AutoCloseable {
   public static AgentProcess start(Path configuration, Path log) throws IOException {
     Process process =
         Processes.java(log, OPTIONS, MAIN, List.of("run", "--config", configuration.toString()));
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("edge runs")) {
-        return new AgentProcess(process);
-      }
-    }
-    process.destroyForcibly();
-    throw new IOException("the edge did not start; its log is " + log);
+    Processes.awaitReady(process, "edge runs", "edge", log);
+    return new AgentProcess(process);
   }
 
   public long pid() {
@@ -65,14 +56,6 @@ public final class AgentProcess implements AutoCloseable {
   /** Asks it to end, and waits. */
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, STOP);
   }
 }

@@ -1,22 +1,20 @@
 package io.gaugewire.standalone.load;
 
-import java.io.BufferedReader;
+import io.gaugewire.standalone.machine.Processes;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** {@code gaugewire server} in a process of its own. Safe for use by one thread. */
 public final class ServerProcess implements AutoCloseable {
   private static final String MAIN = "io.gaugewire.standalone.Gaugewire";
   private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration STOP = Duration.ofSeconds(60);
 
   private final Process process;
   private final URI address;
@@ -36,15 +34,8 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(Path configuration, Path log) throws IOException {
     Process process =
         Processes.java(log, MAIN, List.of("server", "--config", configuration.toString()));
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("ready ")) {
-        return new ServerProcess(process, URI.create(line.substring("ready ".length())));
-      }
-    }
-    process.destroyForcibly();
-    throw new IOException("the server did not start; its log is " + log);
+    URI address = URI.create(Processes.awaitReady(process, "ready ", "server", log));
+    return new ServerProcess(process, address);
   }
 
   /** Memory it occupies now, in MiB. */
@@ -92,15 +83,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Asks it to end, and waits. */
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, STOP);
     http.close();
   }
 }

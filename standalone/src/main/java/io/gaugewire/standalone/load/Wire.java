@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,6 +53,13 @@ public final class Wire implements AutoCloseable {
     if (next == Mood.CUT || before == Mood.SWALLOW) {
       open.forEach(Wire::closeQuietly);
     }
+  }
+
+  /** Is in another mood for a while. */
+  public void disturb(Mood other, Duration length) throws InterruptedException {
+    become(other);
+    Thread.sleep(length);
+    become(Mood.PASS);
   }
 
   private void accept() {

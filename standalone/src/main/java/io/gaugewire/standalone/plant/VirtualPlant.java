@@ -3,10 +3,8 @@ package io.gaugewire.standalone.plant;
 import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.slave.ModbusSlave;
 import com.ghgande.j2mod.modbus.slave.ModbusSlaveFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gaugewire.standalone.machine.Ports;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +66,7 @@ public final class VirtualPlant implements AutoCloseable {
           Thread.ofPlatform().daemon().name("plant").factory());
   private final long startedNanos = System.nanoTime();
   private final AtomicReference<PlantMemory> memory;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private VirtualPlant(Options options, TroubleScript script) {
     this.options = options;
@@ -145,7 +145,7 @@ public final class VirtualPlant implements AutoCloseable {
 
   private void serve(String station, Map<Integer, ModbusDevice> units) {
     try {
-      int port = freePort();
+      int port = Ports.free();
       ModbusSlave slave =
           ModbusSlaveFactory.createTCPSlave(
               InetAddress.getLoopbackAddress(), port, READERS_PER_DEVICE, false);
@@ -155,14 +155,6 @@ public final class VirtualPlant implements AutoCloseable {
       ports.put(station, port);
     } catch (ModbusException e) {
       throw new IllegalStateException("station " + station + " cannot listen", e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
     }
   }
 
@@ -213,8 +205,12 @@ public final class VirtualPlant implements AutoCloseable {
     memory.set(now);
   }
 
+  /** Stops it; once is enough, and more does no harm. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     clockwork.shutdownNow();
     try {
       if (!clockwork.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -58,6 +58,7 @@ class EnduranceTest {
             2026-11-22 00:14:50.100 UTC [77] FATAL:  the database system is starting up
             2026-11-22 00:22:00.000 UTC [78] LOG:  checkpoint starting: time
             2026-11-22 00:23:00.000 UTC [79] ERROR:  deadlock detected
+            2026-11-22 00:14:00.000 somewhere [80] ERROR:  out of memory
             """);
     Instant faulty = Instant.parse("2026-11-22T00:15:00Z");
     assertThat(
@@ -65,6 +66,7 @@ class EnduranceTest {
                 Map.of("server", server, "database", database), time -> time.isBefore(faulty)))
         .containsExactlyInAnyOrder(
             "server: 2026-11-22T00:21:00.000Z WARN  i.g.ingest.live.Feed client too slow",
-            "database: 2026-11-22 00:23:00.000 UTC [79] ERROR:  deadlock detected");
+            "database: 2026-11-22 00:23:00.000 UTC [79] ERROR:  deadlock detected",
+            "database: 2026-11-22 00:14:00.000 somewhere [80] ERROR:  out of memory");
   }
 }

@@ -1,9 +1,13 @@
-package io.gaugewire.standalone.load;
+package io.gaugewire.standalone.machine;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,17 +52,65 @@ public final class Processes {
         .start();
   }
 
-  /** Has a process stand still, as a machine that swaps or a debugger would. */
-  public static void freeze(long pid) throws IOException, InterruptedException {
-    signal("STOP", pid);
+  /**
+   * Reads what a process prints until it is ready.
+   *
+   * @param ready how the line begins that says so
+   * @param name of the program, for the message when it does not start
+   * @param log where it tells why, for the same
+   * @return the rest of that line
+   * @throws IOException when it ends, or is through with printing, before that; it is gone then
+   */
+  public static String awaitReady(Process process, String ready, String name, Path log)
+      throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(ready)) {
+        return line.substring(ready.length());
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("the " + name + " did not start; its log is " + log);
   }
 
-  /** Lets it go on. */
-  public static void thaw(long pid) throws IOException, InterruptedException {
-    signal("CONT", pid);
+  /** Asks a process to end and waits; ends it at once when it does not within {@code patience}. */
+  public static void end(Process process, Duration patience) {
+    process.destroy();
+    try {
+      if (!process.waitFor(patience)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
-  /** Ends it at once. */
+  /** Has processes stand still for a while, as a machine that swaps or a debugger would. */
+  public static void freeze(List<Long> pids, Duration length)
+      throws IOException, InterruptedException {
+    try {
+      for (long pid : pids) {
+        signal("STOP", pid);
+      }
+      Thread.sleep(length);
+    } finally {
+      for (long pid : pids) {
+        signal("CONT", pid);
+      }
+    }
+  }
+
+  /** A process and all that it started. */
+  public static List<Long> family(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  /** Ends a process at once. */
   public static void kill(long pid) throws IOException, InterruptedException {
     signal("KILL", pid);
   }
@@ -89,11 +141,7 @@ public final class Processes {
    * those that are gone not at all.
    */
   public static double memoryMiB(long pid) {
-    return ProcessHandle.of(pid).stream()
-            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-            .mapToLong(process -> sharedKibibytes(process.pid()))
-            .sum()
-        / 1_024.0;
+    return family(pid).stream().mapToLong(Processes::sharedKibibytes).sum() / 1_024.0;
   }
 
   private static long sharedKibibytes(long pid) {
@@ -108,8 +156,12 @@ public final class Processes {
     }
   }
 
-  /** Memory a process occupies, in MiB. */
-  static double residentMiB(long pid) throws IOException {
+  /**
+   * Memory a process occupies, in MiB.
+   *
+   * @throws IOException when it is gone
+   */
+  public static double residentMiB(long pid) throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
             .filter(line -> line.startsWith("VmRSS:"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))

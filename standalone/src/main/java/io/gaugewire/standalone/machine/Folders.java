@@ -1,4 +1,4 @@
-package io.gaugewire.standalone.bench;
+package io.gaugewire.standalone.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that a measurement leaves behind. */
-final class Folders {
+/** Folders that a trial leaves behind. */
+public final class Folders {
   private Folders() {}
 
   /** Removes a folder with all that is in it. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     List<Path> all;
     try (Stream<Path> tree = Files.walk(directory)) {
       all = tree.sorted(Comparator.reverseOrder()).toList();

@@ -1,18 +1,12 @@
-package io.gaugewire.standalone;
+package io.gaugewire.standalone.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LifecycleTest {
-  @TempDir Path directory;
-
   @Test
   void stopsInTheReverseOrderAndOnlyOnce() throws Exception {
     List<String> stopped = new ArrayList<>();
@@ -42,23 +36,5 @@ class LifecycleTest {
     lifecycle.close();
     assertThat(stopped).containsExactly("database");
     assertThat(lifecycle.stoppedCleanly()).isFalse();
-  }
-
-  @Test
-  void aDataDirectoryIsHeldByOneAtATime() {
-    try (var held = DataDirectory.hold(directory.resolve("data"))) {
-      assertThatThrownBy(() -> DataDirectory.hold(held.root()))
-          .isInstanceOf(DataDirectory.UnusableException.class)
-          .hasMessageContaining("another gaugewire runs over");
-    }
-    DataDirectory.hold(directory.resolve("data")).close();
-  }
-
-  @Test
-  void saysSoWhenTheDataDirectoryCannotBeMade() throws Exception {
-    Path file = Files.createFile(directory.resolve("file"));
-    assertThatThrownBy(() -> DataDirectory.hold(file.resolve("data")))
-        .isInstanceOf(DataDirectory.UnusableException.class)
-        .hasMessageContaining("choose another --data");
   }
 }

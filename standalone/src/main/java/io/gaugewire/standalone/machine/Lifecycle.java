@@ -1,4 +1,4 @@
-package io.gaugewire.standalone;
+package io.gaugewire.standalone.machine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,17 +10,19 @@ import org.slf4j.LoggerFactory;
  * What runs, in the order it was started; it is stopped in the reverse order, each piece once, also
  * when a later one could not start. Safe for use by many threads.
  */
-final class Lifecycle implements AutoCloseable {
+public final class Lifecycle implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
   private final Deque<Running> running = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean failed;
 
+  public Lifecycle() {}
+
   private record Running(String name, AutoCloseable piece) {}
 
   /** Remembers {@code piece}, which has been started, and returns it. */
-  synchronized <T extends AutoCloseable> T started(String name, T piece) {
+  public synchronized <T extends AutoCloseable> T started(String name, T piece) {
     running.push(new Running(name, piece));
     return piece;
   }
@@ -29,7 +31,7 @@ final class Lifecycle implements AutoCloseable {
    * Stops everything when the process is asked to end, and ends it with 0, or with 1 when something
    * could not be stopped. The JVM would end with 130 or 143 otherwise.
    */
-  void endWithTheProcess() {
+  public void endWithTheProcess() {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -40,12 +42,13 @@ final class Lifecycle implements AutoCloseable {
                 "stop"));
   }
 
-  synchronized boolean stoppedCleanly() {
+  /** Whether everything that was started has been stopped, and nothing refused. */
+  public synchronized boolean stoppedCleanly() {
     return running.isEmpty() && !failed;
   }
 
   /** Waits until everything has been stopped. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     closed.await();
   }
 
