@@ -75,7 +75,7 @@ class BindingTest {
                 List.of(),
                 List.of(),
                 List.of())));
-    Eventually.holds("the tags are known", () -> number("select count(*) from tag") == 2);
+    Eventually.holds("the tags are known", () -> desk.number("select count(*) from tag") == 2);
   }
 
   @AfterEach
@@ -95,19 +95,16 @@ class BindingTest {
     arrive(maker.seal(Contents.of(readings)));
   }
 
-  private long number(String sql) {
-    return desk.database.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-  }
-
   private long judged() {
-    return number("select count(*) from subgroup");
+    return desk.number("select count(*) from subgroup");
   }
 
   private void passed(long seq) {
     Eventually.holds(
         "monitoring has passed " + seq,
         () ->
-            number("select coalesce(max(seq), 0) from consumer where name = 'monitoring'") == seq);
+            desk.number("select coalesce(max(seq), 0) from consumer where name = 'monitoring'")
+                == seq);
   }
 
   private TestDesk.Reply assign(int tag, String characteristic, Instant from) {
@@ -145,7 +142,7 @@ class BindingTest {
     read(21, 10);
     passed(8);
     assertThat(judged()).isEqualTo(4);
-    assertThat(number("select count(*) from binding")).isEqualTo(2);
+    assertThat(desk.number("select count(*) from binding")).isEqualTo(2);
     assertThat(desk.get("engineer", "/bindings?tag=1").body().at("/bindings").size()).isEqualTo(2);
     assertThat(AuditChain.verify(desk.database.pool(), Optional.empty()))
         .isInstanceOf(ChainVerdict.Intact.class);
@@ -160,7 +157,7 @@ class BindingTest {
     TestDesk.Reply refused = desk.get("engineer", "/bindings/refused").expect(200);
     assertThat(refused.at("/tags/0/characteristic")).isEqualTo("width");
     assertThat(refused.number("/tags/0/tag")).isEqualTo(2);
-    assertThat(number("select count(*) from binding")).isZero();
+    assertThat(desk.number("select count(*) from binding")).isZero();
   }
 
   @Test

@@ -26,11 +26,9 @@ class ChartPastTest {
   static void open() {
     plant = new Plant();
     plant.chart("xbar-r", 5, 60, Duration.ofMinutes(5));
-    sql(
-        "insert into characteristic_source select id, 'plant', 'line', 'S1', 't'"
-            + " from characteristic where code = 'bore'");
+    plant.fedBy("t");
     measure(1, 30, 0, 0);
-    sql("insert into chart_state values (1, '', 1, '')");
+    plant.desk.sql("insert into chart_state values (1, '', 1, '')");
     ChartFeed.load(plant.desk.board, new ChartStore(plant.desk.database.jdbi()));
 
     plant.desk.clock.set(minute(10));
@@ -50,7 +48,7 @@ class ChartPastTest {
     plant.desk.clock.set(minute(45));
     agree();
     measure(31, 40, 10, 1);
-    sql(
+    plant.desk.sql(
         "update ledger set received = timestamptz '2026-10-05 00:47+00' where parcel = 31",
         "insert into signal select 1, 38, 'location', 'nelson-1', time, '{38}' from subgroup"
             + " where number = 38");
@@ -90,7 +88,7 @@ class ChartPastTest {
   private static void measure(int first, int last, int later, int limits) {
     String numbers = " from generate_series(" + first + ", " + last + ") n";
     String minute = "timestamptz '2026-10-05 00:00+00' + (n + " + later + ") * interval '1 min'";
-    sql(
+    plant.desk.sql(
         "insert into reading select 1, "
             + minute
             + " - i * interval '1 s', 10 + 0.01 * (((n * 7 + i * 3) % 5) - 2), n, 0, null"
@@ -105,19 +103,6 @@ class ChartPastTest {
             + limits
             + ", false, ''"
             + numbers);
-  }
-
-  private static void sql(String... statements) {
-    plant
-        .desk
-        .database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              for (String statement : statements) {
-                handle.execute(statement);
-              }
-            });
   }
 
   private static Instant minute(int minute) {

@@ -26,36 +26,24 @@ class ChartStudyTest {
   static void open() {
     plant = new Plant();
     plant.chart("xbar-r", 4, 25, Duration.ofMinutes(10));
-    plant
-        .desk
-        .database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute(
-                  "insert into characteristic_source select id, 'plant', 'line', 'S1', 'bore'"
-                      + " from characteristic where code = 'bore'");
-              handle.execute("insert into site (name) values ('plant') on conflict do nothing");
-              handle.execute("insert into edge (site, name) values ('plant', 'line')");
-              handle.execute(
-                  "insert into tag (edge_id, station, name, unit, decimals)"
-                      + " select id, 'S1', 'bore', 'mm', 3 from edge");
-              handle.execute(
-                  "insert into reading select t.id, timestamptz '2026-10-05 00:00+00' + n * interval"
-                      + " '1 h' + i * interval '1 s', 10 + 0.1 * (i % 2) + 0.001 * (n % 3), 1, 0,"
-                      + " null from tag t, generate_series(0, 20) n, generate_series(1, 4) i");
-              handle.execute(
-                  "insert into station_result select 1, n * 4 + i, 'S1', timestamptz"
-                      + " '2026-10-05 00:00+00' + n * interval '1 h' + i * interval '1 s',"
-                      + " n * 4 + i, '', case when n < 10 then 'B-1' else 'B-2' end, 'DR-100', 1,"
-                      + " '{}', '{}' from generate_series(0, 19) n, generate_series(1, 4) i");
-              handle.execute(
-                  "insert into subgroup select 1, row_number() over (order by min(time)), min(time),"
-                      + " max(time), tag_id, avg(value), max(value) - min(value), 4, 0, false, ''"
-                      + " from reading group by tag_id, date_trunc('hour', time)");
-              // Whatever this one was formed from, it is not what lies there now.
-              handle.execute("update subgroup set location = location + 0.001 where number = 21");
-            });
+    plant.fedBy("bore");
+    plant.desk.sql(
+        "insert into site (name) values ('plant') on conflict do nothing",
+        "insert into edge (site, name) values ('plant', 'line')",
+        "insert into tag (edge_id, station, name, unit, decimals)"
+            + " select id, 'S1', 'bore', 'mm', 3 from edge",
+        "insert into reading select t.id, timestamptz '2026-10-05 00:00+00' + n * interval"
+            + " '1 h' + i * interval '1 s', 10 + 0.1 * (i % 2) + 0.001 * (n % 3), 1, 0,"
+            + " null from tag t, generate_series(0, 20) n, generate_series(1, 4) i",
+        "insert into station_result select 1, n * 4 + i, 'S1', timestamptz"
+            + " '2026-10-05 00:00+00' + n * interval '1 h' + i * interval '1 s',"
+            + " n * 4 + i, '', case when n < 10 then 'B-1' else 'B-2' end, 'DR-100', 1,"
+            + " '{}', '{}' from generate_series(0, 19) n, generate_series(1, 4) i",
+        "insert into subgroup select 1, row_number() over (order by min(time)), min(time),"
+            + " max(time), tag_id, avg(value), max(value) - min(value), 4, 0, false, ''"
+            + " from reading group by tag_id, date_trunc('hour', time)",
+        // Whatever this one was formed from, it is not what lies there now.
+        "update subgroup set location = location + 0.001 where number = 21");
   }
 
   @AfterAll

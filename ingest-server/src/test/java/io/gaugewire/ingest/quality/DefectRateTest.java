@@ -122,18 +122,11 @@ class DefectRateTest {
               assertThat(hit.at("/id").asString()).isEqualTo(first.at("/id").asString());
             });
     assertThat(kinds("FQC")).containsExactly("plan");
-    plant
-        .desk
-        .database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("insert into site values ('north', now())");
-              handle.execute("insert into edge (site, name) values ('north', 'press-hall')");
-              handle.execute(
-                  "insert into tag (edge_id, station, name, unit, decimals)"
-                      + " select id, 'P-07', 'tonnage', 'kN', 1 from edge where name = 'press-hall'");
-            });
+    plant.desk.sql(
+        "insert into site values ('north', now())",
+        "insert into edge (site, name) values ('north', 'press-hall')",
+        "insert into tag (edge_id, station, name, unit, decimals)"
+            + " select id, 'P-07', 'tonnage', 'kN', 1 from edge where name = 'press-hall'");
     assertThat(kinds("press-h")).containsExactly("edge");
     assertThat(kinds("tonn")).containsExactly("tag");
     assertThat(kinds("p-07 / t")).containsExactly("tag");

@@ -61,7 +61,7 @@ class GaugeStudyTest {
             List.of(),
             List.of(),
             List.of()));
-    Eventually.holds("the tag is known", () -> count("select count(*) from tag") == 1);
+    Eventually.holds("the tag is known", () -> plant.desk.number("select count(*) from tag") == 1);
     plant
         .desk
         .post(
@@ -82,21 +82,14 @@ class GaugeStudyTest {
   }
 
   private static void read(double value, int quality) {
-    long before = count("select count(*) from reading");
+    long before = plant.desk.number("select count(*) from reading");
     ReadingColumns readings = new ReadingColumns(1);
     Instant now = plant.desk.clock.instant();
     readings.add(1, ChronoUnit.MICROS.between(Instant.EPOCH, now), value, quality);
     arrive(Contents.of(readings));
     Eventually.holds(
-        "the reading is stored", () -> count("select count(*) from reading") == before + 1);
-  }
-
-  private static long count(String sql) {
-    return plant
-        .desk
-        .database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        "the reading is stored",
+        () -> plant.desk.number("select count(*) from reading") == before + 1);
   }
 
   private static TestDesk.Reply plan(String kind, String more) {
@@ -200,7 +193,8 @@ class GaugeStudyTest {
     assertThat(concluded.at("/study/verdict")).isEqualTo("conditional");
     assertThat(concluded.body().at("/evaluation")).isEqualTo(complete.body().at("/evaluation"));
     typed(study, 3, 1).expect(409);
-    assertThat(count("select count(*) from signature where kind = 'gauge_study'")).isEqualTo(1);
+    assertThat(plant.desk.number("select count(*) from signature where kind = 'gauge_study'"))
+        .isEqualTo(1);
     assertThat(plant.desk.get("inspector", "/gauges/G-1").expect(200).at("/studies/0/conclusion"))
         .isEqualTo("Good enough for this bore.");
     assertThat(

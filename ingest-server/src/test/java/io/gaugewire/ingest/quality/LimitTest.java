@@ -18,28 +18,18 @@ class LimitTest {
   static void open() {
     plant = new Plant();
     plant.chart("xbar-r", 5, 25, Duration.ofMinutes(10));
-    plant
-        .desk
-        .database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute(
-                  "insert into characteristic_source select id, 'plant', 'line', 'S1', 't'"
-                      + " from characteristic where code = 'bore'");
-              handle.execute(
-                  "insert into reading select 1, timestamptz '2026-10-05 00:00+00' + n * interval"
-                      + " '1 min' + i * interval '1 s', 10 + 0.01 * (((n * 7 + i * 3) % 5) - 2)"
-                      + " + case when n = 12 then 1 else 0 end, 1, 0, null"
-                      + " from generate_series(1, 30) n, generate_series(1, 5) i");
-              handle.execute(
-                  "insert into subgroup select 1, n, min(time), max(time), 1, avg(value),"
-                      + " max(value) - min(value), 5, 0, false, '' from generate_series(1, 30) n"
-                      + " join reading on time > timestamptz '2026-10-05 00:00+00' + n * interval"
-                      + " '1 min' and time < timestamptz '2026-10-05 00:00:30+00' + n * interval"
-                      + " '1 min' group by n");
-              handle.execute("insert into chart_state values (1, '', 1, '')");
-            });
+    plant.fedBy("t");
+    plant.desk.sql(
+        "insert into reading select 1, timestamptz '2026-10-05 00:00+00' + n * interval"
+            + " '1 min' + i * interval '1 s', 10 + 0.01 * (((n * 7 + i * 3) % 5) - 2)"
+            + " + case when n = 12 then 1 else 0 end, 1, 0, null"
+            + " from generate_series(1, 30) n, generate_series(1, 5) i",
+        "insert into subgroup select 1, n, min(time), max(time), 1, avg(value),"
+            + " max(value) - min(value), 5, 0, false, '' from generate_series(1, 30) n"
+            + " join reading on time > timestamptz '2026-10-05 00:00+00' + n * interval"
+            + " '1 min' and time < timestamptz '2026-10-05 00:00:30+00' + n * interval"
+            + " '1 min' group by n",
+        "insert into chart_state values (1, '', 1, '')");
   }
 
   @AfterAll
@@ -170,9 +160,9 @@ class LimitTest {
         .isEqualTo("engineer quality 31 12 chip under the part");
     assertThat(
             stored(
-                "select string_agg(s.meaning || ' ' || e.login, ', ' order by s.time, s.meaning desc)"
-                    + " from signature s join person e on e.id = s.person_id"
-                    + " where s.record = '"
+                "select string_agg(s.meaning || ' ' || e.login, ', ' order by s.time, s.meaning"
+                    + " desc) from signature s join person e on e.id = s.person_id where s.record ="
+                    + " '"
                     + proposal.at("/id").asString()
                     + "'"))
         .isEqualTo("proposed engineer, approved quality");

@@ -86,6 +86,13 @@ final class Plant implements AutoCloseable {
                     .one());
   }
 
+  /** The bore is fed by tag {@code tag} of station S1. */
+  void fedBy(String tag) {
+    desk.sql(
+        "insert into characteristic_source select id, 'plant', 'line', 'S1', '%s'".formatted(tag)
+            + " from characteristic where code = 'bore'");
+  }
+
   /** Opens a batch of 100 and answers its id. */
   String batch(String number) {
     String id = TestDesk.newId().toString();

@@ -56,17 +56,9 @@ class QuarantineTest {
     arrive(ParcelCodec.encode(parcel));
   }
 
-  private void execute(String sql) {
-    desk.database.jdbi().useHandle(handle -> handle.execute(sql));
-  }
-
-  private long number(String sql) {
-    return desk.database.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-  }
-
   /** The first parcel: it announces both tags, and something in it is refused. */
   private Parcel poisoned(List<InspectionRecord> signed) {
-    execute("alter table station_event add constraint mend check (detail <> 'poison')");
+    desk.sql("alter table station_event add constraint mend check (detail <> 'poison')");
     ReadingColumns readings = new ReadingColumns(1);
     readings.add(1, maker.micros(), 9.5, 0);
     return maker.seal(
@@ -98,7 +90,7 @@ class QuarantineTest {
     assertThat(listed.at("/entries/0/cause")).isEqualTo("refused");
     assertThat(listed.at("/entries/0/reason")).contains("never announced");
     assertThat(listed.number("/entries/0/seq")).isEqualTo(3);
-    assertThat(number("select count(*) from reading")).isZero();
+    assertThat(desk.number("select count(*) from reading")).isZero();
 
     String third = "/quarantine/" + listed.number("/entries/0/id");
     assertThat(desk.post("engineer", third + "/replay", BECAUSE).expect(409).at("/detail"))
@@ -109,17 +101,17 @@ class QuarantineTest {
     assertThat(early.at("/because")).contains("mend");
     assertThat(desk.get("engineer", third).expect(200).at("/state")).isEqualTo("waiting");
 
-    execute("alter table station_event drop constraint mend");
+    desk.sql("alter table station_event drop constraint mend");
     assertThat(desk.post("engineer", "/quarantine-replays", all).expect(200).number("/replayed"))
         .isEqualTo(3);
-    assertThat(number("select count(*) from reading")).isEqualTo(71);
+    assertThat(desk.number("select count(*) from reading")).isEqualTo(71);
     assertThat(desk.get("engineer", third).at("/closedBy")).isEqualTo("engineer");
     assertThat(desk.post("engineer", third + "/replay", BECAUSE).expect(409).at("/detail"))
         .contains("replayed already");
 
     arrive(maker.readings(20));
-    assertThat(number("select count(*) from reading")).isEqualTo(91);
-    assertThat(number("select count(*) from quarantine")).isEqualTo(3);
+    assertThat(desk.number("select count(*) from reading")).isEqualTo(91);
+    assertThat(desk.number("select count(*) from quarantine")).isEqualTo(3);
     assertThat(intact()).isTrue();
     String audit = desk.get("auditor", "/audit?kind=quarantine").expect(200).text();
     assertThat(audit).contains("the constraint was wrong").contains("\"action\":\"replayed\"");
@@ -134,23 +126,23 @@ class QuarantineTest {
     arrive(parcel);
     arrive(maker.seal(Contents.of(new ReadingColumns(1))));
     String passed = "select coalesce(max(seq), 0) from consumer where name = 'inspection'";
-    Eventually.holds("the follower has passed it", () -> number(passed) == 2);
-    assertThat(number("select count(*) from unplaced_record")).isZero();
+    Eventually.holds("the follower has passed it", () -> desk.number(passed) == 2);
+    assertThat(desk.number("select count(*) from unplaced_record")).isZero();
 
-    execute("alter table station_event drop constraint mend");
+    desk.sql("alter table station_event drop constraint mend");
     desk.post("quality", "/quarantine/1/replay", BECAUSE).expect(200);
     Eventually.holds(
-        "the record is there", () -> number("select count(*) from unplaced_record") == 1);
+        "the record is there", () -> desk.number("select count(*) from unplaced_record") == 1);
     Eventually.holds(
         "the position is kept",
-        () -> number("select coalesce(max(number), 0) from replay_consumer") == 1);
+        () -> desk.number("select coalesce(max(number), 0) from replay_consumer") == 1);
   }
 
   /** Two writers can meet: what one learned meanwhile must not contradict what is replayed. */
   @Test
   void aReplayThatContradictsALaterAnnouncementIsRefused() throws Exception {
     arrive(poisoned(List.of()));
-    execute("alter table station_event drop constraint mend");
+    desk.sql("alter table station_event drop constraint mend");
     arrive(
         maker.seal(
             new Contents(
@@ -163,7 +155,7 @@ class QuarantineTest {
 
     assertThat(desk.post("quality", "/quarantine/1/replay", BECAUSE).expect(409).at("/detail"))
         .contains("contradicts");
-    assertThat(number("select count(*) from stream_tag")).isEqualTo(1);
+    assertThat(desk.number("select count(*) from stream_tag")).isEqualTo(1);
     assertThat(intact()).isTrue();
   }
 

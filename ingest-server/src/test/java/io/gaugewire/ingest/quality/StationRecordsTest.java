@@ -136,7 +136,8 @@ class StationRecordsTest {
     send(record(after, document("S-4", "IQC", "10", "10")));
     stored(after);
 
-    assertThat(count("select count(*) from inspection where id = '" + id + "'")).isEqualTo(1);
+    assertThat(plant.desk.number("select count(*) from inspection where id = '" + id + "'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -153,9 +154,13 @@ class StationRecordsTest {
         record(good, document("S-5", "IQC", "10", "10")));
 
     assertThat(stored(good).at("/verdict")).isEqualTo("pass");
-    assertThat(count("select count(*) from unplaced_record where content not like '%torn label%'"))
+    assertThat(
+            plant.desk.number(
+                "select count(*) from unplaced_record where content not like '%torn label%'"))
         .isEqualTo(5);
-    assertThat(count("select count(*) from unplaced_record where reason like '%no such batch%'"))
+    assertThat(
+            plant.desk.number(
+                "select count(*) from unplaced_record where reason like '%no such batch%'"))
         .isEqualTo(1);
   }
 
@@ -305,13 +310,5 @@ class StationRecordsTest {
         .contains("\"missed\"");
     long[] account = plant.accounts();
     assertThat(account[0]).isEqualTo(account[1] + account[2] + account[3] + account[4]);
-  }
-
-  private static long count(String sql) {
-    return plant
-        .desk
-        .database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 }

@@ -253,6 +253,34 @@ public final class TestDesk implements AutoCloseable {
     return reply;
   }
 
+  /** Runs statements beside every rule of the server. */
+  public void sql(String... statements) {
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (String statement : statements) {
+                handle.execute(statement);
+              }
+            });
+  }
+
+  /** The one number that a query gives. */
+  public long number(String sql) {
+    return database.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  /** As somebody who is allowed everything in the database and goes past its triggers. */
+  public void past(String sql) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute("set local session_replication_role = replica");
+              handle.execute(sql);
+            });
+  }
+
   public static UUID newId() {
     return UUID.randomUUID();
   }

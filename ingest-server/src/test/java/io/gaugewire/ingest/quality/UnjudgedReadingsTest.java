@@ -128,11 +128,11 @@ class UnjudgedReadingsTest {
   }
 
   private void poison() {
-    execute("alter table station_event add constraint mend check (detail <> 'poison')");
+    desk.sql("alter table station_event add constraint mend check (detail <> 'poison')");
   }
 
   private void mend() {
-    execute("alter table station_event drop constraint mend");
+    desk.sql("alter table station_event drop constraint mend");
   }
 
   private void replay() {
@@ -140,32 +140,25 @@ class UnjudgedReadingsTest {
         .expect(200);
   }
 
-  private void execute(String sql) {
-    desk.database.jdbi().useHandle(handle -> handle.execute(sql));
-  }
-
-  private long number(String sql) {
-    return desk.database.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
-  }
-
   private void stored(long seq) {
     Eventually.holds(
         "parcel " + seq + " is stored",
-        () -> number("select coalesce(max(committed_seq), 0) from stream") == seq);
+        () -> desk.number("select coalesce(max(committed_seq), 0) from stream") == seq);
   }
 
   private void passed(long seq) {
     Eventually.holds(
         "monitoring has passed " + seq,
         () ->
-            number("select coalesce(max(seq), 0) from consumer where name = 'monitoring'") == seq);
+            desk.number("select coalesce(max(seq), 0) from consumer where name = 'monitoring'")
+                == seq);
   }
 
   private void replaysPassed(long replay) {
     Eventually.holds(
         "monitoring has passed replay " + replay,
         () ->
-            number(
+            desk.number(
                     "select coalesce(max(number), 0) from replay_consumer"
                         + " where name = 'monitoring'")
                 == replay);
@@ -187,7 +180,7 @@ class UnjudgedReadingsTest {
   }
 
   private int tag(String name) {
-    return (int) number("select id from tag where name = '" + name + "'");
+    return (int) desk.number("select id from tag where name = '" + name + "'");
   }
 
   @Test
@@ -215,8 +208,8 @@ class UnjudgedReadingsTest {
         .extracting(ChartStore.SubgroupReading::value)
         .containsExactly(1.0, 2.0, 3.0);
     assertThat(charts.limits(chart("length").id()).getFirst().parameters().mu()).isEqualTo(6.5);
-    assertThat(number("select count(*) from withheld_parcel")).isZero();
-    assertThat(number("select count(*) from reading")).isEqualTo(15);
+    assertThat(desk.number("select count(*) from withheld_parcel")).isZero();
+    assertThat(desk.number("select count(*) from reading")).isEqualTo(15);
   }
 
   @Test
