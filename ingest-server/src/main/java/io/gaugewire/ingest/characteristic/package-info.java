@@ -1,6 +1,5 @@
 /**
- * What is measured on a part: characteristics with unit and specification, and the tags that feed
- * them.
+ * What is measured on a part: characteristics with names, unit and specification.
  *
  * <p>Must not know charts or how readings arrive.
  */

@@ -233,19 +233,7 @@ final class AqdefFile implements RowFile {
       }
       long before = problems.count();
       Map<String, String> part = part(of);
-      MeasuredRow.Source source =
-          new MeasuredRow.Source(
-              first(
-                  pending.line,
-                  "K1086",
-                  part.getOrDefault("K1086", ""),
-                  part.getOrDefault("K1001", "")),
-              first(
-                  pending.line,
-                  "K2002/" + of,
-                  characteristic.getOrDefault("K2002", ""),
-                  characteristic.getOrDefault("K2001", "")),
-              characteristic.getOrDefault("K2142", ""));
+      MeasuredRow.Source source = source(pending.line, of, part, characteristic);
       OptionalLong time = time(pending);
       OptionalDouble value = fields.number(pending.line, "K0001/" + of, pending.text);
       OptionalLong validity =
@@ -269,6 +257,18 @@ final class AqdefFile implements RowFile {
               value.getAsDouble(),
               validity.getAsLong() == 0 ? Quality.GOOD : Quality.BAD,
               reference(pending, part)));
+    }
+
+    private MeasuredRow.Source source(
+        int line, int of, Map<String, String> part, Map<String, String> characteristic) {
+      return new MeasuredRow.Source(
+          first(line, "K1086", part.getOrDefault("K1086", ""), part.getOrDefault("K1001", "")),
+          first(
+              line,
+              "K2002/" + of,
+              characteristic.getOrDefault("K2002", ""),
+              characteristic.getOrDefault("K2001", "")),
+          characteristic.getOrDefault("K2142", ""));
     }
 
     private Map<String, String> part(int characteristic) {
