@@ -1,5 +1,6 @@
 package io.gaugewire.spc;
 
+import io.gaugewire.spc.arl.RuleArl;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.RateParameters;
 import java.lang.reflect.Array;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +48,7 @@ final class HostileValues {
   private static final int[] INTS = {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE};
   private static final int[] USUAL_INTS = {1, 2, 3, 5, 8, 20};
   private static final int KEPT = 60;
+  private static final long MOST_POINTS = 10_000;
 
   private final SplittableRandom random;
   private final Map<Class<?>, List<Object>> kept = new HashMap<>();
@@ -219,6 +222,11 @@ final class HostileValues {
   void keep(Object result) {
     switch (result) {
       case Optional<?> optional -> optional.ifPresent(this::keep);
+      // Its order is another one in each process.
+      case Set<?> set ->
+          set.stream().sorted(Comparator.comparing(String::valueOf)).limit(5).forEach(this::keep);
+      // To simulate for long tells nothing more.
+      case RuleArl.Simulation simulation when simulation.mostPoints() > MOST_POINTS -> {}
       case Collection<?> many -> many.stream().limit(5).forEach(this::keep);
       default -> {
         if (result.getClass().getName().startsWith("io.gaugewire.")) {
