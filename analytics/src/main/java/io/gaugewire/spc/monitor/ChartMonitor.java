@@ -1,6 +1,8 @@
 package io.gaugewire.spc.monitor;
 
 import io.gaugewire.spc.Result;
+import io.gaugewire.spc.rule.PlottedStatistic;
+import io.gaugewire.spc.rule.RuleSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -168,9 +168,18 @@ final class Judge {
     }
   }
 
+  /** Writes the running values of the statistics, which do not depend on rules. */
+  void saveRunningValues(StateWriter out) {
+    plotter.save(out);
+  }
+
+  void restoreRunningValues(StateReader in) {
+    plotter.restore(in);
+  }
+
   /** Writes the running values of statistics and rules. */
   void save(StateWriter out) {
-    plotter.save(out);
+    saveRunningValues(out);
     for (RuleEvaluator evaluator : evaluators) {
       long[] words = new long[evaluator.stateSize()];
       evaluator.save(words, 0);
@@ -181,7 +190,7 @@ final class Judge {
   }
 
   void restore(StateReader in) {
-    plotter.restore(in);
+    restoreRunningValues(in);
     for (RuleEvaluator evaluator : evaluators) {
       long[] words = new long[evaluator.stateSize()];
       for (int i = 0; i < words.length; i++) {

@@ -53,11 +53,11 @@ final class StateCodec {
   /** Hands on what does not depend on rules: the count, running values, the open subgroup. */
   static void carry(ChartMonitor from, ChartMonitor to) {
     StateWriter out = new StateWriter();
-    from.plotter().save(out);
+    from.judge().saveRunningValues(out);
     from.pending().save(out, from.takesCounts());
     StateReader in = new StateReader(out.toBytes());
-    to.takeUp(from.subgroups(), from.limitVersion(), from.isInterrupted());
-    to.plotter().restore(in);
+    to.takeUp(from.subgroups(), from.judge().limitVersion(), from.isInterrupted());
+    to.judge().restoreRunningValues(in);
     to.pending().restore(in, to.takesCounts());
   }
 

@@ -178,9 +178,9 @@ class MonitoringTest {
           .useHandle(
               handle ->
                   handle.execute(
-                      "select pg_terminate_backend(pid) from pg_stat_activity"
-                          + " where application_name like '%monitoring%' and pid <> pg_backend_pid()"
-                          + " and datname = current_database()"));
+                      "select pg_terminate_backend(pid) from pg_stat_activity where"
+                          + " application_name like '%monitoring%' and pid <> pg_backend_pid() and"
+                          + " datname = current_database()"));
     }
 
     List<PlottedSubgroup> subgroups(ChartDefinition chart) {
