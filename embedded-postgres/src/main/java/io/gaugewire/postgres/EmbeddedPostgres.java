@@ -104,11 +104,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return cluster.password();
   }
 
-  /** The TCP port on 127.0.0.1. */
-  public int port() {
-    return port;
-  }
-
   /** The process id of the postmaster. */
   public long pid() {
     return pid;

@@ -76,11 +76,6 @@ public record Options(
         directory, newBinaries, database, port, sharedBuffersMegabytes, durability, startTimeout);
   }
 
-  public Options withDatabase(String newDatabase) {
-    return new Options(
-        directory, binaries, newDatabase, port, sharedBuffersMegabytes, durability, startTimeout);
-  }
-
   public Options withSharedBuffersMegabytes(int megabytes) {
     return new Options(directory, binaries, database, port, megabytes, durability, startTimeout);
   }

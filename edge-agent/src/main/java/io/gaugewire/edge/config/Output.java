@@ -24,8 +24,4 @@ public record Output(Table table, int address, int on, int off) {
   public Register register() {
     return Register.of(table, address, table.holdsBits() ? RegisterType.BIT : RegisterType.UINT16);
   }
-
-  Output shifted(int distance) {
-    return new Output(table, address + distance, on, off);
-  }
 }

@@ -91,11 +91,6 @@ public final class FieldReader {
     return promised.isEmpty() ? !shown.isEmpty() : promised.equals(shown);
   }
 
-  /** The text of a string field, or the whole number of any other as text. */
-  public String text(byte[] image) {
-    return field.isText() ? value.text(image) : Long.toString(value.whole(image));
-  }
-
   /** UCUM code of the unit; empty when the register shows a code nobody described. */
   public String unit(byte[] image) {
     if (unitCode == null) {

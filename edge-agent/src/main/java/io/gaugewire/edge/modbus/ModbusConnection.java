@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class ModbusConnection implements AutoCloseable {
   private static final int WRITE_COIL = 0x05;
   private static final int WRITE_REGISTER = 0x06;
-  private static final int WRITE_REGISTERS = 0x10;
   private static final int EXCEPTION = 0x80;
   // Where frames name no transaction, a second copy of a reply must have arrived before the next
   // request goes out.
@@ -28,7 +27,6 @@ public final class ModbusConnection implements AutoCloseable {
   private final byte[] request = new byte[Framing.LONGEST_PDU];
   private final byte[] reply = new byte[Framing.LONGEST_PDU];
   private boolean open;
-  private boolean hadFault;
   private long restUntilNanos = System.nanoTime();
   // Until when a unit's late reply could still arrive; matters where frames name no transaction.
   private final long[] lateUntilNanos = new long[256];
@@ -36,7 +34,6 @@ public final class ModbusConnection implements AutoCloseable {
   private int lastUnit;
   private long lastLatencyNanos;
   private long slowestNanos;
-  private long reopened;
 
   ModbusConnection(String name, Timing timing, Framing framing) {
     this.name = name;
@@ -56,11 +53,6 @@ public final class ModbusConnection implements AutoCloseable {
     return new ModbusConnection(name, timing, Framings.of(endpoint, timing, firstTransaction));
   }
 
-  /** Whether the connection stands, as far as is known. */
-  public boolean isOpen() {
-    return open;
-  }
-
   /** Nanoseconds between the last request and its complete reply. */
   public long lastLatencyNanos() {
     return lastLatencyNanos;
@@ -69,11 +61,6 @@ public final class ModbusConnection implements AutoCloseable {
   /** The slowest of the replies of late, of all units. */
   long slowestNanos() {
     return slowestNanos;
-  }
-
-  /** How often the connection was opened again after a fault. */
-  public long reopened() {
-    return reopened;
   }
 
   /** How long is waited for what. */
@@ -97,9 +84,6 @@ public final class ModbusConnection implements AutoCloseable {
       throw new ModbusException.Unreachable(name + " unreachable: " + e.getMessage());
     }
     open = true;
-    if (hadFault) {
-      reopened++;
-    }
     restUntilNanos = System.nanoTime() + timing.pauseAfterConnect().toNanos();
   }
 
@@ -147,26 +131,6 @@ public final class ModbusConnection implements AutoCloseable {
     put16(1, address);
     put16(3, value);
     expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
-  }
-
-  /**
-   * Writes consecutive holding registers in one request.
-   *
-   * @param values 1 to 123 registers
-   * @throws ModbusException as {@link #writeCoil} does
-   */
-  public void writeRegisters(int unit, int address, int... values) {
-    if (!(values.length >= 1 && values.length <= 123)) {
-      throw new IllegalArgumentException("one request writes 1 to 123 registers");
-    }
-    request[0] = WRITE_REGISTERS;
-    put16(1, address);
-    put16(3, values.length);
-    request[5] = (byte) (2 * values.length);
-    for (int i = 0; i < values.length; i++) {
-      put16(6 + 2 * i, values[i]);
-    }
-    expectEcho(unit, exchange(unit, 6 + 2 * values.length, timing.timeout().toNanos()));
   }
 
   private void put16(int at, int value) {
@@ -269,7 +233,6 @@ public final class ModbusConnection implements AutoCloseable {
   }
 
   private void fail(int unit) {
-    hadFault = true;
     lateUntilNanos[unit & 0xff] = System.nanoTime() + timing.timeout().toNanos();
     close();
   }

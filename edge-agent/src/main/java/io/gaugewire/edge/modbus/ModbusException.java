@@ -62,11 +62,6 @@ public abstract sealed class ModbusException extends RuntimeException {
       this.code = code;
     }
 
-    /** The exception code, 1 to 255. */
-    public int code() {
-      return code;
-    }
-
     /** Whether a gateway answered in place of a unit behind it that is silent. */
     public boolean isUnitBehindGatewaySilent() {
       return code == GATEWAY_TARGET_SILENT || code == GATEWAY_PATH_UNAVAILABLE;

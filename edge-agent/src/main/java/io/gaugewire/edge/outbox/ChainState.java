@@ -81,10 +81,6 @@ final class ChainState {
     gaps = 0;
   }
 
-  EdgeId edge() {
-    return edge;
-  }
-
   Position position() {
     return position;
   }

@@ -26,11 +26,6 @@ final class StoredChain implements AutoCloseable {
     return outbox.directory().segments().stream().filter(s -> s.epoch() == epoch).toList();
   }
 
-  /** Number of the next parcel, as stored. */
-  long nextSeq() {
-    return nextSeq;
-  }
-
   /** Whether nothing more is written to this epoch. */
   boolean closed() {
     return outbox.durable().epoch() != epoch;

@@ -130,18 +130,6 @@ public final class ChartStore {
                 .list());
   }
 
-  /** How many subgroups a chart has. */
-  public long count(ChartId chart) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select coalesce(max(number), 0) from subgroup where chart_id = :chart")
-                .bind("chart", chart.value())
-                .mapTo(Long.class)
-                .one());
-  }
-
   /** The last subgroups of a chart, oldest first. */
   public List<PlottedSubgroup> last(ChartId chart, int most) {
     String where = "where chart_id = :chart order by number desc limit :most";

@@ -2,15 +2,11 @@ package io.gaugewire.ingest.store;
 
 import io.gaugewire.ingest.database.BinaryRowReader;
 import io.gaugewire.wire.ReadingColumns;
-import io.gaugewire.wire.StationResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -114,58 +110,5 @@ public final class ReadingStore {
   private static long micros(ResultSet row, int column) throws SQLException {
     return ChronoUnit.MICROS.between(
         Instant.EPOCH, row.getObject(column, OffsetDateTime.class).toInstant());
-  }
-
-  /** A stored result and the parcel it came in. */
-  public record StoredResult(ParcelKey key, StationResult result) {}
-
-  /**
-   * Results of a station in a period, ascending by time.
-   *
-   * @param edgeNumber the edge's number within this database
-   * @param limit most results to give, the earliest; 1 to {@value #MOST}
-   */
-  public List<StoredResult> results(
-      int edgeNumber, String station, Instant from, Instant to, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new IllegalArgumentException("limit must be 1 to " + MOST + ": " + limit);
-    }
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select r.parcel, r.station, r.time, r.counter, r.serial, r.batch,
-                           r.part_number, r.verdict, r.defect_codes, r.defect_counts
-                    from station_result r join stream s on s.id = (r.parcel >> 40)
-                    where s.edge_id = :edge and r.station = :station
-                      and r.time >= :from and r.time < :to
-                    order by r.time limit :limit
-                    """)
-                .bind("edge", edgeNumber)
-                .bind("station", station)
-                .bind("from", from.atOffset(ZoneOffset.UTC))
-                .bind("to", to.atOffset(ZoneOffset.UTC))
-                .bind("limit", limit)
-                .map((row, context) -> result(row))
-                .list());
-  }
-
-  private static StoredResult result(ResultSet row) throws SQLException {
-    String[] codes = (String[]) row.getArray(9).getArray();
-    Integer[] counts = (Integer[]) row.getArray(10).getArray();
-    List<StationResult.DefectCount> defects = new ArrayList<>(codes.length);
-    for (int i = 0; i < codes.length; i++) {
-      defects.add(new StationResult.DefectCount(codes[i], counts[i]));
-    }
-    return new StoredResult(
-        ParcelKey.of(row.getLong(1)),
-        new StationResult(
-            row.getString(2),
-            micros(row, 3),
-            row.getLong(4),
-            new StationResult.PartReference(row.getString(5), row.getString(6), row.getString(7)),
-            StationResult.Verdict.values()[row.getInt(8)],
-            defects));
   }
 }

@@ -56,9 +56,4 @@ record Analysis(
    * @param confidence of all intervals
    */
   record Capability(CapabilityStudy study, CapabilityStatement statement, double confidence) {}
-
-  /** Whether any panel has a signal. */
-  boolean hasSignals() {
-    return panels.stream().anyMatch(panel -> !panel.signals().isEmpty());
-  }
 }

@@ -143,11 +143,6 @@ public final class LoadEdge implements AutoCloseable {
     return status.produced() - uplink.status().committed();
   }
 
-  /** A look at what is on its disk. */
-  public OutboxStatus status() {
-    return outbox.status();
-  }
-
   @Override
   public void close() {
     uplink.close();

@@ -114,10 +114,6 @@ abstract class ModbusDevice implements ProcessImage {
     Arrays.fill(words(table), address, address + count, (short) 0);
   }
 
-  final void copy(Table table, int from, int to, int count) {
-    System.arraycopy(words(table), from, words(table), to, count);
-  }
-
   final void putDiscrete(int address, boolean on) {
     discrete[address] = on;
   }

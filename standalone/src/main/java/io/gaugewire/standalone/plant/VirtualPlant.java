@@ -134,15 +134,6 @@ public final class VirtualPlant implements AutoCloseable {
     return memory.get().counters();
   }
 
-  /** What is measured where, with the specification limits, in the order of the line. */
-  public static Map<String, List<Characteristic>> characteristics() {
-    Map<String, List<Characteristic>> all = new LinkedHashMap<>();
-    for (LineStation station : Line.STATIONS) {
-      all.put(station.code(), station.measures().stream().map(Measure::characteristic).toList());
-    }
-    return all;
-  }
-
   private void serve(String station, Map<Integer, ModbusDevice> units) {
     try {
       int port = Ports.free();
