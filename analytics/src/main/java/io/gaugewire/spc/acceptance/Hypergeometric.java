@@ -4,6 +4,12 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /** Counts in a sample without replacement. */
 final class Hypergeometric {
+  /**
+   * So few probabilities are added here: the library first looks for the median of the distribution
+   * step by step, which takes minutes where the population is thousands of millions.
+   */
+  private static final int FEW = 1_000;
+
   private Hypergeometric() {}
 
   /** Probability of {@code count} or fewer of the marked units in the sample. */
@@ -11,6 +17,15 @@ final class Hypergeometric {
     if (count >= Math.min(marked, sample)) {
       return 1;
     }
-    return HypergeometricDistribution.of(population, marked, sample).cumulativeProbability(count);
+    var counts = HypergeometricDistribution.of(population, marked, sample);
+    int least = Math.max(0, sample - (population - marked));
+    if (count - least > FEW) {
+      return counts.cumulativeProbability(count);
+    }
+    double sum = 0;
+    for (int each = least; each <= count; each++) {
+      sum += counts.probability(each);
+    }
+    return Math.min(1, sum);
   }
 }

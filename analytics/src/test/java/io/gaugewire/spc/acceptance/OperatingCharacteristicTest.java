@@ -9,6 +9,7 @@ import io.gaugewire.spc.acceptance.OperatingCharacteristic.Counting;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OperatingCharacteristicTest {
   private static OperatingCharacteristic units(int n, int c) {
@@ -108,6 +109,15 @@ class OperatingCharacteristicTest {
       }
     }
     assertThat(ZeroAcceptance.ofProcess(0.01, 0.05).sampleSize()).isEqualTo(299);
+  }
+
+  /** Three marked units: the sample leaves them all out with about ((N - n) / N)^3. */
+  @Test
+  @Timeout(10)
+  void theLargestLotHasItsPlanAtOnce() {
+    int lot = Integer.MAX_VALUE;
+    AttributesPlan plan = ZeroAcceptance.ofLot(lot, 1.2e-9, 0.1);
+    assertThat((double) plan.sampleSize() / lot).isCloseTo(1 - Math.cbrt(0.1), within(1e-8));
   }
 
   @Test
