@@ -51,6 +51,23 @@ export function AnswersPanel({ chart }: { chart: number }) {
   );
 }
 
+const BATCHES_AT_A_GLANCE = 6;
+
+/** Of many, the first and the last stand for what is between until somebody wants to see all. */
+function Batches(props: { of: string[] }) {
+  const m = s.value.answers;
+  const { of } = props;
+  if (of.length === 0) return null;
+  const all = of.join(", ");
+  if (of.length <= BATCHES_AT_A_GLANCE) return <p class="quiet">{m.batches(all)}</p>;
+  return (
+    <details class="quiet">
+      <summary>{m.batches(`${of[0]} … ${of[of.length - 1]} (${whole(of.length)})`)}</summary>
+      <p>{all}</p>
+    </details>
+  );
+}
+
 function Open(props: { event: ProcessEvent; codes: AnswerCode[]; answered: () => void }) {
   const m = s.value.answers;
   const { event, codes } = props;
@@ -64,7 +81,7 @@ function Open(props: { event: ProcessEvent; codes: AnswerCode[]; answered: () =>
       {from !== undefined && (
         <p class="quiet">{m.suspect(when(Date.parse(from)), when(Date.parse(event.suspectTo)))}</p>
       )}
-      {event.batches.length > 0 && <p class="quiet">{m.batches(event.batches.join(", "))}</p>}
+      <Batches of={event.batches} />
       <Form
         submit={m.close}
         onSubmit={async (typed) => {
