@@ -2309,7 +2309,7 @@ export interface components {
         RunLengths: {
             kind: components["schemas"]["ChartKind"];
             subgroupSize: number;
-            /** @description Subgroups between two false alarms of the whole chart */
+            /** @description Subgroups between two false alarms of the whole chart; of individuals, without the moving ranges */
             runLength?: number;
             /** @description False alarms in 1000 subgroups */
             falseAlarms?: number;

@@ -50,7 +50,8 @@ function Sentences({ loaded }: { loaded: Loaded<RunLengths> }) {
       <p>
         {runLength === undefined || falseAlarms === undefined
           ? m.never
-          : m.alarms(whole(Math.round(runLength)), fixed(falseAlarms, 1))}
+          : m.alarms(whole(Math.round(runLength)), fixed(falseAlarms, 1))}{" "}
+        {loaded.value.kind === "i-mr" && <span class="quiet">{m.single}</span>}
       </p>
       {shiftFound !== undefined && (
         <p>{m.found(shiftFound < 10 ? fixed(shiftFound, 1) : whole(Math.round(shiftFound)))}</p>

@@ -53,6 +53,7 @@ export const en = {
     title: "What this leads to",
     alarms: (run: string, each: string) =>
       `While nothing is wrong, one false alarm in about ${run} subgroups (${each} in 1000).`,
+    single: "Moving ranges are not counted: they depend on the values.",
     never: "Without a rule nothing is ever found.",
     found: (n: string) =>
       `A shift of the mean by one standard deviation is found after about ${n} subgroups.`,

@@ -53,6 +53,7 @@ export const zhCN: SetupWords = {
   outlook: {
     title: "这样设置的效果",
     alarms: (run, each) => `过程正常时，平均约 ${run} 个子组有一次误报（每 1000 个 ${each} 次）。`,
+    single: "移动极差不计在内：它们取决于单值。",
     never: "没有判异准则，什么也发现不了。",
     found: (n) => `均值偏移一个标准差时，平均约 ${n} 个子组后发现。`,
     first: (subgroups, values) => `首次控制限由 ${subgroups} 个子组、即 ${values} 个测量值得出。`,

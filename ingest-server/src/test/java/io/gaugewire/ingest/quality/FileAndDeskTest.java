@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** The file that a server starts with, and people at the desk, about the same records. */
 class FileAndDeskTest {
   private static TestDesk desk;
-  private static int tests;
+  private static final AtomicInteger TESTS = new AtomicInteger();
 
   @TempDir private Path folder;
 
   /** Codes of this test alone. */
-  private final String own = "-" + ++tests;
+  private final String own = "-" + TESTS.incrementAndGet();
 
   private final String file =
       """
