@@ -31,7 +31,7 @@ export function SettingsPanel({ chart, changed }: { chart: Chart; changed: () =>
     void readNames();
   };
   return (
-    <section class="sheet" data-testid="settings">
+    <section class="sheet study-wide" data-testid="settings">
       <h2>{m.settings}</h2>
       <StageFacts stage={present} kind={kind} />
       <Fed characteristic={characteristic.code} />
