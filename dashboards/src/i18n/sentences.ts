@@ -35,6 +35,8 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["the batch is {0}", "批次{0}"],
   ["drafted when the period was over", "时段结束后自动起草"],
 
+  ["There is no subgroup in this period.", "该时段没有子组。"],
+
   // What it refuses with: batches and holds.
   ["Batch {0} is {1}; nothing is made of it.", "批次 {0} {1}，不能再投入使用。"],
   ["There is no batch {0}; open it first.", "没有批次 {0}，请先开批。"],

@@ -97,14 +97,14 @@ function shortly(minutes: number): string {
 /** The chart as master data has it, with the version that a change names. */
 function Recorded(props: {
   code: string;
-  children: (chart: MasterChart, version: number) => preact.ComponentChildren;
+  children: (chart: MasterChart, version: number, again: () => void) => preact.ComponentChildren;
 }) {
   const found = useLoad((stop) => setup.chart(props.code, stop), props.code);
   return (
     <Shown of={found} lines={4}>
       {({ value, version }) => {
         const [chart] = value.charts ?? [];
-        return chart === undefined ? null : props.children(chart, version);
+        return chart === undefined ? null : props.children(chart, version, found.again);
       }}
     </Shown>
   );
@@ -113,7 +113,16 @@ function Recorded(props: {
 function Change({ chart, done }: { chart: Chart; done: () => void }) {
   return (
     <Recorded code={chart.code}>
-      {(recorded, version) => <ChangeForm key={version} {...{ chart, recorded, version, done }} />}
+      {(recorded, version, again) => (
+        <ChangeForm
+          key={version}
+          {...{ chart, recorded, version }}
+          done={() => {
+            again();
+            done();
+          }}
+        />
+      )}
     </Recorded>
   );
 }
@@ -169,7 +178,7 @@ function Serve(props: { chart: Chart; retired: boolean; done: () => void }) {
   const { chart, retired } = props;
   return (
     <Recorded code={chart.code}>
-      {(recorded, version) => (
+      {(recorded, version, again) => (
         <Form
           submit={retired ? m.resume : m.retire}
           onSubmit={async (typed) => {
@@ -181,6 +190,7 @@ function Serve(props: { chart: Chart; retired: boolean; done: () => void }) {
               { charts: [next] },
               typed.text("reason"),
             );
+            again();
             props.done();
           }}
         >
