@@ -104,7 +104,11 @@ test("a remark stands at its subgroup, is voided by its author and stays to be r
     await page.locator(".side").evaluate((side) => {
       const right = side.getBoundingClientRect().right;
       return (
-        Math.max(...[...side.children].map((each) => each.getBoundingClientRect().right)) - right
+        Math.max(
+          ...[...side.querySelectorAll("section, .act-body, textarea")].map(
+            (each) => each.getBoundingClientRect().right,
+          ),
+        ) - right
       );
     }),
   ).toBeLessThanOrEqual(1);
