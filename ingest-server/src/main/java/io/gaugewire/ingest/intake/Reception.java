@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,9 @@ public final class Reception implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("welcome-", 0).factory());
 
   /** The latest welcome of each edge that is not over. */
-  private final Map<EdgeId, Object> welcomes = new ConcurrentHashMap<>();
+  private final Map<EdgeId, Long> welcomes = new ConcurrentHashMap<>();
+
+  private final AtomicLong welcomed = new AtomicLong();
 
   private final Set<EdgeId> untold = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -94,16 +97,16 @@ public final class Reception implements AutoCloseable {
    * while it was away must not wait for the next connection. Runs on a thread of its own.
    */
   void welcome(EdgeId edge) {
-    Object welcome = new Object();
+    long welcome = welcomed.incrementAndGet();
     welcomes.put(edge, welcome);
     threads.execute(() -> tell(edge, welcome));
   }
 
   /** Until the edge knows it, is gone, or came anew. */
-  private void tell(EdgeId edge, Object welcome) {
+  private void tell(EdgeId edge, long welcome) {
     Duration wait = FIRST_WAIT;
     try {
-      while (welcomes.get(edge) == welcome
+      while (welcomes.getOrDefault(edge, 0L) == welcome
           && !told(edge)
           && downlinks.reaches(edge)
           && !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -2,11 +2,8 @@ package io.gaugewire.ingest.store;
 
 import io.gaugewire.ingest.database.BinaryRowReader;
 import io.gaugewire.wire.ReadingColumns;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -105,10 +102,5 @@ public final class ReadingStore {
     } catch (SQLException e) {
       throw new IllegalStateException("readings cannot be read now", e);
     }
-  }
-
-  private static long micros(ResultSet row, int column) throws SQLException {
-    return ChronoUnit.MICROS.between(
-        Instant.EPOCH, row.getObject(column, OffsetDateTime.class).toInstant());
   }
 }
