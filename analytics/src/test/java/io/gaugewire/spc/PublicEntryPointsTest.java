@@ -7,6 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.gaugewire.spc.arl.RuleArl;
 import io.gaugewire.spc.gaugestudy.AgreementStudy;
+import io.gaugewire.spc.limits.LimitHistory;
+import io.gaugewire.spc.monitor.ChartForm;
+import io.gaugewire.spc.monitor.ChartId;
+import io.gaugewire.spc.monitor.ChartMonitor;
+import io.gaugewire.spc.monitor.Forming;
+import io.gaugewire.spc.monitor.MonitoredChart;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -66,6 +72,13 @@ class PublicEntryPointsTest {
     values.keep(new RuleArl.Simulation(7, 200, 2000));
     List<List<String>> judged = List.of(List.of("good", "good"), List.of("bad", "good"));
     values.keep(new AgreementStudy<>(List.of(judged, judged), List.of("good", "bad")));
+    values.keep(
+        new ChartMonitor(
+            MonitoredChart.of(
+                new ChartId("shaft diameter"),
+                new ChartForm.MeanAndRange(),
+                new Forming.Consecutive(5),
+                new LimitHistory(List.of()))));
     for (int round = 0; round < ROUNDS; round++) {
       entries.forEach(this::call);
     }

@@ -1,7 +1,5 @@
 package io.gaugewire.spc.arl;
 
-import io.gaugewire.spc.summary.Values;
-
 /** An average run length with what is known of its error. */
 public sealed interface Arl {
   /** The mean number of points until the first signal, that point counted; 1 or more. */
@@ -10,7 +8,9 @@ public sealed interface Arl {
   /** Computed from the distribution; its error is that of double arithmetic. */
   record Computed(double value) implements Arl {
     public Computed {
-      Values.defined("value", value);
+      if (!(value >= 1)) {
+        throw new IllegalArgumentException("a run length is 1 or more: " + value);
+      }
     }
   }
 
