@@ -324,10 +324,20 @@ final class ChartTracker {
         signal.subgroups());
   }
 
-  /** Whether the first limits can be estimated now: none yet, and as many subgroups as planned. */
-  boolean phaseOneComplete() {
-    long closed = monitor.subgroups();
-    return limits.isEmpty() && closed > 0 && closed % definition.plan().phaseOne() == 0;
+  /** How many subgroups have closed. */
+  long subgroups() {
+    return monitor.subgroups();
+  }
+
+  /**
+   * Whether the first limits can be estimated now: there are none yet, and as many subgroups as
+   * planned, or a multiple of that where they could not be estimated before.
+   *
+   * @param before how many subgroups there were when that was last asked
+   */
+  boolean phaseOneCompletedSince(long before) {
+    int planned = definition.plan().phaseOne();
+    return limits.isEmpty() && subgroups() / planned > before / planned;
   }
 
   /** The subgroups of the phase I that has just been completed, oldest first. */

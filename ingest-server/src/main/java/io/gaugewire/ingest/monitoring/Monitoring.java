@@ -238,22 +238,27 @@ public final class Monitoring implements AutoCloseable {
           continue;
         }
         if (!waiting.isEmpty() && waiting.remove(feed)) {
-          feed.tracker().interrupt(outcomes);
+          interrupt(feed.tracker(), outcomes, limits);
         }
         String batch =
             batches.isEmpty()
                 ? ""
                 : batches.getOrDefault(new ResultKey(feed.tag().station(), micros), "");
-        int before = outcomes.size();
+        long before = feed.tracker().subgroups();
         feed.tracker().observe(tag, micros, readings.value(row), batch, outcomes);
-        if (outcomes.size() > before && feed.tracker().phaseOneComplete()) {
-          establish(feed.tracker(), limits);
-        }
+        establishIfDue(feed.tracker(), before, limits);
         newest = Math.max(newest, micros);
       }
     }
     lastMicros.accumulateAndGet(newest, Math::max);
-    waiting.forEach(feed -> feed.tracker().interrupt(outcomes));
+    waiting.forEach(feed -> interrupt(feed.tracker(), outcomes, limits));
+  }
+
+  private void interrupt(
+      ChartTracker tracker, List<ChartOutcome> outcomes, List<MonitoringStore.NewLimits> limits) {
+    long before = tracker.subgroups();
+    tracker.interrupt(outcomes);
+    establishIfDue(tracker, before, limits);
   }
 
   private record ResultKey(String station, long micros) {}
@@ -290,7 +295,16 @@ public final class Monitoring implements AutoCloseable {
     return missing;
   }
 
-  private void establish(ChartTracker tracker, List<MonitoringStore.NewLimits> limits) {
+  /**
+   * Estimates the first limits where phase I came to its end since.
+   *
+   * @param before how many subgroups there were then
+   */
+  private void establishIfDue(
+      ChartTracker tracker, long before, List<MonitoringStore.NewLimits> limits) {
+    if (!tracker.phaseOneCompletedSince(before)) {
+      return;
+    }
     switch (firstLimits.estimate(tracker)) {
       case Result.Available<LimitVersion>(LimitVersion version) -> {
         tracker.judgeBy(version);

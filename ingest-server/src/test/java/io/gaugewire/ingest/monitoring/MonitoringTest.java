@@ -24,6 +24,7 @@ import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.StoredStream;
 import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.Gap;
 import io.gaugewire.wire.Parcel;
 import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.ReadingColumns;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -296,6 +298,46 @@ class MonitoringTest {
     for (PlottedSubgroup subgroup : found) {
       assertThat(subgroup.limitVersion()).isEqualTo(subgroup.number() <= PHASE_ONE ? 0 : 1);
     }
+  }
+
+  @Test
+  void aGapThatClosesTheLastSubgroupOfPhaseOneIsFollowedByTheFirstLimits() throws Exception {
+    Plant plant = new Plant(31);
+    int cutShort = 5 * PHASE_ONE - 2;
+    try (Monitoring monitoring = plant.monitor()) {
+      plant.store(
+          List.of(
+              plant.maker.announcement(),
+              plant.maker.seal(measured(1, cutShort, List.of())),
+              plant.maker.seal(
+                  measured(
+                      cutShort + 1,
+                      5,
+                      List.of(
+                          new Gap(
+                              "station 1", "", Gap.Reason.COUNTER_JUMP, cutShort, cutShort, 2))))));
+      plant.awaitJudged();
+    }
+
+    assertThat(plant.subgroups(plant.means))
+        .extracting(PlottedSubgroup::size)
+        .endsWith(5, 3, 5)
+        .hasSize(PHASE_ONE + 1);
+    assertThat(charts.limits(plant.means.id()))
+        .singleElement()
+        .extracting(LimitVersion::source)
+        .isEqualTo(Optional.of(new LimitVersion.Source(1, PHASE_ONE)));
+    assertThat(plant.subgroups(plant.means).getLast().limitVersion()).isEqualTo(1);
+  }
+
+  /** Good readings of the tag of means, a microsecond apart. */
+  private static Contents measured(int first, int count, List<Gap> gaps) {
+    ReadingColumns readings = new ReadingColumns(count);
+    Random random = new Random(first);
+    for (int i = 0; i < count; i++) {
+      readings.add(TAG, first + i, 10 + 0.1 * random.nextGaussian(), Quality.GOOD);
+    }
+    return new Contents(List.of(), readings, List.of(), List.of(), List.of(), gaps);
   }
 
   /** An import, or a second server: nobody here is told of what it commits. */
