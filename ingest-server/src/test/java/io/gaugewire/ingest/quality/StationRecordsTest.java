@@ -225,6 +225,9 @@ class StationRecordsTest {
 
     String next = plant.batch("S-10");
     result("S-10", 20, 10.05);
+    UUID between = TestDesk.newId();
+    send(record(between, document("S-10", "IQC", "10", "10")));
+    stored(between);
     upperLimit("10.02");
     result("S-10", 21, 10.03);
     Eventually.holds("the new limit counts from then on", () -> !raised(next).isEmpty());
