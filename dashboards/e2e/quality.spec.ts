@@ -226,8 +226,12 @@ test("every place fits a zoom of 200 % and both languages", async ({ page }) => 
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
     // A plot is drawn anew for the width it gets.
-    for (let i = 0; i < 20 && (await overflow()) > 0; i++) await page.waitForTimeout(100);
-    if ((await overflow()) > 0) wide.push(`${place}: ${await overflow()} px`);
+    let left = await overflow();
+    for (let i = 0; i < 20 && left > 0; i++) {
+      await page.waitForTimeout(100);
+      left = await overflow();
+    }
+    if (left > 0) wide.push(`${place}: ${left} px`);
   }
   expect(wide).toEqual([]);
 });
