@@ -2261,8 +2261,11 @@ export interface components {
             target?: number;
             usl?: number;
         };
-        /** @enum {string} */
-        ChartKind: "xbar-r" | "i-mr";
+        /**
+         * @description Means with ranges or with standard deviations of subgroups, or individual values with moving ranges of two
+         * @enum {string}
+         */
+        ChartKind: "xbar-r" | "xbar-s" | "i-mr";
         /**
          * @description `preliminary`: no limits yet. `signal`: the newest subgroup completes a pattern. `stale`: nothing came for longer than expected. `retired`: it takes no readings any more.
          * @enum {string}
@@ -2489,8 +2492,11 @@ export interface components {
             mean: number;
             sigmaOverall: number;
             sigmaWithin?: number;
-            /** @example POOLED */
-            estimator?: string;
+            /**
+             * @description What sigmaWithin is estimated by
+             * @enum {string}
+             */
+            estimator?: "POOLED" | "MEAN_DEVIATION" | "MOVING_RANGE_MEAN_OF_2";
             /** @enum {string} */
             called: "capability" | "performance";
             reservations: {
@@ -2545,7 +2551,7 @@ export interface components {
             time: number[];
             /** @description Mean */
             location: number[];
-            /** @description Range, or the moving range; null where there is none */
+            /** @description Range, standard deviation or moving range, by the kind of the chart; null where there is none */
             dispersion: (number | null)[];
             size: number[];
             /** @description Version judged by; 0 when none */
@@ -2869,7 +2875,7 @@ export interface components {
             subgroupSize: number;
             /** @description Rules on means or individuals. */
             locationRules?: string[];
-            /** @description Rules on ranges or moving ranges. */
+            /** @description Rules on ranges, standard deviations or moving ranges. */
             dispersionRules?: string[];
             /** @description Subgroups that the first limits are estimated from. */
             phaseOne: number;
@@ -4533,7 +4539,7 @@ export interface operations {
                 subgroupSize: number;
                 /** @description Rules on means or individuals, with commas between */
                 location?: string;
-                /** @description Rules on ranges */
+                /** @description Rules on ranges, standard deviations or moving ranges */
                 dispersion?: string;
             };
             header?: never;

@@ -1,13 +1,13 @@
 import type { Signal } from "@preact/signals";
 import type { Chart } from "../api/types";
-import { fixed, moment, signed, whole } from "../i18n/format";
+import { moment, signed, whole } from "../i18n/format";
 import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import type { OpenChart } from "./open-chart";
 import { indexOf } from "./series";
 import { ruleNumber } from "./sketch";
 import { s } from "./study/words";
-import { pointText } from "./words";
+import { dispersionText, pointText } from "./words";
 
 /** The subgroup at the cursor, or else the newest, in figures; read out as the cursor moves. */
 export function Readout(props: {
@@ -57,10 +57,7 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
         />
       )}
       {dispersion !== null && dispersion !== undefined && (
-        <Figure
-          name={panes.dispersion}
-          value={`${fixed(dispersion, summary.characteristic.decimals)} ${unit}`}
-        />
+        <Figure name={panes.dispersion} value={`${dispersionText(summary, dispersion)} ${unit}`} />
       )}
       <Figure name={m.size} value={whole(series.size[at] ?? 0)} />
       {series.batch[at] !== "" && <Figure name={m.batch} value={series.batch[at] ?? ""} />}

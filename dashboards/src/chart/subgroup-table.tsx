@@ -4,7 +4,7 @@ import { t } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
 import type { OpenChart } from "./open-chart";
 import { ruleNumber } from "./sketch";
-import { computedDecimals, pointText } from "./words";
+import { computedDecimals, dispersionText, pointText } from "./words";
 
 const ROWS = 500;
 
@@ -62,7 +62,7 @@ export function SubgroupTable(props: {
                   <td class="number">{pointText(summary, series.location[i] ?? Number.NaN)}</td>
                   <td class="number">
                     {typeof dispersion === "number"
-                      ? fixed(dispersion, summary.characteristic.decimals)
+                      ? dispersionText(summary, dispersion)
                       : m.oneSided}
                   </td>
                   <td class="number">{lcl === undefined ? m.oneSided : fixed(lcl, decimals)}</td>

@@ -17,6 +17,12 @@ export function pointText(summary: ChartSummary, value: number): string {
   return fixed(value, pointDecimals(summary));
 }
 
+/** A range has the gauge's own decimals, as the values it is the difference of. */
+export function dispersionText(summary: ChartSummary, value: number): string {
+  const { decimals } = summary.characteristic;
+  return fixed(value, summary.kind === "xbar-s" ? computedDecimals(summary) : decimals);
+}
+
 /** The pattern in words; `above` says on which side it ended. */
 export function patternText(summary: ChartSummary, signal: Signal, above: boolean): string {
   const what = t.value.rule(signal.rule, Math.max(1, signal.points.length), above);

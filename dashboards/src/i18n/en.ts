@@ -24,9 +24,10 @@ export const en = {
     retired: "Retired",
   },
 
-  kind: { "xbar-r": "X̄-R", "i-mr": "I-MR" },
+  kind: { "xbar-r": "X̄-R", "xbar-s": "X̄-S", "i-mr": "I-MR" },
   pane: {
     "xbar-r": { location: "Mean X̄", dispersion: "Range R" },
+    "xbar-s": { location: "Mean X̄", dispersion: "Standard deviation S" },
     "i-mr": { location: "Individual X", dispersion: "Moving range MR" },
   },
 

@@ -80,7 +80,7 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["A chart of individual values has subgroups of 1.", "单值控制图的子组大小为 1。"],
   ["Give subgroups of {0} to {1}.", "子组大小请填 {0} 至 {1}。"],
   ["There is no rule {0} on these points; there are {1}.", "这些点没有判异准则 {0}，可用 {1}。"],
-  ["Give xbar-r or i-mr.", "请填 xbar-r 或 i-mr。"],
+  ["Give a kind among {0}.", "请填 {0} 之中的一种控制图。"],
   ["Give rules among {0}.", "请填 {0} 之中的判异准则。"],
 
   // Records, checks, plans.

@@ -25,9 +25,10 @@ export const zhCN: typeof en = {
     retired: "已停用",
   },
 
-  kind: { "xbar-r": "X̄-R", "i-mr": "I-MR" },
+  kind: { "xbar-r": "X̄-R", "xbar-s": "X̄-S", "i-mr": "I-MR" },
   pane: {
     "xbar-r": { location: "均值 X̄", dispersion: "极差 R" },
+    "xbar-s": { location: "均值 X̄", dispersion: "标准差 S" },
     "i-mr": { location: "单值 X", dispersion: "移动极差 MR" },
   },
 

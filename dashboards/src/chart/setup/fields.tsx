@@ -2,7 +2,16 @@ import type { ComponentChildren } from "preact";
 import type { ChartKind } from "../../api/types";
 import { t } from "../../i18n/language";
 import { said } from "../../i18n/said";
-import { type Draft, KINDS, ON_DISPERSION, ON_LOCATION, ofKind, SIZES, toggled } from "./settings";
+import {
+  betterWithDeviations,
+  type Draft,
+  KINDS,
+  ON_DISPERSION,
+  ON_LOCATION,
+  ofKind,
+  SIZES,
+  toggled,
+} from "./settings";
 import { u } from "./words";
 
 /** A field with what the server finds wrong with it, where it is typed. */
@@ -68,7 +77,7 @@ export function ChartFields(props: {
       {size.largest > 1 && (
         <Asked
           label={m.size}
-          hint={judged ? m.sizeStays : m.sizeHint}
+          hint={judged ? m.sizeStays : m.sizeHint[draft.kind]}
           wrong={wrong("subgroupSize")}
         >
           <input
@@ -83,6 +92,9 @@ export function ChartFields(props: {
               onChange({ ...draft, subgroupSize: event.currentTarget.valueAsNumber })
             }
           />
+          {!judged && betterWithDeviations(draft) && (
+            <small data-testid="better-kind">▲ {m.betterWithDeviations}</small>
+          )}
         </Asked>
       )}
       <Asked label={m.phaseOne} hint={m.phaseOneHint} wrong={wrong("phaseOne")}>

@@ -1,10 +1,27 @@
 import { expect, test } from "vitest";
-import { byField, chartOf, codeFor, draftOf, ofKind, toggled, USUAL } from "./settings";
+import {
+  betterWithDeviations,
+  byField,
+  chartOf,
+  codeFor,
+  draftOf,
+  ofKind,
+  toggled,
+  USUAL,
+} from "./settings";
 
 test("a kind gets a size that it takes, and keeps one that fits", () => {
   expect(ofKind(USUAL, "i-mr").subgroupSize).toBe(1);
   expect(ofKind(ofKind(USUAL, "i-mr"), "xbar-r").subgroupSize).toBe(5);
   expect(ofKind({ ...USUAL, subgroupSize: 4 }, "xbar-r").subgroupSize).toBe(4);
+  expect(ofKind(USUAL, "xbar-s").subgroupSize).toBe(10);
+  expect(ofKind({ ...USUAL, subgroupSize: 7 }, "xbar-s").subgroupSize).toBe(7);
+});
+
+test("from nine pieces up the standard deviation is recommended", () => {
+  expect(betterWithDeviations({ ...USUAL, subgroupSize: 8 })).toBe(false);
+  expect(betterWithDeviations({ ...USUAL, subgroupSize: 9 })).toBe(true);
+  expect(betterWithDeviations(ofKind({ ...USUAL, subgroupSize: 12 }, "xbar-s"))).toBe(false);
 });
 
 test("rules stay in the order of their numbers", () => {

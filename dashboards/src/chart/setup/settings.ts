@@ -15,16 +15,17 @@ export type Draft = {
   staleMinutes: number;
 };
 
-export const KINDS: readonly ChartKind[] = ["xbar-r", "i-mr"];
+export const KINDS: readonly ChartKind[] = ["xbar-r", "xbar-s", "i-mr"];
 
 /** The sizes of subgroups that a chart takes. */
 export const SIZES: Record<ChartKind, { smallest: number; largest: number; usual: number }> = {
   "xbar-r": { smallest: 2, largest: 25, usual: 5 },
+  "xbar-s": { smallest: 2, largest: 25, usual: 10 },
   "i-mr": { smallest: 1, largest: 1, usual: 1 },
 };
 
 export const ON_LOCATION = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `nelson-${n}`);
-/** Ranges are skewed: rules about zones mean nothing on them. */
+/** Dispersions are skewed: rules about zones mean nothing on them. */
 export const ON_DISPERSION = ON_LOCATION.slice(0, 4);
 
 export const USUAL: Draft = {
@@ -36,11 +37,20 @@ export const USUAL: Draft = {
   staleMinutes: 10,
 };
 
-/** The same choice for another kind of chart, with a size that it takes. */
+/** From this size on the standard deviation tells more of a subgroup than its range. */
+const LARGE = 9;
+
+/** Whether another kind of chart tells more of subgroups of this size. */
+export function betterWithDeviations({ kind, subgroupSize }: Draft): boolean {
+  return kind === "xbar-r" && subgroupSize >= LARGE;
+}
+
+/** The same choice for another kind of chart: a size that somebody chose stays where it fits. */
 export function ofKind(draft: Draft, kind: ChartKind): Draft {
   const { smallest, largest, usual } = SIZES[kind];
+  const chosen = draft.subgroupSize !== SIZES[draft.kind].usual;
   const fits = smallest <= draft.subgroupSize && draft.subgroupSize <= largest;
-  return { ...draft, kind, subgroupSize: fits ? draft.subgroupSize : usual };
+  return { ...draft, kind, subgroupSize: chosen && fits ? draft.subgroupSize : usual };
 }
 
 /** The rules with one more or one less, in the order of their numbers. */

@@ -67,7 +67,10 @@ function Figures({ summary, of }: { summary: ChartSummary; of: Capability }) {
         {of.sigmaWithin !== undefined && (
           <>
             <dt>{m.sigmaWithin}</dt>
-            <dd>{length(of.sigmaWithin)}</dd>
+            <dd>
+              {length(of.sigmaWithin)}
+              {of.estimator && <span class="quiet"> {m.estimator[of.estimator]}</span>}
+            </dd>
           </>
         )}
         <dt>{m.sigmaOverall}</dt>

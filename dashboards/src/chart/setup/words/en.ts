@@ -23,15 +23,30 @@ export const en = {
   kind: "Chart",
   kindHint: {
     "xbar-r":
-      "Several pieces one after another make a subgroup: their mean and their range. Finds small shifts soonest; right where measuring is quick and cheap.",
+      "Several pieces one after another make a subgroup: their mean and their range. Finds small shifts soonest; right where measuring is quick and cheap, for up to 8 pieces.",
+    "xbar-s":
+      "As before, with the standard deviation of the pieces in place of their range. The recommended choice from 9 pieces up: a range looks at two of them only.",
     "i-mr":
       "Each measurement is a point, with its distance from the one before. Right where there is one value at a time: batches, slow or destructive measurements.",
   },
   size: "Subgroup size",
-  sizeHint: "Pieces made under the same conditions; usually 4 or 5.",
+  sizeHint: {
+    "xbar-r": "Pieces made under the same conditions; usually 4 or 5.",
+    "xbar-s": "Pieces made under the same conditions; usually 9 or more.",
+    "i-mr": "",
+  },
+  betterWithDeviations: "From 9 pieces up X̄-S is recommended: a range looks at two of them only.",
   sizeStays: "Stays: the chart has judged subgroups of this size. Retire it and begin another.",
-  location: { "xbar-r": "Rules on means", "i-mr": "Rules on individual values" },
-  dispersion: { "xbar-r": "Rules on ranges", "i-mr": "Rules on moving ranges" },
+  location: {
+    "xbar-r": "Rules on means",
+    "xbar-s": "Rules on means",
+    "i-mr": "Rules on individual values",
+  },
+  dispersion: {
+    "xbar-r": "Rules on ranges",
+    "xbar-s": "Rules on standard deviations",
+    "i-mr": "Rules on moving ranges",
+  },
   rules: {
     "nelson-1": "a point beyond a control limit (3σ)",
     "nelson-2": "9 points in a row on one side: the mean has shifted",

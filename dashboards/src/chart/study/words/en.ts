@@ -22,6 +22,11 @@ export const en = {
     interval: "95 % interval",
     mean: "Mean",
     sigmaWithin: "σ within",
+    estimator: {
+      POOLED: "pooled",
+      MEAN_DEVIATION: "S̄/c4",
+      MOVING_RANGE_MEAN_OF_2: "MR̄/d2",
+    },
     sigmaOverall: "s overall",
     expected: "Expected outside",
     observed: "Found outside",

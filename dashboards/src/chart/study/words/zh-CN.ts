@@ -21,6 +21,11 @@ export const zhCN: typeof en = {
     interval: "95 % 置信区间",
     mean: "均值",
     sigmaWithin: "组内 σ",
+    estimator: {
+      POOLED: "合并",
+      MEAN_DEVIATION: "S̄/c4",
+      MOVING_RANGE_MEAN_OF_2: "MR̄/d2",
+    },
     sigmaOverall: "总体 s",
     expected: "预期超规格",
     observed: "实际超规格",

@@ -51,6 +51,48 @@ public enum SubgroupSigma implements SigmaEstimator {
         : Result.of(finish(numerator, weights));
   }
 
+  /**
+   * How surely σ is known: the degrees of freedom of a χ that spreads as the estimate does, for the
+   * intervals of indices. Σ(n_i-1) for the pooled forms, where that is exact; for the others 1/(2 v)
+   * rounded, v the variance of the estimate in σ².
+   *
+   * @return not available where no subgroup has two measurements
+   */
+  public Result<Integer> degreesOfFreedom(List<Subgroup> subgroups) {
+    double variance = 0;
+    double weights = 0;
+    for (Subgroup subgroup : subgroups) {
+      int n = subgroup.n();
+      if (n >= 2) {
+        double weight = weight(n);
+        variance += weight * weight * relativeVariance(n);
+        weights += weight;
+      }
+    }
+    if (weights == 0) {
+      return Result.notAvailable("no subgroup has two measurements");
+    }
+    return Result.of(
+        Math.toIntExact(
+            switch (this) {
+              case POOLED, POOLED_BIASED -> Math.round(weights);
+              case MEAN_RANGE, WEIGHTED_RANGE, MEAN_DEVIATION, WEIGHTED_DEVIATION ->
+                  Math.max(1, Math.round(weights * weights / (2 * variance)));
+            }));
+  }
+
+  /** Variance of the σ that one subgroup gives, in σ². */
+  private double relativeVariance(int n) {
+    return switch (this) {
+      case MEAN_RANGE, WEIGHTED_RANGE -> {
+        ChartConstants of = ChartConstants.of(n);
+        yield square(of.d3() / of.d2());
+      }
+      case MEAN_DEVIATION, WEIGHTED_DEVIATION, POOLED, POOLED_BIASED ->
+          square(ChartConstants.c5(n) / ChartConstants.c4(n));
+    };
+  }
+
   private boolean usesRanges() {
     return this == MEAN_RANGE || this == WEIGHTED_RANGE;
   }

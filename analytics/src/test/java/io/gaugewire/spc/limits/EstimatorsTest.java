@@ -40,6 +40,31 @@ class EstimatorsTest {
     assertThat(mean).as("seed %d", seed).isCloseTo(1, within(4 * error));
   }
 
+  /** Twice the degrees of freedom are one over the estimate's variance, also for unequal sizes. */
+  @ParameterizedTest
+  @EnumSource(value = SubgroupSigma.class, mode = EnumSource.Mode.EXCLUDE, names = "POOLED_BIASED")
+  void knowHowMuchTheyVary(SubgroupSigma estimator) {
+    long seed = 20261122;
+    Random random = new Random(seed);
+    double sum = 0;
+    double squares = 0;
+    int freedom = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Subgroup> subgroups = unequal(random, 5.0, 2.0);
+      double sigma = estimator.estimate(subgroups).orThrow() / 2.0;
+      sum += sigma;
+      squares += sigma * sigma;
+      freedom = estimator.degreesOfFreedom(subgroups).orThrow();
+    }
+    double mean = sum / ROUNDS;
+    double variance = squares / ROUNDS - mean * mean;
+    // Four standard errors of a variance, and what the approximation itself lacks.
+    double slack = 4 * Math.sqrt(2.0 / ROUNDS) + 1.0 / freedom;
+    assertThat(2 * freedom * variance).as("seed %d", seed).isCloseTo(1, within(slack));
+    assertThat(estimator.degreesOfFreedom(List.of(Subgroup.of(3))))
+        .isInstanceOf(Result.NotAvailable.class);
+  }
+
   @Test
   void underestimateWhenPooledWithoutCorrection() {
     Random random = new Random(7);

@@ -13,6 +13,7 @@ import io.gaugewire.spc.capability.WithinSigma;
 import io.gaugewire.spc.distribution.AndersonDarling;
 import io.gaugewire.spc.limits.MovingRangeSigma;
 import io.gaugewire.spc.limits.Observations;
+import io.gaugewire.spc.limits.Subgroup;
 import io.gaugewire.spc.limits.SubgroupSigma;
 import io.gaugewire.spc.summary.Moments;
 import java.math.BigDecimal;
@@ -123,7 +124,7 @@ record CapabilityView(
             .toLowerCase(Locale.ROOT),
         reservations,
         specified
-            ? Indices.of(study.withinIndices(), study.withinIntervals(CONFIDENCE))
+            ? Indices.of(study.withinIndices(), withinIntervals(chart, measured, study))
             : Indices.NONE,
         specified
             ? Indices.of(study.overallIndices(), study.overallIntervals(CONFIDENCE))
@@ -153,11 +154,34 @@ record CapabilityView(
 
   private static CapabilityStudy study(
       ChartDefinition chart, List<MeasuredSubgroup> measured, SpecificationLimits limits) {
+    return switch (chart.plan().kind()) {
+      case XBAR_R, XBAR_S ->
+          CapabilityStudy.ofSubgroups(values(measured), estimator(chart), limits);
+      case I_MR ->
+          CapabilityStudy.ofIndividuals(individuals(measured), MovingRangeSigma.DEFAULT, limits);
+    };
+  }
+
+  /** Of subgroups; means with standard deviations keep to the sigma that their limits stand on. */
+  private static SubgroupSigma estimator(ChartDefinition chart) {
+    return chart.plan().kind() == ChartKind.XBAR_S
+        ? SubgroupSigma.MEAN_DEVIATION
+        : SubgroupSigma.POOLED;
+  }
+
+  private static List<Subgroup> values(List<MeasuredSubgroup> measured) {
+    return measured.stream().map(MeasuredSubgroup::values).toList();
+  }
+
+  private static CapabilityIndices.Intervals withinIntervals(
+      ChartDefinition chart, List<MeasuredSubgroup> measured, CapabilityStudy study) {
     if (chart.plan().kind() == ChartKind.I_MR) {
-      return CapabilityStudy.ofIndividuals(individuals(measured), MovingRangeSigma.DEFAULT, limits);
+      return study.withinIntervals(CONFIDENCE);
     }
-    return CapabilityStudy.ofSubgroups(
-        measured.stream().map(MeasuredSubgroup::values).toList(), SubgroupSigma.POOLED, limits);
+    int count = study.sample().count();
+    int freedom =
+        estimator(chart).degreesOfFreedom(values(measured)).toOptional().orElse(count - 1);
+    return study.withinIndices().intervals(count, freedom, CONFIDENCE);
   }
 
   /** No moving range reaches over an interruption. */

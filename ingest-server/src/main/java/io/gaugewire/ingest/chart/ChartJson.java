@@ -2,6 +2,7 @@ package io.gaugewire.ingest.chart;
 
 import io.gaugewire.ingest.characteristic.BilingualText;
 import io.gaugewire.ingest.characteristic.Characteristic;
+import io.gaugewire.spc.Result;
 import io.gaugewire.spc.chart.Lines;
 import io.gaugewire.spc.limits.ControlLimits;
 import io.gaugewire.spc.limits.ProcessParameters;
@@ -202,17 +203,23 @@ public final class ChartJson {
       return of(Lines.mean(process(limits), limits.n(), WIDTH).orThrow());
     }
 
-    /** Of ranges or moving ranges. */
+    /** Of ranges, standard deviations or moving ranges of two. */
     public static LimitsView dispersion(LimitVersion.Parameters limits, ChartKind kind) {
-      int n = kind == ChartKind.I_MR ? 2 : limits.n();
-      return of(Lines.range(process(limits), n, WIDTH).orThrow());
+      ProcessParameters process = process(limits);
+      Result<ControlLimits> lines =
+          switch (kind) {
+            case XBAR_R -> Lines.range(process, limits.n(), WIDTH);
+            case XBAR_S -> Lines.deviation(process, limits.n(), WIDTH);
+            case I_MR -> Lines.range(process, 2, WIDTH);
+          };
+      return of(lines.orThrow());
     }
 
     private static ProcessParameters process(LimitVersion.Parameters limits) {
       return new ProcessParameters(limits.mu(), limits.sigma());
     }
 
-    /** A lower line at 0 is none: a range cannot fall below it. */
+    /** A lower line at 0 is none: no dispersion falls below it. */
     private static LimitsView of(ControlLimits limits) {
       return new LimitsView(
           limits.lcl() == 0 ? Optional.empty() : Optional.of(limits.lcl()),

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param subgroupSize consecutive measurements in a subgroup; 1 for individuals
  * @param locationRules rules on means or individuals, such as {@code nelson-1}
- * @param dispersionRules rules on ranges
+ * @param dispersionRules rules on ranges, standard deviations or moving ranges
  * @param phaseOne subgroups from which the first limits are estimated, at least 2
  * @param staleAfter silence after which the chart is called stale
  */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Set;
  * <p>Usually nothing else lies there. Where something does (a clock was put back, an import meets
  * what was live, readings of one instant were parted), the readings in their order are searched for
  * a run that agrees with everything that was noted of the subgroup when it closed: its first and
- * last time, how many, their mean and their range. Where none does, or two, nobody can tell, and
+ * last time, how many, their mean and their dispersion. Where none does, or two, nobody can tell, and
  * nothing is said of it.
  */
 final class Formation {
@@ -75,16 +76,17 @@ final class Formation {
     }
     double[] values = run.stream().mapToDouble(CandidateReading::value).toArray();
     double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    double mean = Subgroup.of(values).mean().toOptional().orElse(Double.NaN);
     double rounding = ULPS * Math.ulp(largest);
-    boolean sameMean = Math.abs(mean - subgroup.location()) <= rounding;
-    // A moving range reaches over two subgroups and says nothing of one.
-    boolean ranged = kind == ChartKind.XBAR_R && subgroup.dispersion().isPresent();
-    return sameMean
-        && (!ranged || Math.abs(range(values) - subgroup.dispersion().getAsDouble()) <= rounding);
+    Subgroup formed = Subgroup.of(values);
+    OptionalDouble noted = subgroup.dispersion();
+    OptionalDouble dispersion = kind.dispersion(formed);
+    return near(formed.mean().orThrow(), subgroup.location(), rounding)
+        && (noted.isEmpty()
+            || dispersion.isEmpty()
+            || near(dispersion.getAsDouble(), noted.getAsDouble(), rounding));
   }
 
-  private static double range(double[] values) {
-    return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
+  private static boolean near(double one, double other, double rounding) {
+    return Math.abs(one - other) <= rounding;
   }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * @param number 1, 2, 3 … in the chart
  * @param span when it was measured
  * @param location mean, or the individual value
- * @param dispersion range or moving range; empty where there is none
+ * @param dispersion range, standard deviation or moving range; empty where there is none
  * @param size measurements in it
  * @param limitVersion version it was judged by; 0 when there was none
  * @param batch batch of its last measurement; empty when unknown

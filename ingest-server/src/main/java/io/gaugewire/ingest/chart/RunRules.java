@@ -12,7 +12,7 @@ public final class RunRules {
   /** Those for means and individuals. */
   public static final List<String> ON_LOCATION = keys(RuleSet.nelson());
 
-  /** Those for ranges and moving ranges, which are skewed. */
+  /** Those for ranges, standard deviations and moving ranges, which are skewed. */
   public static final List<String> ON_DISPERSION =
       keys(RuleSet.nelson().allowedOn(PlottedStatistic.RANGE));
 

@@ -131,8 +131,7 @@ public final class MasterDataReader {
     ChartKind kind = kind(section);
     int size =
         (int)
-            section.whole(
-                "subgroupSize", kind.smallest(), kind.largest(), Math.min(5, kind.largest()));
+            section.whole("subgroupSize", kind.smallest(), kind.largest(), kind.usual());
     List<String> location = section.texts("locationRules", List.of("nelson-1", "nelson-2"));
     known(section, "locationRules", location, RunRules.ON_LOCATION);
     List<String> dispersion = section.texts("dispersionRules", List.of("nelson-1"));
@@ -149,7 +148,7 @@ public final class MasterDataReader {
     String key = section.name("kind");
     Optional<ChartKind> kind = ChartKind.of(key);
     if (kind.isEmpty()) {
-      section.wrong("kind", "'" + key + "'", "xbar-r or i-mr");
+      section.wrong("kind", "'" + key + "'", "one of " + ChartKind.KEYS);
     }
     return kind.orElse(ChartKind.XBAR_R);
   }

@@ -60,9 +60,9 @@ record MasterSet(
   /**
    * A control chart of a characteristic.
    *
-   * @param kind {@code xbar-r} or {@code i-mr}
+   * @param kind {@code xbar-r}, {@code xbar-s} or {@code i-mr}
    * @param locationRules rules on means or individuals, such as {@code nelson-1}; none when empty
-   * @param dispersionRules rules on ranges
+   * @param dispersionRules rules on ranges, standard deviations or moving ranges
    * @param phaseOne subgroups that the first limits are estimated from
    * @param staleAfterSeconds silence after which it is called stale
    * @param retired whether it takes no readings; as it is where it is not told

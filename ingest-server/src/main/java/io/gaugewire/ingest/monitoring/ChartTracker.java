@@ -16,7 +16,6 @@ import io.gaugewire.spc.limits.LimitSetId;
 import io.gaugewire.spc.limits.PersonId;
 import io.gaugewire.spc.limits.ProcessParameters;
 import io.gaugewire.spc.limits.RevisionReason;
-import io.gaugewire.spc.monitor.ChartForm;
 import io.gaugewire.spc.monitor.ChartId;
 import io.gaugewire.spc.monitor.ChartMonitor;
 import io.gaugewire.spc.monitor.Forming;
@@ -148,20 +147,22 @@ final class ChartTracker {
   /** The chart as its monitor knows it, judged by these versions. */
   static MonitoredChart monitored(ChartDefinition definition, List<LimitVersion> limits) {
     ChartPlan plan = definition.plan();
-    ChartForm form =
-        plan.kind() == ChartKind.I_MR ? new ChartForm.Individuals() : new ChartForm.MeanAndRange();
     LimitHistory history =
         new LimitHistory(limits.stream().map(version -> limitSet(definition, version)).toList());
     return new MonitoredChart(
-        id(definition), form, new Forming.Consecutive(plan.subgroupSize()), rules(plan), history);
+        id(definition),
+        plan.kind().form(),
+        new Forming.Consecutive(plan.subgroupSize()),
+        rules(plan),
+        history);
   }
 
   private static Map<PlottedStatistic, RuleSet> rules(ChartPlan plan) {
-    boolean individuals = plan.kind() == ChartKind.I_MR;
+    List<PlottedStatistic> plotted = plan.kind().form().statistics();
     return Map.of(
-        individuals ? PlottedStatistic.INDIVIDUAL : PlottedStatistic.MEAN,
+        plotted.getFirst(),
         RunRules.of(plan.locationRules()),
-        individuals ? PlottedStatistic.MOVING_RANGE : PlottedStatistic.RANGE,
+        plotted.getLast(),
         RunRules.of(plan.dispersionRules()));
   }
 
@@ -285,10 +286,13 @@ final class ChartTracker {
     return new ChartOutcome(definition, plotted, signals(judgement.signals()), distance);
   }
 
-  /** The range, or the moving range to the subgroup before where nothing lies between. */
+  /**
+   * The range or standard deviation, or the moving range to the subgroup before where nothing lies
+   * between.
+   */
   private OptionalDouble dispersion(
       Subgroup subgroup, Sample.Measured measured, List<JudgedPoint> points) {
-    if (definition.plan().kind() == ChartKind.XBAR_R) {
+    if (definition.plan().kind() != ChartKind.I_MR) {
       return measured.n() > 1 ? OptionalDouble.of(measured.spread()) : OptionalDouble.empty();
     }
     if (points.isEmpty()) {

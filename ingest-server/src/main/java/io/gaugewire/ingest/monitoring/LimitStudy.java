@@ -1,7 +1,6 @@
 package io.gaugewire.ingest.monitoring;
 
 import io.gaugewire.ingest.chart.ChartDefinition;
-import io.gaugewire.ingest.chart.ChartKind;
 import io.gaugewire.ingest.chart.ChartPlan;
 import io.gaugewire.ingest.chart.LimitVersion;
 import io.gaugewire.ingest.chart.MeasuredSubgroup;
@@ -12,11 +11,8 @@ import io.gaugewire.spc.arl.AlarmBudget;
 import io.gaugewire.spc.arl.Arl;
 import io.gaugewire.spc.arl.PointDistribution;
 import io.gaugewire.spc.arl.RuleArl;
-import io.gaugewire.spc.limits.MovingRangeSigma;
 import io.gaugewire.spc.limits.ProcessParameters;
-import io.gaugewire.spc.limits.SigmaEstimator;
 import io.gaugewire.spc.limits.Subgroup;
-import io.gaugewire.spc.limits.SubgroupSigma;
 import io.gaugewire.spc.monitor.ChartMonitor;
 import io.gaugewire.spc.monitor.Sample;
 import java.time.Duration;
@@ -46,7 +42,6 @@ final class LimitStudy {
    */
   static Result<LimitVersion.Parameters> estimate(
       ChartDefinition chart, List<MeasuredSubgroup> measured, LongPredicate excluded) {
-    boolean individuals = chart.plan().kind() == ChartKind.I_MR;
     List<Subgroup> base = new ArrayList<>();
     for (MeasuredSubgroup subgroup : measured) {
       if (subgroup.afterInterruption()) {
@@ -54,8 +49,7 @@ final class LimitStudy {
       }
       base.add(excluded.test(subgroup.number()) ? GAP : subgroup.values());
     }
-    SigmaEstimator estimator = individuals ? MovingRangeSigma.DEFAULT : SubgroupSigma.MEAN_RANGE;
-    return ProcessParameters.estimate(base, estimator)
+    return ProcessParameters.estimate(base, chart.plan().kind().estimator())
         .then(
             found ->
                 found.sigma() > 0
@@ -64,7 +58,7 @@ final class LimitStudy {
                             found.mean(),
                             found.sigma(),
                             chart.plan().subgroupSize(),
-                            individuals ? "mr-mean" : "rbar"))
+                            chart.plan().kind().method()))
                     : Result.notAvailable("the readings are all equal"));
   }
 
@@ -108,11 +102,17 @@ final class LimitStudy {
   static AlarmBudget budget(ChartPlan plan, double perDay) {
     List<AlarmBudget.Line> lines = new ArrayList<>();
     add(lines, "location", perDay, plan.locationRules(), PointDistribution.inControl());
-    if (plan.kind() == ChartKind.XBAR_R) {
-      PointDistribution ranges = PointDistribution.range(plan.subgroupSize(), 1);
-      add(lines, "dispersion", perDay, plan.dispersionRules(), ranges);
-    }
+    dispersion(plan)
+        .ifPresent(points -> add(lines, "dispersion", perDay, plan.dispersionRules(), points));
     return new AlarmBudget(lines);
+  }
+
+  private static Optional<PointDistribution> dispersion(ChartPlan plan) {
+    return switch (plan.kind()) {
+      case XBAR_R -> Optional.of(PointDistribution.range(plan.subgroupSize(), 1));
+      case XBAR_S -> Optional.of(PointDistribution.standardDeviation(plan.subgroupSize(), 1));
+      case I_MR -> Optional.empty();
+    };
   }
 
   /**

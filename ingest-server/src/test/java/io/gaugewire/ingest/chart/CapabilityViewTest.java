@@ -22,9 +22,13 @@ class CapabilityViewTest {
   private static final Optional<BigDecimal> NONE = Optional.empty();
 
   private static ChartDefinition chart(Specification specification) {
+    return chart(ChartKind.XBAR_R, specification);
+  }
+
+  private static ChartDefinition chart(ChartKind kind, Specification specification) {
     return new ChartDefinition(
         new ChartId(7),
-        "bore-xbar-r",
+        "bore-" + kind.key(),
         new Characteristic(
             new CharacteristicId(1),
             "bore",
@@ -33,8 +37,7 @@ class CapabilityViewTest {
             3,
             specification),
         new ChartDefinition.Station("HG-01", new BilingualText("Hand", "手动")),
-        new ChartPlan(
-            ChartKind.XBAR_R, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)),
+        new ChartPlan(kind, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)),
         false);
   }
 
@@ -99,6 +102,41 @@ class CapabilityViewTest {
       }
     }
     assertThat(view.histogram().counts().stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+  }
+
+  @Test
+  void ofMeansAndStandardDeviationsSigmaWithinIsThatOfTheLimits() {
+    List<MeasuredSubgroup> measured = subgroups(40, 1);
+    double meanDeviation =
+        measured.stream().mapToDouble(group -> deviation(group.values().values())).sum() / 40;
+    // c4 of 5, ISO 7870-2 table 2.
+    double sigma = meanDeviation / 0.9400;
+
+    Specification specification = between("15.985", "16.015");
+    CapabilityView view =
+        CapabilityView.of(chart(ChartKind.XBAR_S, specification), measured, 0, 0);
+
+    assertThat(view.estimator()).contains("MEAN_DEVIATION");
+    assertThat(view.sigmaWithin().orElseThrow()).isCloseTo(sigma, within(1e-4 * sigma));
+    CapabilityView.Index cp = view.within().spread().orElseThrow();
+    assertThat(cp.value()).isCloseTo(0.030 / (6 * sigma), within(1e-3));
+    // Its variance in σ² is (1/c4² - 1)/40 = 1/(2·151.8): χ² of 152, quantiles by Wilson-Hilferty.
+    assertThat(cp.low() / cp.value()).isCloseTo(Math.pow(ends(152, -1), 1.5), within(1e-3));
+    assertThat(cp.high() / cp.value()).isCloseTo(Math.pow(ends(152, 1), 1.5), within(1e-3));
+    CapabilityView ranged = CapabilityView.of(chart(specification), measured, 0, 0);
+    assertThat(ranged.estimator()).contains("POOLED");
+    assertThat(ranged.overall()).isEqualTo(view.overall());
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / 4);
+  }
+
+  /** Cube root of a 2.5 % quantile of χ² over its degrees of freedom. */
+  private static double ends(int freedom, int side) {
+    double spread = 2 / (9.0 * freedom);
+    return 1 - spread + side * 1.959964 * Math.sqrt(spread);
   }
 
   @Test

@@ -29,9 +29,12 @@ class FormationTest {
     /** Gauges tell steps; the coarser, the more often different readings look alike. */
     final double step;
 
+    final ChartKind kind;
+
     Way(SplittableRandom random, double step) {
       this.random = random;
       this.step = step;
+      this.kind = random.nextBoolean() ? ChartKind.XBAR_R : ChartKind.XBAR_S;
     }
 
     /**
@@ -84,7 +87,7 @@ class FormationTest {
       List<Formed> formed = new ArrayList<>();
       for (int at = 0; at + size <= judged.size(); at += size) {
         List<CandidateReading<Integer>> run = List.copyOf(judged.subList(at, at + size));
-        formed.add(new Formed(plotted(at / size + 1, run), run));
+        formed.add(new Formed(plotted(kind, at / size + 1, run), run));
       }
       return formed;
     }
@@ -115,20 +118,29 @@ class FormationTest {
         PlottedSubgroup subgroup, List<CandidateReading<Integer>> readings) {
       List<CandidateReading<Integer>> candidates = new ArrayList<>(readings);
       Collections.shuffle(candidates, new Random(random.nextLong()));
-      return Formation.of(ChartKind.XBAR_R, subgroup, candidates);
+      return Formation.of(kind, subgroup, candidates);
     }
   }
 
-  private static PlottedSubgroup plotted(long number, List<CandidateReading<Integer>> run) {
-    Subgroup values = Subgroup.of(run.stream().mapToDouble(CandidateReading::value).toArray());
+  private static PlottedSubgroup plotted(
+      ChartKind kind, long number, List<CandidateReading<Integer>> run) {
+    double[] values = run.stream().mapToDouble(CandidateReading::value).toArray();
+    double mean = Subgroup.of(values).mean().orThrow();
     return new PlottedSubgroup(
         number,
         new PlottedSubgroup.Span(TAG, run.getFirst().micros(), run.getLast().micros(), false),
-        values.mean().toOptional().orElseThrow(),
-        values.range().toOptional().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        mean,
+        values.length < 2 ? OptionalDouble.empty() : OptionalDouble.of(spread(kind, values, mean)),
         run.size(),
         1,
         "");
+  }
+
+  private static double spread(ChartKind kind, double[] values, double mean) {
+    return kind == ChartKind.XBAR_R
+        ? Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow()
+        : Math.sqrt(
+            Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
   }
 
   private static double[] sorted(List<CandidateReading<Integer>> readings) {
@@ -230,12 +242,32 @@ class FormationTest {
     way.stream(3, 1_000, 10, false, 0);
     Formed formed = way.formed(5).get(2);
     List<CandidateReading<Integer>> fewer = formed.readings().subList(0, 4);
-    assertThat(Formation.of(ChartKind.XBAR_R, formed.subgroup(), fewer)).isEmpty();
+    assertThat(Formation.of(way.kind, formed.subgroup(), fewer)).isEmpty();
     List<CandidateReading<Integer>> changed = new ArrayList<>(formed.readings());
     CandidateReading<Integer> old = changed.get(2);
     changed.set(
         2, new CandidateReading<>(old.tag(), old.parcel(), old.micros(), old.value() + 1e-3, 2));
-    assertThat(Formation.of(ChartKind.XBAR_R, formed.subgroup(), changed)).isEmpty();
-    assertThat(Formation.of(ChartKind.XBAR_R, formed.subgroup(), formed.readings())).isPresent();
+    assertThat(Formation.of(way.kind, formed.subgroup(), changed)).isEmpty();
+    assertThat(Formation.of(way.kind, formed.subgroup(), formed.readings())).isPresent();
+  }
+
+  /** Readings of the same mean and range that lie otherwise between: only s tells them apart. */
+  @Test
+  void aStandardDeviationIsHeldAgainstTheReadingsLikeARange() {
+    List<CandidateReading<Integer>> formed = readings(1, 2, 5, 8, 9);
+    List<CandidateReading<Integer>> others = readings(1, 4, 5, 6, 9);
+    PlottedSubgroup subgroup = plotted(ChartKind.XBAR_S, 1, formed);
+    assertThat(Formation.of(ChartKind.XBAR_S, subgroup, formed)).isPresent();
+    assertThat(Formation.of(ChartKind.XBAR_S, subgroup, others)).isEmpty();
+    PlottedSubgroup ranged = plotted(ChartKind.XBAR_R, 1, formed);
+    assertThat(Formation.of(ChartKind.XBAR_R, ranged, others)).isPresent();
+  }
+
+  private static List<CandidateReading<Integer>> readings(double... values) {
+    List<CandidateReading<Integer>> readings = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      readings.add(new CandidateReading<>(TAG, 1, 1_000L + i, values[i], i));
+    }
+    return readings;
   }
 }

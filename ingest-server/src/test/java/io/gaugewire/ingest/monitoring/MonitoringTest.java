@@ -70,13 +70,17 @@ class MonitoringTest {
     database.close();
   }
 
-  /** An edge with a chart of means, one of individuals with known limits, and its stream. */
+  /**
+   * An edge with two charts of means, by ranges and by standard deviations, one of individuals with
+   * known limits, and its stream.
+   */
   private final class Plant {
     final ParcelMaker maker;
     final Announcer announcer = new Announcer();
     final ParcelWriter writer;
     final StoredStream stream;
     final ChartDefinition means;
+    final ChartDefinition deviations;
     final ChartDefinition individuals;
 
     Plant(long seed) throws SQLException, IOException {
@@ -84,6 +88,7 @@ class MonitoringTest {
       maker = new ParcelMaker(edge, 1, 3, seed);
       apply(text(edge));
       means = chart("means-" + edge.edge());
+      deviations = alsoByDeviations();
       individuals = chart("singles-" + edge.edge());
       writer = new ParcelWriter(database.openWriter("test"));
       stream = writer.stream(edge, 1);
@@ -94,6 +99,25 @@ class MonitoringTest {
           .filter(chart -> chart.characteristic().code().equals(code))
           .findFirst()
           .orElseThrow();
+    }
+
+    /** Begun at the desk beside the chart of means, on the same readings. */
+    private ChartDefinition alsoByDeviations() {
+      new Changes(database.jdbi(), Clock.systemUTC())
+          .make(
+              new Author("engineer", "test"),
+              "nine at a time",
+              (handle, at) ->
+                  handle.execute(
+                      """
+                      insert into chart (code, characteristic_id, kind, subgroup_size,
+                        location_rules, dispersion_rules, phase_one, stale_after)
+                      values (?, ?, 'xbar-s', 9, '{nelson-1,nelson-2}', '{nelson-1,nelson-2}', 10,
+                        interval '10 min')
+                      """,
+                      means.code().replace("xbar-r", "xbar-s"),
+                      means.characteristic().id().value()));
+      return charts.definitions().getLast();
     }
 
     /** The chart of means is fed by the third tag as well. */
@@ -158,8 +182,9 @@ class MonitoringTest {
               "other rules",
               (handle, at) ->
                   handle.execute(
-                      "update chart set location_rules = '{nelson-1,nelson-6}' where id in (?, ?)",
+                      "update chart set location_rules = '{nelson-1,nelson-6}' where id in (?, ?, ?)",
                       means.id().value(),
+                      deviations.id().value(),
                       individuals.id().value()));
     }
 
@@ -543,8 +568,10 @@ class MonitoringTest {
     }
 
     assertThat(shape(broken, broken.means)).isEqualTo(shape(whole, whole.means));
+    assertThat(shape(broken, broken.deviations)).isEqualTo(shape(whole, whole.deviations));
     assertThat(shape(broken, broken.individuals)).isEqualTo(shape(whole, whole.individuals));
     assertThat(broken.signals(broken.individuals)).isNotEmpty();
+    assertThat(charts.limits(broken.deviations.id())).hasSize(1);
   }
 
   /** Rules are changed in the middle of a subgroup; the second time, nobody tells monitoring. */
@@ -605,6 +632,7 @@ class MonitoringTest {
     }
     assertThat(rules(whole.signals(whole.individuals), 0, Long.MAX_VALUE)).contains("nelson-6");
     assertThat(shape(broken, broken.means)).isEqualTo(shape(whole, whole.means));
+    assertThat(shape(broken, broken.deviations)).isEqualTo(shape(whole, whole.deviations));
     assertThat(shape(broken, broken.individuals)).isEqualTo(shape(whole, whole.individuals));
   }
 

@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.ingest.Eventually;
 import io.gaugewire.ingest.ParcelMaker;
@@ -282,6 +283,55 @@ class ChartChangeTest {
     assertThat(number("select count(*) from chart_stage"))
         .as("three said, none refused")
         .isEqualTo(3);
+  }
+
+  /** Two pairs of one spread, then one of half a millimetre with the same mean. */
+  @Test
+  void aChartOfMeansAndStandardDeviationsIsBegunJudgedAndStudied() {
+    String path = "/master-data/charts/length-xbar-s?reason=four%20at%20a%20time";
+    String charted =
+        chart("'nelson-1'", "")
+            .replace("i-mr", "xbar-s")
+            .replace("'subgroupSize':1,", "'subgroupSize':4,");
+    TestDesk.Reply refused =
+        desk.put("engineer", path, "\"0\"", charted.replace("Size':4", "Size':1")).expect(400);
+    assertThat(refused.at("/detail")).isEqualTo("Give subgroups of 2 to 25.");
+    desk.put("engineer", path, "\"0\"", charted).expect(200);
+    assign();
+    for (int i = 0; i < 5; i++) {
+      double spread = i % 2 == 0 ? 0.03 : 0.06;
+      read(4L * i, 10 - spread, 10 + spread, 10 + spread, 10 - spread);
+    }
+
+    // Of four values, two on each side of the mean: s = spread √(4/3); c4 is 0.9213, B6 is 2.088.
+    double sigma = (3 * 0.03 + 2 * 0.06) / 5 * Math.sqrt(4 / 3.0) / 0.9213;
+    JsonNode limits = shown("").at("/limitSets/0");
+    assertThat(limits.at("/method").asString()).isEqualTo("sbar");
+    assertThat(limits.at("/sigma").asDouble()).isCloseTo(sigma, within(1e-5));
+    assertThat(limits.at("/dispersion/ucl").asDouble()).isCloseTo(2.088 * sigma, within(1e-4));
+    assertThat(limits.at("/dispersion").has("lcl")).isFalse();
+    assertThat(shown("/subgroups").at("/dispersion/1").asDouble())
+        .isCloseTo(0.06 * Math.sqrt(4 / 3.0), within(1e-12));
+
+    read(20, 10 - 0.25, 10 + 0.25, 10 + 0.25, 10 - 0.25);
+    assertThat(shown("").at("/summary/signal/on").asString()).isEqualTo("dispersion");
+    assertThat(shown("").at("/summary/kind").asString()).isEqualTo("xbar-s");
+    JsonNode capability = shown("/capability");
+    assertThat(capability.at("/estimator").asString()).isEqualTo("MEAN_DEVIATION");
+    assertThat(capability.at("/sigmaWithin").asDouble())
+        .isCloseTo((5 * sigma * 0.9213 + 0.25 * Math.sqrt(4 / 3.0)) / 6 / 0.9213, within(1e-5));
+    JsonNode preview =
+        desk.post(
+                "engineer",
+                "/charts/1/limits/preview",
+                "{'first':1,'last':6,'excluded':[{'subgroup':6,'reason':'a chip'}]}")
+            .expect(200)
+            .body();
+    assertThat(preview.at("/sigma").asDouble())
+        .isEqualTo(shown("").at("/limitSets/0/sigma").asDouble());
+    assertThat(preview.at("/dispersion/ucl").asDouble())
+        .isEqualTo(shown("").at("/limitSets/0/dispersion/ucl").asDouble());
+    assertThat(preview.at("/signalsAfter").asInt()).as("the sixth is left out").isZero();
   }
 
   @Test

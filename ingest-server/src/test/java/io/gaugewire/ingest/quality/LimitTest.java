@@ -75,6 +75,22 @@ class LimitTest {
     assertThat(one.at("/runLength").asDouble()).isBetween(370.3, 370.5);
     assertThat(one.at("/falseAlarms").asDouble()).isBetween(2.69, 2.71);
     assertThat(one.at("/shiftFound").asDouble()).isBetween(43.8, 44.0);
+    // χ² of 9 beyond 9·B6² = 25.08 or below 9·B5² = 0.685: 0.002883 + 0.000117.
+    JsonNode deviations =
+        plant
+            .desk
+            .get("engineer", "/run-lengths?kind=xbar-s&subgroupSize=10&dispersion=nelson-1")
+            .expect(200)
+            .body();
+    assertThat(deviations.at("/kind").asString()).isEqualTo("xbar-s");
+    assertThat(deviations.at("/runLength").asDouble()).isBetween(333.3, 333.5);
+    assertThat(
+            plant
+                .desk
+                .get("engineer", "/run-lengths?kind=p&subgroupSize=10")
+                .expect(400)
+                .at("/field"))
+        .isEqualTo("kind");
     JsonNode none =
         plant.desk.get("engineer", "/run-lengths?kind=xbar-r&subgroupSize=5").expect(200).body();
     assertThat(none.has("runLength")).isFalse();

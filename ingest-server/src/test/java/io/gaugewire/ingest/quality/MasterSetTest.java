@@ -42,7 +42,9 @@ class MasterSetTest {
             "/master-data",
             """
             {'sites':[{'code':'north','name':{'en':'North plant','zh':'北厂'}}],
-             'stations':[{'site':'north','code':'S1','name':{'en':'Station 1','zh':'一号'}}]}
+             'stations':[{'site':'north','code':'S1','name':{'en':'Station 1','zh':'一号'}}],
+             'charts':[{'code':'bore-s','characteristic':'bore','kind':'xbar-s','subgroupSize':10,
+               'dispersionRules':['nelson-1','nelson-2'],'phaseOne':25,'staleAfterSeconds':600}]}
             """)
         .expect(200);
     plant
@@ -93,7 +95,7 @@ class MasterSetTest {
   void whatWasGivenOutAsYamlMakesTheSameFactoryElsewhere() {
     String given = yaml(plant.desk);
     assertThat(given)
-        .contains("北厂", "G-1", "reaction:", "停机并呼叫。", "qualifications:", "C-1")
+        .contains("北厂", "G-1", "reaction:", "停机并呼叫。", "qualifications:", "C-1", "xbar-s")
         .doesNotContain("argon2", TestDesk.PASSWORD, "4711");
 
     try (TestDesk elsewhere = new TestDesk()) {
@@ -128,14 +130,20 @@ class MasterSetTest {
         "plan-characteristics.csv", (name, csv) -> csv.replaceFirst("bore,2", "bore,3"));
     edited.computeIfPresent(
         "calibrations.csv", (name, csv) -> csv + "G-1,2026-10-04,pass,C-2,He Jun\r\n");
+    edited.computeIfPresent("charts.csv", (name, csv) -> csv.replaceFirst("xbar-s,10", "xbar-r,5"));
     JsonNode changes =
         bringIn(plant.desk, "engineer", edited, true).expect(200).body().at("/changes");
     assertThat(changes.toString())
         .contains(
             "{\"kind\":\"plan\",\"record\":\"DR-100/ASM\",\"how\":\"changed\",\"fields\":"
                 + "[{\"field\":\"content.characteristics[0].sample\",\"before\":\"2\",\"after\":\"3\"}]}")
-        .contains("\"field\":\"calibrations 2026-10-04 C-2.asFound\"");
-    assertThat(changes).hasSize(2);
+        .contains("\"field\":\"calibrations 2026-10-04 C-2.asFound\"")
+        .contains("{\"field\":\"kind\",\"before\":\"xbar-s\",\"after\":\"xbar-r\"}");
+    assertThat(changes).hasSize(3);
+
+    edited.computeIfPresent("charts.csv", (name, csv) -> csv.replace("xbar-r,5", "xbar-s,1"));
+    assertThat(bringIn(plant.desk, "engineer", edited, true).expect(200).text())
+        .contains("charts.csv", "Give subgroups of 2 to 25.");
   }
 
   @Test
