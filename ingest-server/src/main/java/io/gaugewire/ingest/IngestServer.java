@@ -76,6 +76,7 @@ public final class IngestServer implements AutoCloseable {
 
   /** Between two looks at what is due: inspections, reports that nobody answered, an anchor. */
   private static final Duration LOOKS = Duration.ofSeconds(10);
+  private static final Duration CONTEXT_LOOKS = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Downlinks downlinks = new Downlinks();
@@ -122,10 +123,13 @@ public final class IngestServer implements AutoCloseable {
   private void startParts(ServerConfig config) throws IOException, InterruptedException {
     Ground ground = startGround(config);
     Charting charting = startCharting(ground);
-    StationHolds stations = startStations(ground.database(), config);
+    RecordedContext context = startContext(ground.database(), config);
+    StationHolds stations =
+        opened(new StationHolds(ground.database().jdbi(), downlinks, context));
     FleetStore fleet = new FleetStore(ground.database().jdbi());
     Intake intake = startIntake(config.mqtt(), ground, fleet, stations);
     QualityDesk quality = QualityDesk.open(ground.database(), clock, config.plant(), stations);
+    quality.changes().whenMade(context::changed);
     startQuality(quality, ground, config, intake, charting);
     WebServer web =
         startWeb(config, ground, routes(config, ground.database(), charting, fleet, quality));
@@ -156,18 +160,17 @@ public final class IngestServer implements AutoCloseable {
     return new Charting(store, board, live, feed, monitoring);
   }
 
-  private StationHolds startStations(Database database, ServerConfig config) {
+  private RecordedContext startContext(Database database, ServerConfig config) {
     StationContext documents =
         config.stationContext().<StationContext>map(ContextFiles::new).orElse(StationContext.NONE);
-    RecordedContext context =
-        opened(
-            RecordedContext.start(
-                database.jdbi(),
-                downlinks,
-                documents,
-                new StationKnowledge(database.jdbi(), clock, config.plant().zone()),
-                clock));
-    return opened(new StationHolds(database.jdbi(), downlinks, context));
+    return opened(
+        RecordedContext.start(
+            database.jdbi(),
+            downlinks,
+            documents,
+            new StationKnowledge(database.jdbi(), clock, config.plant().zone()),
+            clock,
+            CONTEXT_LOOKS));
   }
 
   private void startQuality(

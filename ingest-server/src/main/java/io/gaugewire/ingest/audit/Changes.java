@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -24,10 +26,16 @@ public final class Changes {
 
   private final Jdbi jdbi;
   private final Clock clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   public Changes(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
+  }
+
+  /** Adds who is told after every change made here, once it is committed, on the same thread. */
+  public void whenMade(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** Does {@code work} in a transaction; it is given the instant of the change. */
@@ -38,11 +46,14 @@ public final class Changes {
   /** Does {@code work} at a given instant, for what is brought in from elsewhere. */
   public <T> T make(Author author, String reason, Instant at, BiFunction<Handle, Instant, T> work) {
     Instant instant = at.truncatedTo(ChronoUnit.MICROS);
-    return jdbi.inTransaction(
-        handle -> {
-          begin(handle, author, reason, instant);
-          return work.apply(handle, instant);
-        });
+    T made =
+        jdbi.inTransaction(
+            handle -> {
+              begin(handle, author, reason, instant);
+              return work.apply(handle, instant);
+            });
+    listeners.forEach(Runnable::run);
+    return made;
   }
 
   /**

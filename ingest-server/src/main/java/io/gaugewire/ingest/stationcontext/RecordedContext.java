@@ -22,12 +22,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * The documents of context with people, gauges and open batches, from the records themselves, so
  * that there is no second list of them; whatever is written as a file comes as it is. Edges get
- * them when they connect and, within seconds, when they change. Sends on a thread of its own; safe
- * for use by many threads.
+ * them when they connect and when they change: at once where {@link #changed} tells it, else at the
+ * next look. Sends on a thread of its own; safe for use by many threads.
  */
 public final class RecordedContext implements StationContext, AutoCloseable {
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-
   private final Jdbi jdbi;
   private final Downlinks downlinks;
   private final StationContext files;
@@ -43,27 +41,35 @@ public final class RecordedContext implements StationContext, AutoCloseable {
       Downlinks downlinks,
       StationContext files,
       StationKnowledge knowledge,
-      Clock clock) {
+      Clock clock,
+      Duration betweenLooks) {
     this.jdbi = jdbi;
     this.downlinks = downlinks;
     this.files = files;
     this.knowledge = knowledge;
     this.clock = clock;
-    this.looks = Rounds.start("station-context", BETWEEN_LOOKS, this::look);
+    this.looks = Rounds.start("station-context", betweenLooks, this::look);
   }
 
   /**
    * Begins to look for changes.
    *
    * @param files whose documents come first
+   * @param betweenLooks how long what nobody tells of may stay unseen
    */
   public static RecordedContext start(
       Jdbi jdbi,
       Downlinks downlinks,
       StationContext files,
       StationKnowledge knowledge,
-      Clock clock) {
-    return new RecordedContext(jdbi, downlinks, files, knowledge, clock);
+      Clock clock,
+      Duration betweenLooks) {
+    return new RecordedContext(jdbi, downlinks, files, knowledge, clock, betweenLooks);
+  }
+
+  /** Records changed: looks at once, so that no station waits for what another just signed. */
+  public void changed() {
+    looks.wake();
   }
 
   @Override

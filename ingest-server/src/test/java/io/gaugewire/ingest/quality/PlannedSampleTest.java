@@ -10,6 +10,7 @@ import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.StationHold;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -151,7 +152,8 @@ class PlannedSampleTest {
             new Downlinks(),
             files,
             new StationKnowledge(jdbi, plant.desk.clock, TestDesk.ZONE),
-            plant.desk.clock)) {
+            plant.desk.clock,
+            Duration.ofSeconds(5))) {
       assertThat(document(context, edge, "people"))
           .as("who may inspect there, and what")
           .contains("\"stations\":[\"S1\"]", "\"operation\":\"IQC\"")

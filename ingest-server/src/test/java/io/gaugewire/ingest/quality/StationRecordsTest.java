@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gaugewire.ingest.Eventually;
 import io.gaugewire.ingest.ParcelMaker;
 import io.gaugewire.ingest.inspection.StationRecords;
+import io.gaugewire.ingest.intake.Downlinks;
+import io.gaugewire.ingest.intake.StationContext;
+import io.gaugewire.ingest.stationcontext.RecordedContext;
+import io.gaugewire.ingest.stationcontext.StationKnowledge;
 import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.NumberedParcel;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.StoredStream;
+import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.InspectionRecord;
 import io.gaugewire.wire.Quality;
 import io.gaugewire.wire.ReadingColumns;
+import io.gaugewire.wire.StationHold;
 import io.gaugewire.wire.StationResult;
 import io.gaugewire.wire.TagDefinition;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +30,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +117,51 @@ class StationRecordsTest {
     assertThat(stored.at("/source")).isEqualTo("edge:plant/edge-1");
     assertThat(plant.desk.get("quality", "/batches/" + batch).at("/checks/0/state"))
         .isEqualTo("done");
+  }
+
+  /** Nobody looks by itself within the hour: what the edge is told, it is told at the signature. */
+  @Test
+  void whatOneStationSignedIsToldToTheEdgeOfTheNextAtOnce() throws SQLException {
+    EdgeId next = new EdgeId("plant", "edge-2");
+    plant.desk.sql("insert into edge (site, name) values ('plant', 'edge-2')");
+    Queue<String> told = new ConcurrentLinkedQueue<>();
+    Downlinks downlinks = new Downlinks();
+    downlinks.opened(next, (topic, bytes) -> told.add(new String(bytes, StandardCharsets.UTF_8)));
+    Jdbi jdbi = plant.desk.database.jdbi();
+    try (RecordedContext context =
+        RecordedContext.start(
+            jdbi,
+            downlinks,
+            new AtStation("S2"),
+            new StationKnowledge(jdbi, plant.desk.clock, TestDesk.ZONE),
+            plant.desk.clock,
+            Duration.ofHours(1))) {
+      plant.desk.desk.changes().whenMade(context::changed);
+      plant.batch("S-next");
+      Eventually.holds("the batch is told", () -> told(told, "S-next"));
+      UUID id = TestDesk.newId();
+      send(record(id, document("S-next", "IQC", "10", "10")));
+      Eventually.holds("the record is told", () -> told(told, id.toString()));
+    }
+  }
+
+  private static boolean told(Queue<String> told, String part) {
+    return told.stream().anyMatch(document -> document.contains(part));
+  }
+
+  /** An edge with one station, as a file tells. */
+  private record AtStation(String station) implements StationContext {
+    @Override
+    public List<StationHold> holds(EdgeId edge) {
+      return List.of();
+    }
+
+    @Override
+    public List<ContextDocument> documents(EdgeId edge) {
+      String stations = "{\"stations\":[{\"station\":\"" + station + "\"}]}";
+      return List.of(
+          new ContextDocument("stations", 1, stations.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   @Test
