@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { comma, text } from "../i18n/choice";
 import { fixed, when, whole } from "../i18n/format";
 import { unitSign } from "../i18n/unit";
+import { written } from "../i18n/written";
 import type { BatchEntry, Contact, Plan } from "./context";
 import { type Draft, firstStep, newId } from "./draft";
 import { goTo, openBatch } from "./flow";
@@ -42,7 +43,8 @@ export function GatePage({ draft, plan }: { draft: Draft; plan: Plan }) {
     person: me(),
     today: today(),
   });
-  if (gate.stop === "hold") return <Stop title={m.hold} reason={gate.reason} call={gate.call} />;
+  if (gate.stop === "hold")
+    return <Stop title={m.hold} reason={written(gate.reason)} call={gate.call} />;
   if (gate.stop === "unqualified") return <Stop title={m.unqualified} reason="" call={gate.call} />;
   if (gate.stop === "rejected") {
     const { by, at } = gate.before;
