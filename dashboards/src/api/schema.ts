@@ -2737,6 +2737,11 @@ export interface components {
              * @example Asia/Shanghai
              */
             zone?: string;
+            /**
+             * @description In which the plant counts costs, its code of ISO 4217; absent where it named none
+             * @example CNY
+             */
+            currency?: string;
         };
         Problem: {
             type: string;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { calendarDay, fromPlant, percent, plantDay, zone } from "./format";
+import { calendarDay, fromPlant, money, percent, plantDay, zone } from "./format";
 
 afterEach(() => {
   zone.value = undefined;
@@ -24,4 +24,12 @@ test("a day of the calendar is the same day everywhere, and small proportions ke
   zone.value = "America/Los_Angeles";
   expect(calendarDay("2026-11-21")).toContain("21");
   expect([0, 0.5, 0.0123, 0.00042].map(percent)).toEqual(["0.0%", "50.0%", "1.23%", "0.042%"]);
+});
+
+test("money names its currency where it is known, and has cents where there are some", () => {
+  expect([money(1200, "CNY"), money(1200.5, "CNY"), money(12, undefined)]).toEqual([
+    "1,200 CNY",
+    "1,200.50 CNY",
+    "12",
+  ]);
 });

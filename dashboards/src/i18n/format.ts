@@ -48,6 +48,15 @@ export function whole(value: number): string {
   return numbers({ maximumFractionDigits: 0 }).format(value);
 }
 
+/** An amount of money, with the currency's code where it is known. */
+export function money(amount: number, currency: string | undefined): string {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  const figure = numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    amount,
+  );
+  return currency === undefined ? figure : `${figure} ${currency}`;
+}
+
 export function bytes(value: number): string {
   const steps = ["B", "kB", "MB", "GB"];
   let rest = value;

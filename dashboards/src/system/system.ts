@@ -1,9 +1,14 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { api, type Loaded, load } from "../api/client";
 import type { Edge, System } from "../api/types";
 import { zone } from "../i18n/format";
 
 export const system = signal<Loaded<System>>({ state: "loading" });
+
+/** In which the plant counts costs, its code of ISO 4217; undefined where it named none. */
+export const currency = computed(() =>
+  system.value.state === "ready" ? system.value.value.currency : undefined,
+);
 
 const RETRY_MILLIS = 3000;
 

@@ -217,6 +217,7 @@ public final class IngestServer implements AutoCloseable {
             new SystemRoutes(
                 database.kind(),
                 config.plant().zone(),
+                config.plant().currency(),
                 charting.monitoring()::lastMicros,
                 new Backups(database.jdbi()),
                 clock),
