@@ -32,6 +32,7 @@ const PLACES: Record<string, [csv: number, png: number, svg: number]> = {
         "quality/gauges": [1, 0, 0],
         "quality/reports": [1, 0, 0],
         [`quality/reports/${id(600)}`]: [4, 0, 0],
+        "admin/master-data/characteristics/bore": [1, 0, 0],
         "admin/people": [1, 0, 0],
         "admin/tags?all=1": [1, 0, 0],
         "admin/quarantine": [1, 0, 0],

@@ -68,6 +68,32 @@ test("a decision shows what is signed, and only the right secret signs it", asyn
   await expect(page.getByLabel("Pieces (of 8 undecided)")).toHaveValue("8");
 });
 
+test("what a nonconformance cost is recorded amount by amount, and its effect is looked at", async ({
+  page,
+}) => {
+  await signIn(page, "quality", `quality/nonconformances/${id(402)}`);
+  await page.getByText("Record an amount").click();
+  await page.getByLabel("What for").selectOption("scrap");
+  await page.getByLabel("Amount (CNY)").fill("1200.50");
+  await page.getByLabel("Note").fill("12 shafts at 100");
+  await page.getByRole("button", { name: "Record an amount" }).click();
+  const amount = page.getByRole("row", { name: /12 shafts at 100/ });
+  await expect(amount).toContainText("1,200.50");
+  await expect(page.getByText("1,200.50 CNY")).toBeVisible();
+  await amount.getByText("Take out").click();
+  await amount.getByLabel("Reason").fill("they could be reworked");
+  await amount.getByRole("button", { name: "Take out" }).click();
+  await expect(amount.locator("del")).toHaveText("1,200.50");
+  await expect(amount).toContainText("they could be reworked");
+  const effect = page.getByRole("row", { name: /no burr on the next 500 shafts/ });
+  await expect(effect).toContainText("not looked at yet");
+  await effect.getByText("Say what is found").click();
+  await effect.getByLabel("What was found").fill("none on 512");
+  await effect.getByRole("button", { name: "Say what is found" }).click();
+  await expect(effect).toContainText("had its effect");
+  await expect(effect).toContainText("none on 512");
+});
+
 test("what is raised is contained from the board, and its clock starts anew", async ({ page }) => {
   await signIn(page, "quality", "quality/nonconformances");
   const raised = page.getByRole("region", { name: "Raised" });
@@ -147,6 +173,22 @@ test("a table is sorted by a column and saved as it stands", async ({ page }) =>
   expect(lines[1]?.split(",")[0]).toBe("17");
 });
 
+test("master data tells every version of a record: who changed what, when and why", async ({
+  page,
+}) => {
+  await signIn(page, "quality", "admin/master-data");
+  await page.getByRole("link", { name: "bore", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Bore" })).toBeVisible();
+  const latest = page.locator("tbody tr").first();
+  await expect(latest).toContainText("drawing C");
+  await latest.getByText("usl").first().click();
+  await expect(latest.locator("del")).toHaveText("10.2");
+  await expect(latest.locator("ins")).toHaveText("10.1");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(latest).toContainText("规格上限");
+  await expect(page.locator("tbody tr").nth(1)).toContainText("开始记录此类更改之前已有");
+});
+
 test("when the server goes away a place keeps what it showed and says since when", async ({
   page,
 }) => {
@@ -181,6 +223,7 @@ const PLACES = [
   "admin/people",
   `admin/people/${id(10)}`,
   "admin/master-data",
+  "admin/master-data/characteristics/bore",
   "admin/tags",
   "admin/quarantine",
   "admin/audit",

@@ -33,7 +33,11 @@ test("capability is shown with its intervals, and not called so where the proces
 
 test("a signal is answered in codes, and counts among the causes", async ({ page }) => {
   await signIn(page, "quality");
-  await page.goto("/#/charts/1");
+  await page.goto("/#/");
+  await page.getByRole("button", { name: "Unanswered 1" }).click();
+  await expect(page.locator(".tile")).toHaveCount(1);
+  await expect(page.locator(".tile")).toContainText("Unanswered");
+  await page.locator(".tile").click();
   const panel = page.getByTestId("answers");
   await expect(panel).toContainText("Event 42");
   await panel.getByRole("combobox", { name: /^What it was/ }).selectOption("tool-wear");
@@ -45,6 +49,8 @@ test("a signal is answered in codes, and counts among the causes", async ({ page
   await expect(panel.locator(".causes li", { hasText: "Tool is worn" })).toContainText("2 events");
   await panel.getByText(/Subgroups 180 to 184/).click();
   await expect(panel).toContainText("Tool changed. insert changed, first part checked");
+  await page.goto("/#/");
+  await expect(page.getByRole("button", { name: "Unanswered 0" })).toBeVisible();
 });
 
 test("limits are tried out, proposed by one person and approved by another, who both sign", async ({

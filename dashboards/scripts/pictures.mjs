@@ -81,6 +81,11 @@ function screens(found) {
     { name: "people", at: "admin/people", who: "admin" },
     { name: "person", at: person && `admin/people/${person}`, who: "admin" },
     { name: "master-data", at: "admin/master-data", who: "admin" },
+    {
+      name: "master-record",
+      at: "admin/master-data/characteristics/shaft-diameter",
+      who: "zhou.min",
+    },
     { name: "audit", at: "admin/audit", who: "auditor" },
   ];
   return all

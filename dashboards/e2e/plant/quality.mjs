@@ -481,9 +481,22 @@ export function makeQuality(started = Date.now()) {
     actions: nc.number === 14 ? [action] : [],
   });
 
+  const costs = [];
+  const effect = {
+    id: id(460),
+    number: 3,
+    nonconformanceId: id(402),
+    checker: "quality",
+    due: iso(started + 2 * DAY),
+    criterion: "no burr on the next 500 shafts",
+    plannedBy: "quality",
+    planned: iso(started - DAY),
+    level: 0,
+  };
+
   const reads = {
     people: (rest) => (rest[0] ? people.find((each) => each.id === rest[0]) : { people }),
-    "master-data": () => master,
+    "master-data": (rest) => (rest[2] === "history" ? { lines: pastOf(rest[1]) } : master),
     qualifications: () => ({
       qualifications: [
         { person: id(10), part: "SH-20", operation: "TURN", from: "2026-01-01", to: "2027-01-01" },
@@ -539,6 +552,8 @@ export function makeQuality(started = Date.now()) {
           }
         : { checks: [check("missed", 0)] },
     nonconformances: (rest, query) => {
+      if (rest[1] === "costs")
+        return { costs: costs.filter((each) => each.nonconformanceId === rest[0]) };
       if (rest[0]) return sheetOf(nonconformances.find((each) => each.id === rest[0]));
       const open = query.get("open") === "true";
       return {
@@ -546,6 +561,7 @@ export function makeQuality(started = Date.now()) {
       };
     },
     actions: () => ({ actions: [action] }),
+    effects: () => ({ effects: [effect] }),
     concessions: () => ({
       concessions: [
         {
@@ -654,6 +670,29 @@ export function makeQuality(started = Date.now()) {
     scan: () => ({ batch, routing: routing(), checks: [], records: [record], holds: [hold] }),
   };
 
+  /** Added by the system, then changed by somebody who said why. */
+  function pastOf(record) {
+    const first = { code: record, usl: 10.2, severity: "minor" };
+    const line = (number, more) => ({ number, kind: "characteristic", record, ...more });
+    return [
+      line(912, {
+        time: iso(started - DAY),
+        author: "quality",
+        reason: "drawing C",
+        action: "update",
+        before: JSON.stringify(first),
+        after: JSON.stringify({ ...first, usl: 10.1 }),
+      }),
+      line(7, {
+        time: iso(started - 30 * DAY),
+        author: "system",
+        reason: "known before such changes were recorded",
+        action: "insert",
+        after: JSON.stringify(first),
+      }),
+    ];
+  }
+
   function routing() {
     return master.parts[0].operations.map((step, i) => ({
       part: "SH-20",
@@ -681,6 +720,22 @@ export function makeQuality(started = Date.now()) {
         deadline: iso(Date.now() + DAY),
       });
       return sheetOf(nc);
+    }
+    if (nc && rest[1] === "costs") {
+      const known = costs.find((each) => each.id === rest[2]);
+      if (known) Object.assign(known, { voidReason: body.reason, voidedBy: session.login });
+      else {
+        const by = { author: session.login, recorded: iso(Date.now()) };
+        costs.push({ ...body, ...by, nonconformanceId: nc.id });
+      }
+      nc.cost = costs
+        .filter((each) => each.nonconformanceId === nc.id && each.voidReason === undefined)
+        .reduce((sum, each) => sum + each.amount, 0);
+      return { costs: costs.filter((each) => each.nonconformanceId === nc.id) };
+    }
+    if (head === "effects") {
+      const { effective, finding } = body;
+      return Object.assign(effect, { effective, finding, checked: iso(Date.now()) });
     }
     if (nc && rest[1] === "dispositions") {
       const { secret: _secret, ...decision } = body;

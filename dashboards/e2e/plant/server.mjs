@@ -173,6 +173,7 @@ async function api(request, response, path, query) {
       storage: "postgresql",
       monitoringLagMillis: 40,
       zone: "Asia/Shanghai",
+      currency: "CNY",
     });
   }
   if (head === "tags") {

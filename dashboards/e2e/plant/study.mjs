@@ -22,6 +22,9 @@ export function makeStudy() {
     if (head === "process-events" && id === "causes") return { causes: causes() };
     if (head === "process-events" && sub === "closure") return close(id, body);
     if (head === "process-events" && query.has("chart")) return { events: open(query) };
+    if (head === "process-events" && who !== undefined) {
+      return { events: answered.length === 0 ? [event(new URLSearchParams({ chart: "1" }))] : [] };
+    }
     if (head === "limit-proposals" && method === "GET") return { proposals: proposed(query) };
     if (head === "limit-proposals") return decide(id, sub, body, charts, who);
     if (head === "annotations") return declareVoid(id, body, who);

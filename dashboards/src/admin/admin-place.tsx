@@ -5,8 +5,11 @@ import { t } from "../i18n/language";
 import { SystemPage } from "../system/system-page";
 import { Notice } from "../ui/notice";
 import "../quality/quality.css";
+import "./admin.css";
 import { AuditPage } from "./audit-page";
 import { MasterDataPage } from "./master-data-page";
+import { KINDS } from "./master-diff";
+import { MasterRecordPage } from "./master-record-page";
 import { PeoplePage } from "./people-page";
 import { PersonPage } from "./person-page";
 import { QuarantinePage } from "./quarantine-page";
@@ -56,8 +59,15 @@ function Room(props: {
       return <TagsPage query={props.query} />;
     case "quarantine":
       return <QuarantinePage query={props.query} />;
-    case "master-data":
-      return <MasterDataPage />;
+    case "master-data": {
+      const kind = KINDS.find((each) => each === id);
+      const record = props.path[2];
+      return kind === undefined || record === undefined ? (
+        <MasterDataPage />
+      ) : (
+        <MasterRecordPage kind={kind} record={record} />
+      );
+    }
     case "audit":
       return <AuditPage query={props.query} />;
     default:

@@ -15,6 +15,8 @@ import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
 import { changesOf } from "./audit-diff";
+import { Changes, changesText } from "./changes";
+import { masterRecord } from "./master-record";
 import { a } from "./words";
 
 const PAGE = 100;
@@ -162,7 +164,12 @@ function Lines(props: { lines: readonly AuditLine[]; more: (() => void) | undefi
           value: (x) => x.record,
           show: (x) => <Record kind={x.kind} record={x.record} />,
         },
-        { key: "change", head: m.change, value: changeText, show: (x) => <Change line={x} /> },
+        {
+          key: "change",
+          head: m.change,
+          value: (x) => changesText(changesOf(x.before, x.after)),
+          show: (x) => <Changes of={changesOf(x.before, x.after)} />,
+        },
         {
           key: "reason",
           head: m.reason,
@@ -186,44 +193,21 @@ const PAGES: Record<string, (record: string) => string> = {
   inspection_plan: (id) => addressOf("quality", ["plans"], { plan: id }),
   report: (id) => addressOf("quality", ["reports", id]),
   person: (id) => addressOf("admin", ["people", id]),
+  department: (code) => masterRecord("departments", code),
+  line: (code) => masterRecord("lines", code),
+  part: (code) => masterRecord("parts", code),
+  operation: (key) => masterRecord("parts", key.split("/")[0] ?? key),
+  characteristic: (code) => masterRecord("characteristics", code),
+  chart: (code) => masterRecord("charts", code),
+  defect_code: (code) => masterRecord("defects", code),
+  plant: (code) => masterRecord("sites", code),
+  station: (key) => masterRecord("stations", key),
 };
 
 function Record({ kind, record }: { kind: string; record: string }) {
   const id = <code class="clip clip-short">{record}</code>;
   const href = PAGES[kind]?.(record);
   return href === undefined ? id : <a href={href}>{id}</a>;
-}
-
-function changeText(line: AuditLine): string {
-  return changesOf(line.before, line.after)
-    .map(({ field, before, after }) => `${field}: ${before} → ${after}`)
-    .join("; ");
-}
-
-function Change({ line }: { line: AuditLine }) {
-  const changes = changesOf(line.before, line.after);
-  if (changes.length === 0) return null;
-  return (
-    <details>
-      <summary>
-        {changes
-          .slice(0, 3)
-          .map((change) => change.field)
-          .join(", ")}
-        {changes.length > 3 && ` + ${changes.length - 3}`}
-      </summary>
-      <dl class="changes">
-        {changes.map(({ field, before, after }) => (
-          <div key={field}>
-            <dt>{field}</dt>
-            <dd>
-              {before !== "" && <del>{before}</del>} {after !== "" && <ins>{after}</ins>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
 }
 
 /** Has the whole chain recomputed, and checked against an anchor kept elsewhere. */
@@ -283,7 +267,7 @@ function VerdictLine({ verdict }: { verdict: Verdict }) {
           ? m.brokenRecord(verdict.kind ?? "", verdict.record ?? "")
           : m.broken(String(verdict.line))}
       </Mark>{" "}
-      {verdict.because}
+      {said(verdict.because ?? "")}
     </p>
   );
 }

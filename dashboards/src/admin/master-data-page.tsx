@@ -12,7 +12,8 @@ import { useLoad } from "../ui/load";
 import { save } from "../ui/save";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
-import { type Difference, differences, type Kind } from "./master-diff";
+import { type Difference, differences, type Kind, keyOf } from "./master-diff";
+import { masterRecord } from "./master-record";
 import { TableImport } from "./table-import";
 import { a } from "./words";
 
@@ -169,6 +170,7 @@ function Tables({ set }: { set: MasterSet }) {
   const limits = (x: { lower?: number; upper?: number; unit: string }) =>
     `${x.lower ?? "–"} … ${x.upper ?? "–"} ${unitSign(x.unit)}`;
   const rows: Record<Kind, Row[]> = {
+    sites: (set.sites ?? []).map((x) => ({ ...x, more: "" })),
     departments: (set.departments ?? []).map((x) => ({ ...x, more: "" })),
     lines: (set.lines ?? []).map((x) => ({
       ...x,
@@ -189,6 +191,7 @@ function Tables({ set }: { set: MasterSet }) {
         ...(x.retired ? [t.value.state.retired] : []),
       ].join(" · "),
     })),
+    stations: (set.stations ?? []).map((x) => ({ ...x, code: keyOf(x), more: "" })),
     defects: (set.defects ?? []).map((x) => ({ ...x, more: q.value.severity[x.severity] })),
     gauges: (set.gauges ?? []).map((x) => ({
       ...x,
@@ -205,7 +208,16 @@ function Tables({ set }: { set: MasterSet }) {
           rows={rows[kind]}
           id={(x) => x.code}
           columns={[
-            { key: "code", head: m.code, value: (x) => x.code },
+            {
+              key: "code",
+              head: m.code,
+              value: (x) => x.code,
+              show: (x) => (
+                <a href={masterRecord(kind, x.code)} title={a.value.history.title}>
+                  {x.code}
+                </a>
+              ),
+            },
             { key: "name", head: m.name, value: (x) => text(x.name) },
             {
               key: "more",

@@ -3,9 +3,11 @@ import type { MasterSet } from "../api/types";
 /** One record of a set that is new or differs, in few words now and then. */
 export type Difference = { what: string; before: string | undefined; after: string };
 
-const KINDS = [
+export const KINDS = [
+  "sites",
   "departments",
   "lines",
+  "stations",
   "defects",
   "characteristics",
   "charts",
@@ -14,17 +16,22 @@ const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What names a record of its kind; stations are numbered within their site. */
+export function keyOf(record: { code: string; site?: string }): string {
+  return record.site === undefined ? record.code : `${record.site}/${record.code}`;
+}
+
 /**
  * What a set would change of another: as bringing in does it, what is absent from the new set stays
  * as it is. A part is compared with all of its operations.
  */
 export function differences(now: MasterSet, then: MasterSet): Difference[] {
   return KINDS.flatMap((kind) => {
-    const known = new Map((now[kind] ?? []).map((each) => [each.code, brief(kind, each)]));
+    const known = new Map((now[kind] ?? []).map((each) => [keyOf(each), brief(kind, each)]));
     return (then[kind] ?? []).flatMap((each) => {
-      const before = known.get(each.code);
+      const before = known.get(keyOf(each));
       const after = brief(kind, each);
-      return before === after ? [] : [{ what: `${kind} ${each.code}`, before, after }];
+      return before === after ? [] : [{ what: `${kind} ${keyOf(each)}`, before, after }];
     });
   });
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { type MasterTable, quality, type TableOutcome } from "../api/quality";
 import { whole } from "../i18n/format";
+import { said } from "../i18n/said";
 import { readNames } from "../quality/names";
 import { Act, Field, Form } from "../ui/form";
 import { Table } from "../ui/table";
@@ -106,8 +107,8 @@ function Outcome(props: { tried: Tried; onBroughtIn: (outcome: TableOutcome) => 
             {
               key: "detail",
               head: m.right,
-              value: (x) => x.detail,
-              show: (x) => <span class="wrap">{x.detail}</span>,
+              value: (x) => said(x.detail),
+              show: (x) => <span class="wrap">{said(x.detail)}</span>,
             },
           ]}
         />

@@ -9,8 +9,10 @@ import type {
   CheckAccount,
   Complaint,
   Concession,
+  Cost,
   DefectRate,
   DefectRecord,
+  Effect,
   Escalation,
   GaugeSheet,
   Hold,
@@ -117,6 +119,12 @@ export const quality = {
   signInWays: (stop?: Stop) =>
     get<{ password: boolean; openId?: { name: string } }>("/session/ways", {}, stop),
   masterData: (stop?: Stop) => get<MasterSet>("/master-data", {}, stop),
+  masterHistory: (kind: string, record: string, stop?: Stop) =>
+    get<{ lines: Schemas["MasterChangeLine"][] }>(
+      `/master-data/${kind}/${enc(record)}/history`,
+      {},
+      stop,
+    ),
   bringIn: (set: MasterSet, dryRun: boolean) =>
     ask<{ dryRun: boolean; changed: string[] }>("POST", "/master-data", {
       query: { dryRun },
@@ -206,6 +214,17 @@ export const quality = {
     post<Action>(`/actions/${id}/completion`, { evidence }),
   verifyAction: (id: string, finding: Schemas["ActionFinding"]) =>
     post<Action>(`/actions/${id}/verification`, finding),
+  effects: (open: boolean, stop?: Stop) => get<{ effects: Effect[] }>("/effects", { open }, stop),
+  planEffect: (id: string, planned: Schemas["EffectPlanned"]) =>
+    post<Effect>(`/nonconformances/${id}/effects`, planned),
+  findEffect: (id: string, found: Schemas["EffectFound"]) =>
+    post<Effect>(`/effects/${id}/finding`, found),
+  costs: (id: string, stop?: Stop) =>
+    get<{ costs: Cost[] }>(`/nonconformances/${id}/costs`, {}, stop),
+  addCost: (id: string, cost: Schemas["CostGiven"]) =>
+    post<{ costs: Cost[] }>(`/nonconformances/${id}/costs`, cost),
+  voidCost: (id: string, cost: string, reason: string) =>
+    post<{ costs: Cost[] }>(`/nonconformances/${id}/costs/${cost}/void`, { reason }),
   escalations: (stop?: Stop) => get<{ escalations: Escalation[] }>("/escalations", {}, stop),
 
   gauges: (stop?: Stop) => get<{ gauges: GaugeSheet[] }>("/gauges", {}, stop),
@@ -240,8 +259,13 @@ export const quality = {
 
   limitProposals: (stop?: Stop) =>
     get<{ proposals: LimitProposal[] }>("/limit-proposals", { open: true }, stop),
-  processEvents: (open: boolean, stop?: Stop) =>
-    get<{ events: ProcessEvent[]; next?: number }>("/process-events", { open }, stop),
+  /** Signals that nobody has answered, latest first, before the event of a number. */
+  openEvents: (before: number | undefined, stop?: Stop) =>
+    get<{ events: ProcessEvent[]; next?: number }>(
+      "/process-events",
+      { open: true, limit: 200, before },
+      stop,
+    ),
 };
 
 /** A UUID version 7 of now: ids are made here, so that a repeated request is recognised. */

@@ -5,6 +5,7 @@ import { type Work, waitingFor } from "./waiting";
 const NOTHING: Work = {
   nonconformances: [],
   actions: [],
+  effects: [],
   reports: [],
   plans: [],
   objectives: [],
@@ -12,6 +13,7 @@ const NOTHING: Work = {
   complaints: [],
   visits: [],
   limits: [],
+  signals: [],
 };
 
 const who = (login: string, ...permissions: string[]): Session => ({
@@ -128,5 +130,27 @@ describe("what waits for somebody", () => {
     const [one] = waitingFor({ ...NOTHING, limits }, who("q", "approve-limits"), undefined);
     expect(one?.errand).toBe("approveLimits");
     expect(one?.href).toBe("#/charts/3");
+  });
+
+  test("a signal nobody answered waits for those who may say what it was", () => {
+    const signals = [
+      {
+        id: "e",
+        number: 4,
+        chartId: 3,
+        characteristic: "bore",
+        station: "GR-01",
+        firstSubgroup: 7,
+        lastSubgroup: 9,
+        signals: 3,
+        rules: ["nelson-1"],
+        suspectTo: "2026-11-01T00:00:00Z",
+        batches: [],
+        opened: "2026-11-01T00:00:00Z",
+      },
+    ];
+    expect(errands({ signals }, who("inspector", "annotate"))).toEqual([]);
+    const [one] = waitingFor({ ...NOTHING, signals }, who("engineer", "answer"), undefined);
+    expect([one?.errand, one?.what, one?.href]).toEqual(["answer", "bore · GR-01", "#/charts/3"]);
   });
 });

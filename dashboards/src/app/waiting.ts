@@ -2,16 +2,19 @@ import { quality } from "../api/quality";
 import type {
   Action,
   Complaint,
+  Effect,
   GaugeSheet,
   LimitProposal,
   Nonconformance,
   ObjectiveLine,
   Plan,
+  ProcessEvent,
   Report,
   Session,
   Visit,
 } from "../api/types";
 import { text } from "../i18n/choice";
+import { characteristicName } from "../quality/names";
 import { addressOf, DEFAULT_VIEW, printPlace } from "./route";
 
 /** Why something waits for somebody; the texts of the bell name each. */
@@ -24,10 +27,12 @@ type Errand =
   | "close"
   | "action"
   | "actionVerify"
+  | "effect"
   | "approveReport"
   | "issueReport"
   | "approvePlan"
   | "approveLimits"
+  | "answer"
   | "explain"
   | "gauge"
   | "complaint"
@@ -47,6 +52,7 @@ export type Waiting = {
 export type Work = {
   nonconformances: readonly Nonconformance[];
   actions: readonly Action[];
+  effects: readonly Effect[];
   reports: readonly Report[];
   plans: readonly Plan[];
   objectives: readonly ObjectiveLine[];
@@ -54,26 +60,41 @@ export type Work = {
   complaints: readonly Complaint[];
   visits: readonly Visit[];
   limits: readonly LimitProposal[];
+  signals: readonly ProcessEvent[];
 };
 
 /** Reads it; what cannot be read is empty, because a bell must not stand in the way. */
 export async function readWork(today: string, stop: AbortSignal): Promise<Work> {
   const or = <T>(read: Promise<T>, otherwise: T) => read.catch(() => otherwise);
-  const [nonconformances, actions, reports, plans, objectives, gauges, complaints, visits, limits] =
-    await Promise.all([
-      or(quality.nonconformances({ open: true, limit: 200 }, stop), { nonconformances: [] }),
-      or(quality.actions(true, stop), { actions: [] }),
-      or(quality.reports(stop), { reports: [] }),
-      or(quality.plans(stop), { plans: [] }),
-      or(quality.objectives(stop), { asOf: "", objectives: [] }),
-      or(quality.gauges(stop), { gauges: [] }),
-      or(quality.complaints(true, stop), { complaints: [] }),
-      or(quality.visitsDue(today, stop), { visits: [] }),
-      or(quality.limitProposals(stop), { proposals: [] }),
-    ]);
+  const [
+    nonconformances,
+    actions,
+    effects,
+    reports,
+    plans,
+    objectives,
+    gauges,
+    complaints,
+    visits,
+    limits,
+    signals,
+  ] = await Promise.all([
+    or(quality.nonconformances({ open: true, limit: 200 }, stop), { nonconformances: [] }),
+    or(quality.actions(true, stop), { actions: [] }),
+    or(quality.effects(true, stop), { effects: [] }),
+    or(quality.reports(stop), { reports: [] }),
+    or(quality.plans(stop), { plans: [] }),
+    or(quality.objectives(stop), { asOf: "", objectives: [] }),
+    or(quality.gauges(stop), { gauges: [] }),
+    or(quality.complaints(true, stop), { complaints: [] }),
+    or(quality.visitsDue(today, stop), { visits: [] }),
+    or(quality.limitProposals(stop), { proposals: [] }),
+    or(quality.openEvents(undefined, stop), { events: [] }),
+  ]);
   return {
     nonconformances: nonconformances.nonconformances,
     actions: actions.actions,
+    effects: effects.effects,
     reports: reports.reports,
     plans: plans.plans,
     objectives: objectives.objectives,
@@ -81,6 +102,7 @@ export async function readWork(today: string, stop: AbortSignal): Promise<Work> 
     complaints: complaints.complaints,
     visits: visits.visits,
     limits: limits.proposals,
+    signals: signals.events,
   };
 }
 
@@ -126,6 +148,13 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
       query: { action: String(action.number) },
     });
   }
+  for (const effect of work.effects) {
+    if (effect.checker !== who.login) continue;
+    add("effect", effect.id, effect.criterion, ["nonconformances", effect.nonconformanceId], {
+      due: effect.due,
+      level: effect.level,
+    });
+  }
   for (const report of work.reports) {
     const what = `${report.period} r${report.revision}`;
     if (report.state === "draft" && may("approve-report") && report.draftedBy !== who.login) {
@@ -146,6 +175,16 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
       errand: "approveLimits",
       what: text(limits.characteristic),
       href: printPlace({ at: "chart", id: limits.chart, view: DEFAULT_VIEW }),
+      due: undefined,
+      escalated: false,
+    });
+  }
+  for (const signal of may("answer") ? work.signals : []) {
+    found.push({
+      key: `answer ${signal.id}`,
+      errand: "answer",
+      what: `${characteristicName(signal.characteristic)} · ${signal.station}`,
+      href: printPlace({ at: "chart", id: signal.chartId, view: DEFAULT_VIEW }),
       due: undefined,
       escalated: false,
     });

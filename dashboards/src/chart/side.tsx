@@ -1,11 +1,14 @@
 import type { Signal as Cell } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { masterRecord } from "../admin/master-record";
+import { a } from "../admin/words";
 import { api, type Loaded, load } from "../api/client";
 import type { Chart, LimitSet, Limits, Signal, SubgroupReadings } from "../api/types";
 import { chartThen, DEFAULT_VIEW } from "../app/route";
 import { clock, fixed, moment, when, whole } from "../i18n/format";
 import { t } from "../i18n/language";
+import { said } from "../i18n/said";
 import { unitSign } from "../i18n/unit";
 import { personName } from "../quality/names";
 import { Failure } from "../ui/notice";
@@ -287,7 +290,7 @@ function LimitFacts({ chart, set }: { chart: Chart; set: LimitSet }) {
         {m.basis(whole(set.n), m.method[set.method] ?? set.method)} · {m.by(personName(set.author))}
         {set.approver === undefined ? "" : ` · ${m.approvedBy(personName(set.approver))}`}
       </p>
-      <p>{set.reason}</p>
+      <p>{said(set.reason)}</p>
       <Sources set={set} />
     </>
   );
@@ -329,6 +332,11 @@ function Specification({ chart }: { chart: Chart }) {
         <dt>{m.limits.lsl}</dt>
         <dd>{value(lsl)}</dd>
       </dl>
+      <p>
+        <a href={masterRecord("characteristics", chart.summary.characteristic.code)}>
+          {a.value.history.show}
+        </a>
+      </p>
     </section>
   );
 }

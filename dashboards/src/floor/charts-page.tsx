@@ -12,12 +12,14 @@ import { pointText } from "../chart/words";
 import { when, whole } from "../i18n/format";
 import { language, t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
+import { Mark } from "../quality/marks";
 import { toCsv } from "../ui/csv";
 import { Failure, Notice } from "../ui/notice";
 import { fileName, save } from "../ui/save";
 import { StateMark } from "../ui/state-mark";
 import { charts, isFound, ordered, readCharts } from "./floor";
 import { Sparkline } from "./sparkline";
+import { type Unanswered, useUnanswered } from "./unanswered";
 
 type Column = "state" | "station" | "characteristic" | "time" | "subgroups";
 
@@ -26,6 +28,7 @@ export function ChartsPage({ filter }: { filter: string }) {
   const m = t.value.charts;
   const sort = useSignal<Column>("state");
   const field = useRef<HTMLInputElement>(null);
+  const unanswered = useUnanswered();
   useEffect(() => onFindKey(() => field.current?.focus()), []);
   const found = sorted(
     ordered.value.filter((chart) => isFound(chart, filter)),
@@ -68,6 +71,7 @@ export function ChartsPage({ filter }: { filter: string }) {
       </div>
       <Rows
         found={found}
+        unanswered={unanswered}
         sort={sort.value}
         onSort={(column) => {
           sort.value = column;
@@ -78,7 +82,12 @@ export function ChartsPage({ filter }: { filter: string }) {
   );
 }
 
-function Rows(props: { found: ChartSummary[]; sort: Column; onSort: (column: Column) => void }) {
+function Rows(props: {
+  found: ChartSummary[];
+  unanswered: Unanswered;
+  sort: Column;
+  onSort: (column: Column) => void;
+}) {
   const m = t.value;
   const state = charts.value;
   if (state.state === "failed")
@@ -117,7 +126,7 @@ function Rows(props: { found: ChartSummary[]; sort: Column; onSort: (column: Col
         </thead>
         <tbody>
           {props.found.map((chart) => (
-            <Row key={chart.id} chart={chart} />
+            <Row key={chart.id} chart={chart} unanswered={props.unanswered.has(chart.id)} />
           ))}
         </tbody>
       </table>
@@ -125,12 +134,19 @@ function Rows(props: { found: ChartSummary[]; sort: Column; onSort: (column: Col
   );
 }
 
-function Row({ chart }: { chart: ChartSummary }) {
+function Row({ chart, unanswered }: { chart: ChartSummary; unanswered: boolean }) {
   const none = t.value.floor.noneYet;
   return (
     <tr>
       <td>
         <StateMark state={chart.state} rule={chart.signal?.rule} />
+        {unanswered && (
+          <div>
+            <Mark tone="pattern" shape="ring" title={t.value.floor.unansweredHint}>
+              {t.value.floor.unanswered}
+            </Mark>
+          </div>
+        )}
       </td>
       <td>
         <a href={printPlace({ at: "chart", id: chart.id, view: DEFAULT_VIEW })}>

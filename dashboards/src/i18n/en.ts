@@ -80,6 +80,8 @@ export const en = {
     spark: (n: string) => `Standardised means of the last ${n} subgroups`,
     last: "Last",
     noneYet: "–",
+    unanswered: "Unanswered",
+    unansweredHint: "Nobody has said yet what the signals were and what was done",
     since: (time: string) => `since ${time}`,
     wall: "Wall mode",
     wallHint: "For a large screen: no controls, turns by itself. Esc ends it.",

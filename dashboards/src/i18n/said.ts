@@ -1,19 +1,10 @@
 import { language } from "./choice";
-import { SENTENCES, STATES } from "./sentences";
+import { REFUSALS } from "./refusals";
+import { translator } from "./sentence";
+import { WRITTEN } from "./written";
 
-type Pattern = { fits: RegExp; chinese: string };
-
-let compiled: readonly Pattern[] | undefined;
-
-function patterns(): readonly Pattern[] {
-  compiled ??= SENTENCES.map(([english, chinese]) => ({
-    fits: new RegExp(
-      `^${english.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+?)")}$`,
-    ),
-    chinese,
-  }));
-  return compiled;
-}
+/** A sentence of the server in Chinese, or the text itself. */
+export const inChinese = translator([...WRITTEN, ...REFUSALS]);
 
 /**
  * What the server said or wrote by itself, in the reader's language; what people wrote, and what
@@ -21,18 +12,4 @@ function patterns(): readonly Pattern[] {
  */
 export function said(text: string): string {
   return language.value === "zh-CN" ? inChinese(text) : text;
-}
-
-/** A sentence of the server in Chinese, or the text itself. */
-export function inChinese(text: string): string {
-  for (const { fits, chinese } of patterns()) {
-    const found = fits.exec(text);
-    if (found !== null) {
-      return chinese.replace(/\{(\d)\}/g, (_, n) => {
-        const filled = found[Number(n) + 1] ?? "";
-        return STATES[filled] ?? filled;
-      });
-    }
-  }
-  return text;
 }

@@ -76,6 +76,8 @@ export const zhCN: typeof en = {
     spark: (n) => `最近 ${n} 个子组的标准化均值`,
     last: "最新",
     noneYet: "–",
+    unanswered: "待答复",
+    unansweredHint: "尚无人说明判异信号的原因和措施",
     since: (time) => `自 ${time} 起`,
     wall: "大屏模式",
     wallHint: "用于现场大屏：无操作控件，自动轮换。按 Esc 退出。",

@@ -1,17 +1,17 @@
-import { newId, quality } from "../api/quality";
+import { quality } from "../api/quality";
 import type { Action } from "../api/types";
 import { restate } from "../app/place";
 import { addressOf } from "../app/route";
 import { session } from "../app/session";
-import { fromPlant, when } from "../i18n/format";
+import { when } from "../i18n/format";
 import { Choice } from "../ui/choice";
-import { DayInput } from "../ui/day-input";
 import { Act, Field, Form } from "../ui/form";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { Table } from "../ui/table";
+import { ActionFields, askedIn } from "./action-fields";
 import { Clock, levelWord } from "./marks";
-import { departmentName, master, people, personName } from "./names";
+import { departmentName, personName } from "./names";
 import { q } from "./words";
 
 /** What was asked of whom, the earliest due first. */
@@ -173,61 +173,16 @@ export function AskAction(props: {
   again: () => void;
 }) {
   const m = q.value.action;
-  const persons = (
-    <>
-      {people.value.map((person) => (
-        <option key={person.id} value={person.login}>
-          {person.name}
-        </option>
-      ))}
-    </>
-  );
   return (
     <Act label={m.ask}>
       <Form
         submit={m.ask}
         onSubmit={async (typed) => {
-          await quality.askAction({
-            id: newId(),
-            ...props.about,
-            text: typed.text("text"),
-            department: typed.text("department"),
-            owner: typed.text("owner"),
-            verifier: typed.text("verifier"),
-            due: fromPlant(typed.text("due")),
-            measure: typed.text("measure"),
-          });
+          await quality.askAction({ ...props.about, ...askedIn(typed) });
           props.again();
         }}
       >
-        <Field label={m.text} wide>
-          <textarea name="text" required minLength={3} maxLength={2000} rows={2} />
-        </Field>
-        <Field label={m.department}>
-          <select name="department" required>
-            {(master.value.departments ?? []).map((each) => (
-              <option key={each.code} value={each.code} selected={each.code === props.department}>
-                {departmentName(each.code)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={m.owner}>
-          <select name="owner" required>
-            {persons}
-          </select>
-        </Field>
-        <Field label={m.verifier}>
-          <select name="verifier" required>
-            {persons}
-          </select>
-        </Field>
-        <Field label={m.due}>
-          <DayInput timed name="due" required />
-        </Field>
-        <Field label={m.measure} wide>
-          <input name="measure" required minLength={3} maxLength={2000} />
-        </Field>
+        <ActionFields department={props.department} />
       </Form>
     </Act>
   );

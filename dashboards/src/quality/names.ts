@@ -5,6 +5,7 @@ import type { MasterSet, Person } from "../api/types";
 import { session } from "../app/session";
 import { f } from "../app/words";
 import { text } from "../i18n/language";
+import { written } from "../i18n/written";
 
 /** Master data and people, read once somebody is signed in, to name what records call by code. */
 export const master = signal<MasterSet>({});
@@ -23,7 +24,8 @@ export async function readNames(): Promise<void> {
 }
 
 /** What acts by itself signs so. */
-const SYSTEM = "system";
+const SYSTEM = ["system", "gaugewire"];
+const EDGE = "edge:";
 
 type Named = { code: string; name: { en: string; zh: string } };
 
@@ -59,6 +61,7 @@ export function personOf(signer: string): Person | undefined {
 }
 
 export function personName(signer: string): string {
-  if (signer === SYSTEM) return f.value.system;
-  return personOf(signer)?.name ?? signer;
+  if (SYSTEM.includes(signer)) return f.value.system;
+  if (signer.startsWith(EDGE)) return f.value.edge(signer.slice(EDGE.length));
+  return personOf(signer)?.name ?? written(signer);
 }

@@ -7,6 +7,7 @@ import { f } from "../app/words";
 import { comma } from "../i18n/choice";
 import { when, whole } from "../i18n/format";
 import { said } from "../i18n/said";
+import { currency } from "../system/system";
 import { DayInput } from "../ui/day-input";
 import { Act, Field, Form, type Typed } from "../ui/form";
 import { useLoad } from "../ui/load";
@@ -128,7 +129,7 @@ function Review({ sheet, onChange }: Props) {
           ))}
         </select>
       </Field>
-      <Field label={m.cost}>
+      <Field label={m.costIn(currency.value)}>
         <input name="cost" type="number" min="0" step="0.01" defaultValue={nc.cost?.toString()} />
       </Field>
       <Field label={m.cause} wide>

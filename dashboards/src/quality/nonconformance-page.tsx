@@ -5,11 +5,14 @@ import { addressOf } from "../app/route";
 import { may } from "../app/session";
 import { ChartsThen } from "../chart/charts-then";
 import { colon, comma } from "../i18n/choice";
-import { calendarDay, when, whole } from "../i18n/format";
+import { calendarDay, money, when, whole } from "../i18n/format";
 import { said } from "../i18n/said";
+import { currency } from "../system/system";
 import { useLoad } from "../ui/load";
 import { Shown } from "../ui/shown";
 import { ActionTable, AskAction } from "./actions-page";
+import { Costs } from "./costs";
+import { Effects } from "./effects";
 import { Facts } from "./facts";
 import { Clock, Level, Severity } from "./marks";
 import { departmentName, operationName, personName, stationsOf } from "./names";
@@ -83,7 +86,7 @@ function Sheet(props: {
                 [m.containment, nc.containment],
                 [m.method, nc.causeMethod],
                 [m.cause, nc.cause],
-                [m.cost, nc.cost === undefined ? undefined : whole(nc.cost)],
+                [m.cost, nc.cost === undefined ? undefined : money(nc.cost, currency.value)],
                 [m.verify, nc.verifiedBy && personName(nc.verifiedBy)],
                 [m.void, nc.voidReason],
               ]}
@@ -99,6 +102,8 @@ function Sheet(props: {
               again={props.again}
             />
           )}
+          <Effects nc={nc} actions={actions} again={props.again} />
+          <Costs nc={nc} again={props.again} />
         </div>
         <NextStep sheet={props.sheet} onChange={props.onChange} />
       </div>

@@ -1,4 +1,4 @@
-import { whole } from "../i18n/format";
+import { money, whole } from "../i18n/format";
 import { said } from "../i18n/said";
 import { Table } from "../ui/table";
 import type { Cost, Figures, Incident } from "./figures";
@@ -6,9 +6,6 @@ import { Severity } from "./marks";
 import { operationName } from "./names";
 import { figure, instant, Section, worded } from "./report-section";
 import { q } from "./words";
-
-const money = (amount: number, currency: string | undefined) =>
-  currency === undefined ? whole(amount) : `${whole(amount)} ${currency}`;
 
 /** Section 3: nonconforming product and what it cost. */
 export function Incidents({ of }: { of: NonNullable<Figures["incidents"]> }) {

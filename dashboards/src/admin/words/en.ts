@@ -77,8 +77,10 @@ export const en = {
     what: "Record",
     added: "new",
     kinds: {
+      sites: "Sites",
       departments: "Departments",
       lines: "Lines",
+      stations: "Stations",
       defects: "Defect codes",
       characteristics: "Characteristics",
       charts: "Control charts",
@@ -89,6 +91,15 @@ export const en = {
     name: "Name",
     more: "Details",
     operations: (n: string) => `${n} operations`,
+  },
+  history: {
+    title: "Versions",
+    hint: "Every change of it is a line in the chain of changes, with who made it, when and why.",
+    none: "No change is recorded.",
+    version: "Version",
+    yes: "yes",
+    no: "no",
+    show: "Every version, who and why",
   },
   tags: {
     find: "Tag, station or edge",

@@ -78,8 +78,10 @@ export const zhCN: typeof en = {
     what: "记录",
     added: "新增",
     kinds: {
+      sites: "厂区",
       departments: "部门",
       lines: "产线",
+      stations: "工位",
       defects: "缺陷代码",
       characteristics: "质量特性",
       charts: "控制图",
@@ -90,6 +92,15 @@ export const zhCN: typeof en = {
     name: "名称",
     more: "说明",
     operations: (n) => `${n} 道工序`,
+  },
+  history: {
+    title: "历次版本",
+    hint: "每次更改在变更链中各有一行：何人、何时、为何。",
+    none: "没有更改记录。",
+    version: "版本",
+    yes: "是",
+    no: "否",
+    show: "历次版本：何人、为何",
   },
   tags: {
     find: "变量、工位或边缘节点",

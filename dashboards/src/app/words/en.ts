@@ -8,6 +8,7 @@ export const en = {
   },
   crumbs: "You are here",
   system: "The system",
+  edge: (name: string) => `Edge ${name}`,
 
   signIn: {
     title: "Sign in",
@@ -77,10 +78,12 @@ export const en = {
     execute: "Carry out",
     action: "Your action",
     actionVerify: "Verify the action",
+    effect: "Look whether it had its effect",
     approveReport: "Approve report",
     issueReport: "Issue report",
     approvePlan: "Approve plan",
     approveLimits: "Approve limits",
+    answer: "Answer the signal",
     explain: "Missed objective: give the reason",
     gauge: "Gauge overdue",
     complaint: "Answer complaint",

@@ -8,6 +8,7 @@ export const zhCN: typeof en = {
     adminFull: "系统管理",
   },
   system: "系统",
+  edge: (name) => `节点 ${name}`,
   crumbs: "当前位置",
 
   signIn: {
@@ -78,10 +79,12 @@ export const zhCN: typeof en = {
     execute: "执行",
     action: "我的措施",
     actionVerify: "验证措施",
+    effect: "检查措施效果",
     approveReport: "批准报告",
     issueReport: "发布报告",
     approvePlan: "批准检验计划",
     approveLimits: "批准控制限",
+    answer: "答复判异信号",
     explain: "目标未达成：请说明原因",
     gauge: "量具超期",
     complaint: "答复投诉",

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { masterRecord } from "../../admin/master-record";
+import { a } from "../../admin/words";
 import type { components } from "../../api/schema";
 import type { Chart, ChartKind, MasterSet } from "../../api/types";
 import { may } from "../../app/session";
 import { readCharts } from "../../floor/floor";
 import { fixed, when, whole } from "../../i18n/format";
+import { said } from "../../i18n/said";
 import { personName, readNames } from "../../quality/names";
 import { Act, Field, Form } from "../../ui/form";
 import { useLoad } from "../../ui/load";
@@ -47,6 +50,9 @@ export function SettingsPanel({ chart, changed }: { chart: Chart; changed: () =>
           </Act>
         </div>
       )}
+      <p>
+        <a href={masterRecord("charts", chart.code)}>{a.value.history.show}</a>
+      </p>
       {earlier.length > 0 && (
         <details>
           <summary>
@@ -71,7 +77,7 @@ export function StageFacts({ stage, kind }: { stage: Stage; kind: ChartKind }) {
         {stage.retired && <b>{m.retiredThen} · </b>}
         {m.fromSubgroup(whole(stage.firstSubgroup))},{" "}
         {since <= 0 ? m.always : m.since(when(since), personName(stage.author))}
-        {stage.reason !== "" && <span class="quiet"> · {stage.reason}</span>}
+        {stage.reason !== "" && <span class="quiet"> · {said(stage.reason)}</span>}
       </p>
       {!stage.retired && (
         <dl class="facts">

@@ -15,6 +15,7 @@ record Document(Path file, String text) {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
   private static final Pattern CODE_SPAN = Pattern.compile("`([^`]+)`");
+  private static final Pattern NPM_SCRIPT = Pattern.compile("npm run ([a-z0-9]+)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern BLOCK_COMMAND =
       Pattern.compile("(?m)^ {0,8}\\./(gaugewire [^\\n]*)$");
@@ -79,6 +80,11 @@ record Document(Path file, String text) {
         .results()
         .map(match -> match.group(1).replaceAll("\\s+#.*", "").strip())
         .toList();
+  }
+
+  /** The scripts of the screens that it has run. */
+  List<String> npmScripts() {
+    return NPM_SCRIPT.matcher(text).results().map(match -> match.group(1)).toList();
   }
 
   /** The words of a command; optional parts count as given, N and an ellipsis as 1. */

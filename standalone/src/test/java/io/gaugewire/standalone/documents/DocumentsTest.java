@@ -28,6 +28,8 @@ class DocumentsTest {
   private static final Pattern REQUEST =
       Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/[a-z][^ ?]*)(\\?.*)?");
 
+  private static final Pattern FILE = Pattern.compile("[\\w.-]+(/[\\w.-]+)+\\.[a-z]{2,7}");
+
   /** An edge's own interface, which the contract of the server does not describe. */
   private static final String OF_THE_EDGE = "/api/station/";
 
@@ -142,6 +144,49 @@ class DocumentsTest {
 
   private static String withoutNames(String path) {
     return path.replaceAll("\\{[^}]*\\}", "{}");
+  }
+
+  /** A path counts as one of the tree's where its first directory stands beside it or at the top. */
+  @Test
+  void everyFileThatIsNamedIsThere() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int read = 0;
+    for (Document document : Document.all(ROOT)) {
+      for (String span : document.codeSpans()) {
+        Path named = Path.of(span);
+        if (!FILE.matcher(span).matches()
+            || span.contains("NNNN")
+            || document.file().endsWith("CHANGELOG.md")
+            || Stream.of(ROOT, document.file().getParent())
+                .noneMatch(from -> Files.isDirectory(from.resolve(named.getName(0))))) {
+          continue;
+        }
+        read++;
+        if (Stream.of(ROOT, document.file().getParent())
+            .noneMatch(from -> Files.exists(from.resolve(named)))) {
+          missing.add(ROOT.relativize(document.file()) + ": " + span);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(read).isGreaterThan(10);
+  }
+
+  @Test
+  void everyScriptOfTheScreensIsThere() throws IOException {
+    JsonNode scripts =
+        new YAMLMapper()
+            .readTree(ROOT.resolve("dashboards/package.json").toFile())
+            .get("scripts");
+    List<String> missing = new ArrayList<>();
+    for (Document document : Document.all(ROOT)) {
+      for (String script : document.npmScripts()) {
+        if (!scripts.has(script)) {
+          missing.add(ROOT.relativize(document.file()) + ": npm run " + script);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   @Test

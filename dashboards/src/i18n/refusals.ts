@@ -1,43 +1,8 @@
-/**
- * The server's own sentences: what it refuses with, and what it writes into records by itself. It
- * says and keeps them in English; {0}, {1} stand for what it fills in.
- */
-export const SENTENCES: readonly (readonly [english: string, chinese: string])[] = [
-  // What it writes into records by itself.
-  ["{0} of {1} pieces inspected do not conform.", "抽检 {1} 件，其中 {0} 件不合格。"],
-  ["The record of the operation before was rejected.", "上道工序的记录被拒收。"],
-  [
-    "The record of the operation before {0} was neither confirmed nor inspected again.",
-    "工序 {0} 之前的上道工序记录既未确认也未复检。",
-  ],
-  ["The first article was not inspected.", "未做首件检验。"],
-  ["The periodic inspection {0} was not made in time.", "第 {0} 次定时检验未按时进行。"],
-  ["The planned inspection did not happen.", "计划的检验没有进行。"],
-  [
-    "Station {0} handed over {1} = {2} {3}, outside {4} to {5}.",
-    "工位 {0} 上传 {1} = {2} {3}，超出规格 {4} 至 {5}。",
-  ],
-  [
-    "Readings come from a gauge that is overdue, withdrawn or unknown; they cannot pass the batch.",
-    "读数来自超期、停用或未登记的量具，不能据此判批合格。",
-  ],
-  [
-    "{0}: {1} of {2} pieces ({3}) do not conform, beyond the objective of at most {4} in {5}.",
-    "{0}：{2} 件中有 {1} 件不合格（{3}），超过 {5} 的目标（不高于 {4}）。",
-  ],
-  [
-    "Gauge {0} was found wrong on {1}: {2} values in {3} records of {4} batches since {5} are in doubt.",
-    "量具 {0} 于 {1} 校准不合格：自 {5} 起 {4} 个批次、{3} 条记录中的 {2} 个测量值存疑。",
-  ],
-  ["its first use", "首次使用"],
-  ["decided on", "已作出处置决定"],
-  ["not due yet when the batch went on", "批次流转时尚未到期"],
-  ["the batch is {0}", "批次{0}"],
-  ["drafted when the period was over", "时段结束后自动起草"],
+import type { Sentence } from "./sentence";
 
-  ["There is no subgroup in this period.", "该时段没有子组。"],
-
-  // What it refuses with: batches and holds.
+/** What the server refuses with. */
+export const REFUSALS: readonly Sentence[] = [
+  // Batches and holds.
   ["Batch {0} is {1}; nothing is made of it.", "批次 {0} {1}，不能再投入使用。"],
   ["There is no batch {0}; open it first.", "没有批次 {0}，请先开批。"],
   ["There is no batch {0}.", "没有批次 {0}。"],
@@ -208,6 +173,7 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["The secret is wrong; nothing was signed.", "口令不对，没有签署。"],
   ["There is no person {0}.", "没有人员 {0}。"],
   ["There is nobody named {0}.", "没有登录名为 {0} 的人员。"],
+  ["Nobody of that account's name is known here.", "系统中没有该账号对应的人员。"],
   ["It is at version {0}; read it again.", "已被他人改到版本 {0}，请重新打开再改。"],
   ["Give an office such as inspector or quality.", "请选择职务。"],
   ["Give a day after {0}.", "日期应在 {0} 之后。"],
@@ -238,6 +204,20 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["Entry {0} is {1} already.", "第 {0} 项{1}。"],
   ["There is no chart {0}; /api/v1/charts lists them.", "没有控制图 {0}。"],
   ["Chart {0} has no subgroup {1}; they count from 1.", "控制图 {0} 没有第 {1} 个子组。"],
+  ["Chart {0} has no subgroup {1}.", "控制图 {0} 没有第 {1} 个子组。"],
+  ["The annotation was voided already.", "批注已作废。"],
+  [
+    "An annotation is voided by its author or by the quality department.",
+    "批注只能由本人或质量保证部作废。",
+  ],
+  [
+    "Fewer than {0} readings of this period are stored and known to belong to its subgroups.",
+    "该时段已入库且能确定所属子组的读数不足 {0} 个。",
+  ],
+  [
+    "The readings of {0} of these subgroups are not kept any more or cannot be told for certain; choose others.",
+    "其中 {0} 个子组的读数已不再保存或无法确定，请另选。",
+  ],
   ["Choose a period of at most {0} subgroups.", "时段最多含 {0} 个子组。"],
   ["Fewer than {0} readings are stored of this period.", "该时段入库的读数不足 {0} 个。"],
   [
@@ -265,7 +245,85 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
     "起始日应早于 {0}，且不早于其前 {1} 天。",
   ],
   ["Give day, week or month.", "请选择日、周或月。"],
+  ["Give a day before {0}.", "日期应早于 {0}。"],
+  ["Give a day such as {0}.", "请填日期，例如 {0}。"],
+  [
+    "Give kind, department, line, part, cause or month.",
+    "请选择类别、部门、产线、零件、原因或月份。",
+  ],
   ["Give week or month for more than {0} days.", "超过 {0} 天请按周或月。"],
+
+  // Gauge studies.
+  ["Name the characteristic measured.", "请指定所测的质量特性。"],
+  ["Judgements have none; leave it out.", "计数型判断没有此项，请留空。"],
+  ["Give each part its own label.", "请为每个零件使用不同的标签。"],
+  ["Give masters of different values.", "请使用不同值的标准件。"],
+  ["Give 1 for accepted or 0 for rejected.", "请填 1（接收）或 0（拒收）。"],
+  ["Name each of them once.", "每人只填一次。"],
+  ["Nobody has the sign-in name {0}.", "没有登录名为 {0} 的人员。"],
+  ["The study is {0}; plan another one.", "该分析{0}，请另行计划。"],
+  ["The study has {0} runs.", "该分析共有 {0} 次测量。"],
+  [
+    "Run {0} has a value; say in 'reason' why it is measured again.",
+    "第 {0} 次测量已有数值，请说明重测的原因。",
+  ],
+  ["Leave it out for a typed value.", "手工录入的数值请留空此项。"],
+  ["The study has no part of that label.", "该分析没有此标签的零件。"],
+  ["The part is left out already.", "该零件已被剔除。"],
+  [
+    "The study needs at least {0} parts; abandon it and plan another one.",
+    "该分析至少需要 {0} 个零件；请放弃并另行计划。",
+  ],
+  ["Give open, concluded or abandoned.", "请选择进行中、已结束或已放弃。"],
+
+  // Costs and effects.
+  ["Give an amount above 0, in the plant's currency.", "请填大于 0 的金额，以工厂的货币计。"],
+  ["It is void; nothing is charged to it.", "已作废，不再计入费用。"],
+  ["There is no amount {0} on it that counts.", "其中没有有效的金额 {0}。"],
+  ["Name somebody who owns none of its actions.", "检查人不能是任何一项措施的责任人。"],
+  ["Only {0} says what is found.", "只有 {0} 可以记录检查结果。"],
+  ["It was looked at already; plan another check.", "已经检查过，请另行安排。"],
+  ["Ask for the action that is taken now.", "请提出接下来的措施。"],
+  ["{0} has no action whose effect could be looked at.", "{0} 没有可检查效果的措施。"],
+  ["{0} is void.", "{0} 已作废。"],
+
+  // Master data.
+  ["There is no such kind of master data.", "没有这类主数据。"],
+  ["There is no such list; there are {0}.", "没有这个列表，可用的有：{0}。"],
+  ["Give a list.", "请给出列表。"],
+  ["The {0} {1} stands here a second time; give it once.", "{0} {1} 重复出现，请只写一次。"],
+  ["There is no {0} {1}, here or among {2}; add it.", "没有{0} {1}，请在此或在 {2} 中添加。"],
+  ["There is no {0} {1} in {2} beside it.", "{2} 中没有{0} {1}。"],
+  [
+    "The routing of part {0} has no operation {1}; add it to parts.",
+    "零件 {0} 的工艺路线没有工序 {1}，请在 parts 中添加。",
+  ],
+  [
+    "The routing has this operation a second time; give it once.",
+    "工艺路线中该工序重复，请只写一次。",
+  ],
+  [
+    "The routing no longer has operation {0}, which records may name; put it where it belongs.",
+    "工艺路线缺少工序 {0}，已有记录可能用到它，请放回原处。",
+  ],
+  [
+    "A failed calibration of a gauge in use is recorded on its own page, which finds what it measured.",
+    "在用量具的不合格校准请在该量具的页面记录，由系统追查其测量过的内容。",
+  ],
+  [
+    "The badge {0} is that of {1}; give each person one of their own.",
+    "工牌 {0} 属于 {1}，请为每人各用一个。",
+  ],
+  ["Give one YAML file, or tables as .csv files.", "请给出一个 YAML 文件，或若干 .csv 表格。"],
+  ["There is no such table; there are {0}.", "没有这个表，可用的有：{0}。"],
+  ["There is no such column; begin with {0}.", "没有这一列，首行应为 {0}。"],
+  ["There are {0} cells under {1} columns.", "{1} 列之下有 {0} 个单元格。"],
+  [
+    "The set also needs: {0}. Leave that out of it.",
+    "其中有内容需要另外的权限（{0}），请将其去掉。",
+  ],
+  ["Send a set of just the {0} that the address names.", "请只发送地址所指的{0}。"],
+  ["Give yaml or zip.", "请选择 yaml 或 zip。"],
 
   // What a field wants.
   ["Give true or false.", "请填是或否。"],
@@ -280,7 +338,6 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ["Give a UUID such as {0}.", "应为 UUID，例如 {0}。"],
   ["Give a UUID such as {0}", "应为 UUID，例如 {0}"],
   ['Give a decimal number as text, such as "10.02".', "请填小数，例如 10.02。"],
-  ["Give a day such as 2026-11-21.", "请填日期，例如 2026-11-21。"],
   [
     "Give a time in UTC such as 2026-11-21T09:30:00Z.",
     "请填 UTC 时间，例如 2026-11-21T09:30:00Z。",
@@ -312,39 +369,3 @@ export const SENTENCES: readonly (readonly [english: string, chinese: string])[]
   ],
   ["There is no {0}.", "没有 {0}。"],
 ];
-
-/** States as the server writes them into its sentences. */
-export const STATES: Readonly<Record<string, string>> = {
-  open: "进行中",
-  hold: "被扣留",
-  "on hold": "被扣留",
-  released: "已放行",
-  concession: "已让步接收",
-  rework: "返工中",
-  scrapped: "已报废",
-  returned: "已退货",
-  raised: "已提出",
-  contained: "已隔离",
-  "in-review": "评审中",
-  dispositioned: "已决定",
-  executing: "执行中",
-  reinspection: "复检中",
-  verified: "已验证",
-  closed: "已关闭",
-  voided: "已作废",
-  done: "已完成",
-  pending: "待检",
-  missed: "已漏检",
-  waived: "已免检",
-  draft: "为草稿",
-  approved: "已批准",
-  issued: "已发布",
-  revised: "已被修订",
-  waiting: "待处理",
-  replayed: "已重试",
-  discarded: "已放弃",
-  "its first use": "首次使用",
-  month: "月",
-  quarter: "季度",
-  year: "年",
-};
