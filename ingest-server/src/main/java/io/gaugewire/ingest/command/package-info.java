@@ -1,6 +1,6 @@
 /**
- * What the verbs of the command line that work on an installation have in common: which database is
- * meant.
+ * What the verbs of the command line have in common: which database is meant, and the outcome as
+ * one line of JSON.
  */
 @NullMarked
 package io.gaugewire.ingest.command;

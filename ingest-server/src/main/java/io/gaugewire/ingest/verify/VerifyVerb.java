@@ -5,6 +5,7 @@ import io.gaugewire.ingest.audit.AuditChain;
 import io.gaugewire.ingest.audit.ChainVerdict;
 import io.gaugewire.ingest.command.DataDirectories;
 import io.gaugewire.ingest.command.DatabaseChoice;
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.ingest.database.Database;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import java.io.IOException;
@@ -38,10 +39,10 @@ public final class VerifyVerb implements Callable<Integer> {
   private static final String INTACT = "intact";
 
   private final DataDirectories directories;
+
   @Mixin private DatabaseChoice database = new DatabaseChoice();
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Option(
       names = "--anchor",
@@ -80,13 +81,7 @@ public final class VerifyVerb implements Callable<Integer> {
     verdict.findings().forEach(finding -> out.println(finding.text()));
     out.println(summary(verdict));
     out.println("chain of changes: " + audit);
-    if (json) {
-      Map<String, Object> fields = fields(verdict);
-      fields.put("intact", intact);
-      fields.put("audit", audit);
-      out.println(JsonMapper.shared().writeValueAsString(fields));
-    }
-    out.flush();
+    json.end(out, fields(verdict, intact, audit));
     return intact ? 0 : 1;
   }
 
@@ -138,14 +133,15 @@ public final class VerifyVerb implements Callable<Integer> {
             : "; " + verdict.expired() + " parcels whose readings were dropped for age");
   }
 
-  private static Map<String, Object> fields(Verdict verdict) {
+  private static Map<String, Object> fields(Verdict verdict, boolean intact, String audit) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("intact", verdict.intact());
+    fields.put("intact", intact);
     fields.put("streams", verdict.streams());
     fields.put("parcels", verdict.parcels());
     fields.put("entries", verdict.entries());
     fields.put("expired", verdict.expired());
     fields.put("findings", verdict.findings().stream().map(Finding::text).toList());
+    fields.put("audit", audit);
     return fields;
   }
 }

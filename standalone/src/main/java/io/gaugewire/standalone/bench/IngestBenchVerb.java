@@ -1,16 +1,16 @@
 package io.gaugewire.standalone.bench;
 
-import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.ingest.command.JsonLine;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire bench ingest}. */
 @Command(
@@ -26,20 +26,9 @@ final class IngestBenchVerb implements Callable<Integer> {
       description = "how long to measure at full load; default ${DEFAULT-VALUE}")
   private int seconds;
 
-  @Option(
-      names = "--edges",
-      defaultValue = "4",
-      description = "edges that send; default ${DEFAULT-VALUE}")
-  private int edges;
+  @Mixin private LoadOptions load = new LoadOptions();
 
-  @Option(
-      names = "--tags",
-      defaultValue = "1000",
-      description = "tags of all edges together; default ${DEFAULT-VALUE}")
-  private int tags;
-
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,9 +37,7 @@ final class IngestBenchVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     IngestBench.Figures figures =
         IngestBench.run(
-            new LoadPlan(edges, Math.max(1, tags / edges)),
-            IngestBench.Times.of(seconds),
-            line -> spec.commandLine().getErr().println(line));
+            load.plan(), IngestBench.Times.of(seconds), spec.commandLine().getErr()::println);
     out.println(
         String.format(
             Locale.ROOT,
@@ -73,10 +60,7 @@ final class IngestBenchVerb implements Callable<Integer> {
             by(used.databaseBy()),
             used.edges(),
             used.bareCopy()));
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(figures));
-    }
-    out.flush();
+    json.end(out, figures);
     return 0;
   }
 

@@ -1,16 +1,17 @@
 package io.gaugewire.standalone.bench;
 
-import io.gaugewire.standalone.load.LoadPlan;
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.standalone.machine.Folders;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire bench overload}. */
 @Command(
@@ -26,20 +27,9 @@ final class OverloadBenchVerb implements Callable<Integer> {
       description = "how long the flood lasts; default ${DEFAULT-VALUE}")
   private int seconds;
 
-  @Option(
-      names = "--edges",
-      defaultValue = "4",
-      description = "edges that send; default ${DEFAULT-VALUE}")
-  private int edges;
+  @Mixin private LoadOptions load = new LoadOptions();
 
-  @Option(
-      names = "--tags",
-      defaultValue = "1000",
-      description = "tags of all edges together; default ${DEFAULT-VALUE}")
-  private int tags;
-
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -49,31 +39,23 @@ final class OverloadBenchVerb implements Callable<Integer> {
     OverloadBench.Figures figures;
     try {
       figures =
-          OverloadBench.run(
-              new LoadPlan(edges, Math.max(1, tags / edges)),
-              seconds,
-              directory,
-              line -> spec.commandLine().getErr().println(line));
+          OverloadBench.run(load.plan(), seconds, directory, spec.commandLine().getErr()::println);
     } finally {
       Folders.delete(directory);
     }
-    spec.commandLine()
-        .getOut()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%,d readings produced at %,.0f/s, %,d stored at %,.0f/s, drained %.0f s after the"
-                    + " flood, server at most %.0f MiB",
-                figures.produced(),
-                figures.producedPerSecond(),
-                figures.stored(),
-                figures.storedPerSecond(),
-                figures.drainSeconds(),
-                figures.residentMiB()));
-    if (json) {
-      spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(figures));
-    }
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d readings produced at %,.0f/s, %,d stored at %,.0f/s, drained %.0f s after the"
+                + " flood, server at most %.0f MiB",
+            figures.produced(),
+            figures.producedPerSecond(),
+            figures.stored(),
+            figures.storedPerSecond(),
+            figures.drainSeconds(),
+            figures.residentMiB()));
+    json.end(out, figures);
     return figures.good() ? 0 : 1;
   }
 }

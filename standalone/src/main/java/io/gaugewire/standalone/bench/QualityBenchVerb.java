@@ -1,13 +1,14 @@
 package io.gaugewire.standalone.bench;
 
+import io.gaugewire.ingest.command.JsonLine;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire bench quality}. */
 @Command(
@@ -31,8 +32,7 @@ final class QualityBenchVerb implements Callable<Integer> {
       description = "measured values in each record; default ${DEFAULT-VALUE}")
   private int values;
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,17 +48,15 @@ final class QualityBenchVerb implements Callable<Integer> {
     out.println(
         String.format(
             Locale.ROOT,
-            "%,d results in %,d records: report %.0f ms, trend %.0f ms, trace %.0f ms, board %.0f ms",
+            "%,d results in %,d records: report %.0f ms, trend %.0f ms, trace %.0f ms, board %.0f"
+                + " ms",
             figures.results(),
             figures.records(),
             figures.reportMillis(),
             figures.trendMillis(),
             figures.traceMillis(),
             figures.boardMillis()));
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(figures));
-    }
-    out.flush();
+    json.end(out, figures);
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.bench;
 
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.ingest.database.DatabaseOptions;
 import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.postgres.Options;
@@ -12,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire bench queries}. */
 @Command(
@@ -62,8 +63,7 @@ final class QueryBenchVerb implements Callable<Integer> {
       description = "file whose first line is the password")
   private @Nullable Path password;
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -115,10 +115,7 @@ final class QueryBenchVerb implements Callable<Integer> {
     line("last 500 subgroups", figures.chart());
     line("a day of a chart", figures.chartDay());
     line("a day of a tag", figures.tagDay());
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(figures));
-    }
-    out.flush();
+    json.end(out, figures);
   }
 
   private void line(String what, QueryBench.Times times) {

@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.bench;
 
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.standalone.machine.Folders;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire bench start}. */
 @Command(
@@ -29,8 +30,7 @@ final class StartBenchVerb implements Callable<Integer> {
       description = "starts of each, beside a first one; default ${DEFAULT-VALUE}")
   private int runs;
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -51,10 +51,7 @@ final class StartBenchVerb implements Callable<Integer> {
     tell("server", figures.server());
     tell("edge", figures.edge());
     out.println(String.format(Locale.ROOT, "all libraries %.0f MiB", figures.librariesMiB()));
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(figures));
-    }
-    out.flush();
+    json.end(out, figures);
     return 0;
   }
 

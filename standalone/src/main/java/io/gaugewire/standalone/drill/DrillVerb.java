@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.drill;
 
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.standalone.machine.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,10 +11,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire drill}. */
 @Command(
@@ -45,8 +46,7 @@ public final class DrillVerb implements Callable<Integer> {
               + " machine); default ${DEFAULT-VALUE}")
   private Setting.Door door = Setting.Door.ENDPOINT;
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,10 +69,7 @@ public final class DrillVerb implements Callable<Integer> {
             + tally.ledger()
             + ", signals "
             + tally.signals());
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(tally));
-    }
-    out.flush();
+    json.end(out, tally);
     return tally.good() ? 0 : 1;
   }
 

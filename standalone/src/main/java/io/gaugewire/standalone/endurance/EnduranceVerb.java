@@ -1,5 +1,6 @@
 package io.gaugewire.standalone.endurance;
 
+import io.gaugewire.ingest.command.JsonLine;
 import io.gaugewire.standalone.machine.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,11 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code gaugewire endurance}. */
 @Command(
@@ -49,8 +50,7 @@ public final class EnduranceVerb implements Callable<Integer> {
       description = "opens every page meanwhile: dashboards/scripts/open-pages.mjs of a checkout")
   private Optional<Path> script = Optional.empty();
 
-  @Option(names = "--json", description = "print one JSON object as the last line")
-  private boolean json;
+  @Mixin private JsonLine json = new JsonLine();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -134,10 +134,7 @@ public final class EnduranceVerb implements Callable<Integer> {
             endured.bytesByGuide() / MEBI));
     endured.unexplained().forEach(line -> out.println("unexplained: " + line));
     out.println(endured.verified());
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(endured));
-    }
-    out.flush();
+    json.end(out, endured);
   }
 
   private static String lag(String which, LiveLag.Figures figures) {
