@@ -168,26 +168,4 @@ final class ActionStore {
         .bind("escalates", effective ? null : due)
         .execute();
   }
-
-  List<Stored> late(Handle handle, Instant at, int most) {
-    return handle
-        .createQuery(
-            SELECT
-                + "where state = 'open' and escalates < :at and level < :top"
-                + " order by escalates limit :most")
-        .bind("at", at)
-        .bind("top", Deadlines.TOP)
-        .bind("most", most)
-        .map(ConstructorMapper.of(Stored.class))
-        .list();
-  }
-
-  void climbed(Handle handle, Stored late, Instant at) {
-    EscalationStore.climb(
-        handle,
-        "action",
-        "action",
-        new EscalationStore.Late(late.id(), late.level(), late.escalates()),
-        at);
-  }
 }

@@ -90,26 +90,4 @@ final class EffectStore {
         .bind("at", at)
         .execute();
   }
-
-  List<Stored> late(Handle handle, Instant at, int most) {
-    return handle
-        .createQuery(
-            SELECT
-                + "where checked is null and escalates < :at and level < :top"
-                + " order by escalates limit :most")
-        .bind("at", at)
-        .bind("top", Deadlines.TOP)
-        .bind("most", most)
-        .map(ConstructorMapper.of(Stored.class))
-        .list();
-  }
-
-  void climbed(Handle handle, Stored late, Instant at) {
-    EscalationStore.climb(
-        handle,
-        "effect_check",
-        "effect",
-        new EscalationStore.Late(late.id(), late.level(), late.escalates()),
-        at);
-  }
 }

@@ -137,17 +137,6 @@ final class NonconformanceStore {
         .list();
   }
 
-  List<Stored> late(Handle handle, Instant at, int most) {
-    return handle
-        .createQuery(
-            SELECT + "where n.deadline < :at and n.level < :top order by n.deadline limit :most")
-        .bind("at", at)
-        .bind("top", Deadlines.TOP)
-        .bind("most", most)
-        .map(ConstructorMapper.of(Stored.class))
-        .list();
-  }
-
   /** What is raised. */
   record Raising(
       UUID id,
@@ -289,19 +278,6 @@ final class NonconformanceStore {
         .bind("id", id)
         .bind("cost", cost)
         .execute();
-  }
-
-  void climbed(Handle handle, Stored late, Instant at) {
-    handle
-        .createUpdate(
-            """
-            update nonconformance set level = level + 1, deadline = :next, version = version + 1
-            where id = :id
-            """)
-        .bind("id", late.id())
-        .bind("next", late.deadline().orElse(at).plus(Deadlines.STEP))
-        .execute();
-    EscalationStore.tell(handle, "nonconformance", late.id(), late.level() + 1, at);
   }
 
   void decide(Handle handle, Disposition disposition) {

@@ -206,7 +206,8 @@ final class Nonconformances {
     }
     if (disposition.over(today)) {
       throw Problem.conflict(
-          "The concession's last day is past: its pieces go back into review, decide on them anew.");
+          "The concession's last day is past: its pieces go back into review, decide on them"
+              + " anew.");
     }
     step(
         handle,
@@ -319,12 +320,6 @@ final class Nonconformances {
    * @return whether there may be more
    */
   boolean climb(Handle handle, Instant at) {
-    List<NonconformanceStore.Stored> late = store.late(handle, at, MOST_AT_ONCE);
-    late.forEach(one -> store.climbed(handle, one, at));
-    List<ActionStore.Stored> overdue = actions.late(handle, at, MOST_AT_ONCE);
-    overdue.forEach(one -> actions.climbed(handle, one, at));
-    List<EffectStore.Stored> unseen = effects.late(handle, at, MOST_AT_ONCE);
-    unseen.forEach(one -> effects.climbed(handle, one, at));
-    return !late.isEmpty() || !overdue.isEmpty() || !unseen.isEmpty();
+    return EscalationStore.climb(handle, at, MOST_AT_ONCE) > 0;
   }
 }
