@@ -43,7 +43,7 @@ final class GaugeLoop {
     HandshakeSpec spec = gauge.profile().handshake();
     if (spec != null) {
       Handshake handshake = Handshake.of(spec, gauge, unit, tools.journal(), tools.time());
-      polls.add(new HandshakePoll(gauge, handshake, unit, schedule(lookEvery(spec))));
+      polls.add(new HandshakePoll(handshake, unit, schedule(lookEvery(spec))));
     }
   }
 

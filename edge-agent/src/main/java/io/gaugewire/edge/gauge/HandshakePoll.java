@@ -1,6 +1,5 @@
 package io.gaugewire.edge.gauge;
 
-import io.gaugewire.edge.config.GaugeConfig;
 import io.gaugewire.edge.handshake.Handshake;
 import io.gaugewire.edge.handshake.OperatorKeyHandshake;
 import io.gaugewire.edge.journal.JournalFullException;
@@ -9,22 +8,15 @@ import io.gaugewire.edge.modbus.ModbusUnit;
 
 /** Polls the handshake of a gauge. Confined to the thread of its lane. */
 final class HandshakePoll implements Poll {
-  private final GaugeConfig gauge;
   private final Handshake handshake;
   private final ModbusUnit unit;
   private final Schedule schedule;
   private volatile long taken;
 
-  HandshakePoll(GaugeConfig gauge, Handshake handshake, ModbusUnit unit, Schedule schedule) {
-    this.gauge = gauge;
+  HandshakePoll(Handshake handshake, ModbusUnit unit, Schedule schedule) {
     this.handshake = handshake;
     this.unit = unit;
     this.schedule = schedule;
-  }
-
-  @Override
-  public GaugeConfig gauge() {
-    return gauge;
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * through a bounded queue. Methods may be called by any thread.
  */
 final class Lane implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+  private static final Logger log = LoggerFactory.getLogger(Lane.class);
   private static final int MOST_ERRANDS = 64;
   private static final long IDLE_NANOS = 1_000_000_000;
   private static final long PAUSE_AFTER_DEATH_MILLIS = 100;
@@ -120,7 +120,7 @@ final class Lane implements AutoCloseable {
         // Closing interrupts; anything else that does so is answered by going on.
       } catch (Throwable e) {
         deaths.incrementAndGet();
-        LOG.atError()
+        log.atError()
             .setCause(e)
             .addKeyValue("connection", config.connection())
             .log("lane failed and begins again");

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Polls the tags of a gauge that share a rate. Confined to the thread of its lane. */
 final class TagPoll implements Poll {
-  private final GaugeConfig gauge;
   private final ModbusUnit unit;
   private final Journal journal;
   private final SourceTime time;
@@ -35,7 +34,6 @@ final class TagPoll implements Poll {
 
   TagPoll(
       GaugeConfig gauge, List<TagSpec> tags, Schedule schedule, LaneTools tools, ModbusUnit unit) {
-    this.gauge = gauge;
     this.unit = unit;
     this.journal = tools.journal();
     this.time = tools.time();
@@ -62,11 +60,6 @@ final class TagPoll implements Poll {
       samplers[i] = new TagSampler(tag, plan, number);
     }
     this.readings = new ReadingColumns(samplers.length);
-  }
-
-  @Override
-  public GaugeConfig gauge() {
-    return gauge;
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * any thread; the connection belongs to the source's own thread.
  */
 public final class LineSource implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LineSource.class);
+  private static final Logger log = LoggerFactory.getLogger(LineSource.class);
   private static final int LONGEST_LINE = 512;
   private static final int LONGEST_SERIAL = 200;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -118,7 +118,7 @@ public final class LineSource implements AutoCloseable {
         lost(String.valueOf(e.getMessage()));
       } catch (Throwable e) {
         deaths.incrementAndGet();
-        LOG.atError()
+        log.atError()
             .setCause(e)
             .addKeyValue("line", config.name())
             .log("line source failed and begins again");
@@ -229,7 +229,7 @@ public final class LineSource implements AutoCloseable {
     rejected.incrementAndGet();
     lastFault = why;
     long now = time.nowMicros();
-    LOG.atWarn().addKeyValue("line", config.name()).addKeyValue("reason", why).log("line refused");
+    log.atWarn().addKeyValue("line", config.name()).addKeyValue("reason", why).log("line refused");
     journal.gap(new Gap(config.station(), "", Gap.Reason.RESULT_LOST, now, now, 1));
   }
 
