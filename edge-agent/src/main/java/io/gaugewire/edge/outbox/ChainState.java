@@ -18,7 +18,7 @@ import java.util.UUID;
 /** What the durable parcels add up to. Confined to one thread at a time. */
 final class ChainState {
   /** Inspection records remembered for recognising a repeat. */
-  private static final int RECORDS_KEPT = 4096;
+  static final int RECORDS_KEPT = 4096;
 
   private final EdgeId edge;
   private Position position;

@@ -93,8 +93,36 @@ final class Draft {
     return bytes;
   }
 
-  /** An upper estimate: UTF-8 takes at most three bytes a char. */
-  static int bytes(StationResult result) {
+  // Upper estimates: UTF-8 takes at most three bytes a char.
+
+  static int bytes(TagDefinition tag) {
+    return 16 + 3 * (tag.station().length() + tag.name().length() + tag.unit().length());
+  }
+
+  static int bytes(InspectionRecord record) {
+    return 64 + 3 * record.station().length() + record.content().length;
+  }
+
+  static int bytes(StationEvent event) {
+    return 32 + 3 * (event.station().length() + event.detail().length());
+  }
+
+  static int bytes(Gap gap) {
+    return 64 + 3 * (gap.station().length() + gap.tag().length());
+  }
+
+  static int bytes(List<StationResult> results, ReadingColumns values, List<Gap> gaps) {
+    int bytes = bytes(values);
+    for (StationResult result : results) {
+      bytes += bytes(result);
+    }
+    for (Gap gap : gaps) {
+      bytes += bytes(gap);
+    }
+    return bytes;
+  }
+
+  private static int bytes(StationResult result) {
     int chars =
         result.station().length()
             + result.part().serial().length()

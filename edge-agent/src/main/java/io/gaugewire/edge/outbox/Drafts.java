@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -36,10 +37,6 @@ final class Drafts {
   private static final int MOST_LISTED = 2_000;
 
   private static final int MOST_EVENTS = 1_000;
-  private static final int RECORDS_KEPT = 4_096;
-  private static final int GAP_BYTES = 64;
-
-  private record TagKey(String station, String name, String unit, int decimals) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition due = lock.newCondition();
@@ -47,8 +44,7 @@ final class Drafts {
   private final Deque<Draft> waiting = new ArrayDeque<>();
   private final Deque<Draft> spare = new ArrayDeque<>();
   private Draft filling = new Draft();
-  private final Map<TagKey, Integer> numbers = new HashMap<>();
-  private final List<TagDefinition> tags = new ArrayList<>();
+  private final TagNumbers numbers;
   private final LinkedHashMap<UUID, CompletableFuture<Void>> records = new LinkedHashMap<>();
   private final Refusals full = new Refusals(Gap.Reason.OUTBOX_FULL);
   private final Refusals overload = new Refusals(Gap.Reason.OVERLOAD);
@@ -57,13 +53,7 @@ final class Drafts {
 
   Drafts(Duration sealAfter, ChainState state) {
     sealAfterNanos = sealAfter.toNanos();
-    for (TagDefinition tag : state.tags()) {
-      while (tags.size() < tag.number() - 1) {
-        tags.add(new TagDefinition(tags.size() + 1, "?", "?", "", 0));
-      }
-      tags.add(tag);
-      numbers.put(new TagKey(tag.station(), tag.name(), tag.unit(), tag.decimals()), tag.number());
-    }
+    numbers = new TagNumbers(state.tags());
     for (UUID id : state.recordIds()) {
       records.put(id, CompletableFuture.completedFuture(null));
     }
@@ -72,15 +62,12 @@ final class Drafts {
   int tag(String station, String name, String unit, int decimals) {
     lock.lock();
     try {
-      TagKey key = new TagKey(station, name, unit, decimals);
-      Integer known = numbers.get(key);
-      if (known != null) {
-        return known;
+      OptionalInt known = numbers.of(station, name, unit, decimals);
+      if (known.isPresent()) {
+        return known.getAsInt();
       }
-      TagDefinition tag = new TagDefinition(tags.size() + 1, station, name, unit, decimals);
+      TagDefinition tag = numbers.next(station, name, unit, decimals);
       announce(tag);
-      tags.add(tag);
-      numbers.put(key, tag.number());
       return tag.number();
     } finally {
       lock.unlock();
@@ -91,6 +78,7 @@ final class Drafts {
   void announceAll() {
     lock.lock();
     try {
+      List<TagDefinition> tags = numbers.all();
       List<Draft> announcements = new ArrayList<>();
       for (int from = 0; from < tags.size(); from += MOST_LISTED) {
         Draft draft = new Draft();
@@ -106,7 +94,7 @@ final class Drafts {
   }
 
   private void announce(TagDefinition tag) {
-    int bytes = 16 + 3 * (tag.station().length() + tag.name().length() + tag.unit().length());
+    int bytes = Draft.bytes(tag);
     room(0, bytes);
     if (filling.tags.size() >= MOST_LISTED) {
       rotate();
@@ -140,10 +128,7 @@ final class Drafts {
   }
 
   CompletableFuture<Void> add(List<StationResult> results, ReadingColumns values, List<Gap> gaps) {
-    int bytes = Draft.bytes(values) + GAP_BYTES * 8 * gaps.size();
-    for (StationResult result : results) {
-      bytes += Draft.bytes(result);
-    }
+    int bytes = Draft.bytes(results, values, gaps);
     if (bytes > Draft.MOST_BYTES || values.size() > ReadingColumns.MOST) {
       throw new IllegalArgumentException(
           "results of " + bytes + " bytes do not fit one parcel: hand over fewer at a time");
@@ -178,13 +163,13 @@ final class Drafts {
         return known;
       }
       requireQueue();
-      int bytes = 64 + 3 * record.station().length() + record.content().length;
+      int bytes = Draft.bytes(record);
       room(0, bytes);
       touch();
       filling.records.add(record);
       filling.count(bytes);
       records.put(record.id(), filling.durable);
-      if (records.size() > RECORDS_KEPT) {
+      if (records.size() > ChainState.RECORDS_KEPT) {
         records.pollFirstEntry();
       }
       return urgent();
@@ -196,7 +181,7 @@ final class Drafts {
   void add(StationEvent event) {
     lock.lock();
     try {
-      int bytes = 32 + 3 * (event.station().length() + event.detail().length());
+      int bytes = Draft.bytes(event);
       room(0, bytes);
       touch();
       if (filling.events.size() >= MOST_EVENTS) {
@@ -220,7 +205,7 @@ final class Drafts {
   }
 
   private void addGap(Gap gap) {
-    int bytes = GAP_BYTES + 3 * (gap.station().length() + gap.tag().length());
+    int bytes = Draft.bytes(gap);
     room(0, bytes);
     if (filling.gaps.size() >= MOST_LISTED) {
       rotate();
@@ -262,8 +247,8 @@ final class Drafts {
   void admitRefusals() {
     lock.lock();
     try {
-      full.drain(number -> tags.get(number - 1)).forEach(this::addGap);
-      overload.drain(number -> tags.get(number - 1)).forEach(this::addGap);
+      full.drain(numbers::named).forEach(this::addGap);
+      overload.drain(numbers::named).forEach(this::addGap);
     } finally {
       lock.unlock();
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * <p>Confined to one thread at a time.
  */
 public final class OutboxReader implements AutoCloseable {
+  /** Never another number: what is sealed anew must be the same bytes after an update, too. */
   private static final int TAGS_LISTED = 2_000;
 
   private final Outbox outbox;
@@ -104,7 +105,8 @@ public final class OutboxReader implements AutoCloseable {
                 + through
                 + " of epoch "
                 + epoch
-                + ", which this outbox never wrote: it was restored or copied, or another edge uses its name");
+                + ", which this outbox never wrote: it was restored or copied, or another edge uses"
+                + " its name");
       }
     }
     if (sent.seq() > through) {

@@ -164,17 +164,11 @@ final class Salvage {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-      ByteBuffer start = new OutboxRecord.Start(checkpoint).framed();
-      channel.write(
-          ByteBuffer.allocate(Segment.HEADER_BYTES)
-              .putInt(Segment.MAGIC)
-              .putInt(Segment.VERSION)
-              .flip());
-      channel.write(start);
+      write(channel, SegmentWriter.start(checkpoint));
       reader.seek(run.offset());
       for (long seq = run.firstSeq(); seq <= run.lastSeq(); ) {
         OutboxRecord record = reader.next().orElseThrow();
-        channel.write(record.framed());
+        write(channel, record.framed());
         if (record instanceof OutboxRecord.Stored) {
           seq++;
         }
@@ -182,5 +176,12 @@ final class Salvage {
       channel.force(true);
     }
     return Recovery.replay(copy, checkpoint);
+  }
+
+  /** Writes all of it: a disk that is nearly full takes a part and says nothing. */
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
   }
 }

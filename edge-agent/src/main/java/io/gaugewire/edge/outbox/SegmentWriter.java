@@ -39,15 +39,12 @@ final class SegmentWriter implements AutoCloseable {
    */
   static SegmentWriter create(Opener opener, Segment segment, Checkpoint checkpoint)
       throws IOException {
-    ByteBuffer record = new OutboxRecord.Start(checkpoint).framed();
-    ByteBuffer start = ByteBuffer.allocate(Segment.HEADER_BYTES + record.remaining());
-    start.putInt(Segment.MAGIC).putInt(Segment.VERSION).put(record).flip();
     Path beside = segment.path().resolveSibling(segment.path().getFileName() + NEW);
     FileChannel channel = opener.open(beside);
     try {
       channel.truncate(0);
       SegmentWriter writer = new SegmentWriter(segment, channel, 0);
-      writer.append(List.of(start));
+      writer.append(List.of(start(checkpoint)));
       Files.move(beside, segment.path(), StandardCopyOption.ATOMIC_MOVE);
       forceDirectory(segment.directory());
       return writer;
@@ -56,6 +53,16 @@ final class SegmentWriter implements AutoCloseable {
       Files.deleteIfExists(beside);
       throw e;
     }
+  }
+
+  /** What every segment begins with: header and checkpoint. */
+  static ByteBuffer start(Checkpoint checkpoint) {
+    ByteBuffer record = new OutboxRecord.Start(checkpoint).framed();
+    return ByteBuffer.allocate(Segment.HEADER_BYTES + record.remaining())
+        .putInt(Segment.MAGIC)
+        .putInt(Segment.VERSION)
+        .put(record)
+        .flip();
   }
 
   /** Goes on with a segment whose first {@code length} bytes are whole records. */
