@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,28 @@ public final class Section {
     return text == null ? fallback : text;
   }
 
+  /**
+   * What a text spells.
+   *
+   * @return empty when there is no text, or when it spells nothing that is expected, which is told
+   */
+  private <T> Optional<T> spelled(
+      String key, @Nullable String text, String expected, Function<String, Optional<T>> spelling) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<T> value = spelling.apply(text);
+    if (value.isEmpty()) {
+      wrong(key, "'" + text + "'", expected);
+    }
+    return value;
+  }
+
+  private <T> Optional<T> spelled(
+      String key, String expected, Function<String, Optional<T>> spelling) {
+    return spelled(key, scalar(key, false, expected), expected, spelling);
+  }
+
   /** A required whole number from {@code min} to {@code max}, decimal or hexadecimal. */
   public long whole(String key, long min, long max) {
     return whole(key, scalar(key, true, range(min, max)), min, max, min);
@@ -121,15 +144,12 @@ public final class Section {
   }
 
   private long whole(String key, @Nullable String text, long min, long max, long fallback) {
-    if (text == null) {
-      return fallback;
-    }
-    Optional<Long> value = Spelling.whole(text).filter(number -> min <= number && number <= max);
-    if (value.isPresent()) {
-      return value.get();
-    }
-    wrong(key, "'" + text + "'", range(min, max));
-    return fallback;
+    return spelled(
+            key,
+            text,
+            range(min, max),
+            spelling -> Spelling.whole(spelling).filter(number -> min <= number && number <= max))
+        .orElse(fallback);
   }
 
   /** A port from 1 to 65535. */
@@ -139,28 +159,12 @@ public final class Section {
 
   /** A finite number, or {@code fallback} when the key is absent. */
   public double number(String key, double fallback) {
-    String text = scalar(key, false, "a number");
-    if (text == null) {
-      return fallback;
-    }
-    Optional<Double> value = Spelling.number(text);
-    if (value.isEmpty()) {
-      wrong(key, "'" + text + "'", "a number");
-    }
-    return value.orElse(fallback);
+    return spelled(key, "a number", Spelling::number).orElse(fallback);
   }
 
   /** A decimal number exactly as written, or empty when the key is absent. */
   public Optional<BigDecimal> decimal(String key) {
-    String text = scalar(key, false, "a decimal number");
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<BigDecimal> value = Spelling.decimal(text);
-    if (value.isEmpty()) {
-      wrong(key, "'" + text + "'", "a decimal number");
-    }
-    return value;
+    return spelled(key, "a decimal number", Spelling::decimal);
   }
 
   /** A list of texts, or {@code fallback} when the key is absent. */
@@ -188,15 +192,7 @@ public final class Section {
 
   /** {@code true} or {@code false}, or {@code fallback} when the key is absent. */
   public boolean yes(String key, boolean fallback) {
-    String text = scalar(key, false, "true or false");
-    if (text == null) {
-      return fallback;
-    }
-    if (!text.equals("true") && !text.equals("false")) {
-      wrong(key, "'" + text + "'", "true or false");
-      return fallback;
-    }
-    return text.equals("true");
+    return spelled(key, "true or false", Spelling::yes).orElse(fallback);
   }
 
   /** A duration from {@code min} to {@code max}, or {@code fallback} when the key is absent. */
@@ -206,46 +202,29 @@ public final class Section {
             + Spelling.of(min)
             + " to "
             + Spelling.of(max);
-    String text = scalar(key, false, expected);
-    if (text == null) {
-      return fallback;
-    }
-    Optional<Duration> value =
-        Spelling.duration(text)
-            .filter(length -> length.compareTo(min) >= 0 && length.compareTo(max) <= 0);
-    if (value.isEmpty()) {
-      wrong(key, "'" + text + "'", expected);
-    }
-    return value.orElse(fallback);
+    return spelled(
+            key,
+            expected,
+            text ->
+                Spelling.duration(text)
+                    .filter(length -> length.compareTo(min) >= 0 && length.compareTo(max) <= 0))
+        .orElse(fallback);
   }
 
   /** A size in bytes, given with KiB, MiB or GiB. */
   public long bytes(String key, long min, long fallback) {
     String expected = "a size such as 64 MiB or 2 GiB, at least " + min / 1024 + " KiB";
-    String text = scalar(key, false, expected);
-    if (text == null) {
-      return fallback;
-    }
-    Optional<Long> value = Spelling.bytes(text).filter(size -> size >= min);
-    if (value.isEmpty()) {
-      wrong(key, "'" + text + "'", expected);
-    }
-    return value.orElse(fallback);
+    return spelled(key, expected, text -> Spelling.bytes(text).filter(size -> size >= min))
+        .orElse(fallback);
   }
 
   /** A range {@code low..high} within {@code min..max}, or null when the key is absent. */
   public int @Nullable [] range(String key, int min, int max) {
-    String expected = "a range such as 3..5 within " + min + ".." + max;
-    String text = scalar(key, false, expected);
-    if (text == null) {
-      return null;
-    }
-    Optional<int[]> value =
-        Spelling.range(text).filter(range -> min <= range[0] && range[1] <= max);
-    if (value.isEmpty()) {
-      wrong(key, "'" + text + "'", expected);
-    }
-    return value.orElse(null);
+    return spelled(
+            key,
+            "a range such as 3..5 within " + min + ".." + max,
+            text -> Spelling.range(text).filter(range -> min <= range[0] && range[1] <= max))
+        .orElse(null);
   }
 
   /** One of the constants, written in lower case with hyphens. */

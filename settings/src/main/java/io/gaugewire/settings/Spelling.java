@@ -45,6 +45,15 @@ final class Spelling {
     return decimal(text).map(BigDecimal::doubleValue).filter(Double::isFinite);
   }
 
+  /** {@code true} or {@code false}. */
+  static Optional<Boolean> yes(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
   /** A duration with its unit, such as {@code 250ms} or {@code 5 min}. */
   static Optional<Duration> duration(String text) {
     Matcher matcher = DURATION.matcher(text);
