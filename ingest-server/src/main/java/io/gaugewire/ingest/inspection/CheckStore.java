@@ -10,6 +10,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Planned checks in the database, in the caller's transaction. */
 final class CheckStore {
+  /** What a confirmation or a re-inspection settles. */
+  static final List<String> GATE = List.of("gate");
+
+  /** What an inspection settles. */
+  static final List<String> WORK = List.of("operation", "periodic");
+
+  /** What the inspection of a first article settles. */
+  static final List<String> FIRST = List.of("first");
+
   private static final String SELECT =
       "select c.*, b.number as batch from planned_check c join batch b on b.id = c.batch_id ";
 
@@ -80,15 +89,6 @@ final class CheckStore {
         .map(ConstructorMapper.of(Check.class))
         .findOne();
   }
-
-  /** What a confirmation or a re-inspection settles. */
-  static final List<String> GATE = List.of("gate");
-
-  /** What an inspection settles. */
-  static final List<String> WORK = List.of("operation", "periodic");
-
-  /** What the inspection of a first article settles. */
-  static final List<String> FIRST = List.of("first");
 
   /** The check that a record at an operation settles, pending ones first, then the oldest. */
   Optional<Check> settledBy(Handle handle, UUID batch, String operation, List<String> kinds) {

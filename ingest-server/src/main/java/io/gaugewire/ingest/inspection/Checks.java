@@ -120,24 +120,19 @@ final class Checks {
         at);
   }
 
-  /** Settles the check that a record answers; says whether it came too late for it. */
-  boolean settle(Handle handle, UUID batch, Operation operation, List<String> kinds, Settled by) {
+  /** Settles the check that a record answers; one that came too late for it does not. */
+  void settle(Handle handle, UUID batch, Operation operation, List<String> kinds, Settled by) {
     Optional<CheckStore.Check> check = store.settledBy(handle, batch, operation.code(), kinds);
-    if (check.isEmpty()) {
-      return false;
+    if (check.isEmpty() || check.get().state().equals("missed")) {
+      return;
     }
     CheckStore.Check open = check.get();
-    if (open.state().equals("missed")) {
-      return true;
-    }
     if (open.due().map(due -> due.isBefore(by.signed())).orElse(false)) {
       miss(handle, open, by.at());
-      next(handle, open, by.at());
-      return true;
+    } else {
+      store.done(handle, open.id(), by.inspection(), by.at());
     }
-    store.done(handle, open.id(), by.inspection(), by.at());
     next(handle, open, by.at());
-    return false;
   }
 
   /** The record that settles a check, when it was signed, and now. */

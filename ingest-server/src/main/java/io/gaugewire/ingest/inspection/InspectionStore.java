@@ -237,7 +237,7 @@ final class InspectionStore {
     rows.execute();
   }
 
-  /** Codes that master data does not know stay in the signed document and are marked. */
+  /** Codes that master data does not know stand in the signed document alone. */
   private static void defects(Handle handle, UUID id, Document.Counts counts) {
     Map<String, Integer> sums = new HashMap<>();
     counts.defects().forEach(defect -> sums.merge(defect.code(), defect.count(), Integer::sum));
@@ -255,7 +255,7 @@ final class InspectionStore {
                 .execute());
   }
 
-  /** Pieces of a batch that were inspected at an operation before. */
+  /** Whether pieces of a batch were inspected at an operation before. */
   boolean inspectedBefore(Handle handle, UUID batch, String operation) {
     return handle
             .createQuery(

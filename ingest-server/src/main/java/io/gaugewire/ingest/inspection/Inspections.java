@@ -103,25 +103,15 @@ final class Inspections {
                     Problem.badField("nonconformance", "The document does not say what is wrong."));
     Share share = shares(handle, document).getFirst();
     Operation operation = operation(handle, document, share.batch());
-    Batch batch = share.batch();
-    boolean held = batch.standing().state() == BatchState.HOLD || batch.standing().state().over();
-    if (told.hold() && !held) {
-      holds.place(
-          handle,
-          new Holds.Order(
-              UUID.randomUUID(),
-              Optional.of(batch.id()),
-              Optional.empty(),
-              Holds.Kind.INSPECTION,
-              new Holds.Why(told.code(), submission.signer().name())),
-          at);
+    if (told.hold()) {
+      hold(handle, share.batch(), new Holds.Why(told.code(), submission.signer().name()), at);
     }
     listener.found(
         handle,
         new Finding(
             Finding.Kind.REPORTED,
             Optional.of(submission.id()),
-            batch.id(),
+            share.batch().id(),
             operation.code(),
             Math.max(1, told.quantity()),
             submission.signer().name(),
@@ -317,19 +307,26 @@ final class Inspections {
                 + record.judged().inspected()
                 + " pieces inspected do not conform.";
     Batch now = batches.byId(handle, share.batch().id());
-    if (now.standing().state() != BatchState.HOLD && !now.standing().state().over()) {
-      holds.place(
-          handle,
-          new Holds.Order(
-              UUID.randomUUID(),
-              Optional.of(now.id()),
-              Optional.empty(),
-              Holds.Kind.INSPECTION,
-              new Holds.Why(words, record.submission().signer().name())),
-          at);
-    }
+    hold(handle, now, new Holds.Why(words, record.submission().signer().name()), at);
     announce(
         handle, rejected ? Finding.Kind.REJECTED : Finding.Kind.FAILED, share, record, words, at);
+  }
+
+  /** Holds a batch that is neither held nor over. */
+  private void hold(Handle handle, Batch batch, Holds.Why why, Instant at) {
+    BatchState state = batch.standing().state();
+    if (state == BatchState.HOLD || state.over()) {
+      return;
+    }
+    holds.place(
+        handle,
+        new Holds.Order(
+            UUID.randomUUID(),
+            Optional.of(batch.id()),
+            Optional.empty(),
+            Holds.Kind.INSPECTION,
+            why),
+        at);
   }
 
   private void announce(

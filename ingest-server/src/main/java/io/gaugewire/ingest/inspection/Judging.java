@@ -22,7 +22,10 @@ final class Judging {
   private final Rules rules;
   private final List<JudgedValue> values = new ArrayList<>();
   private final Set<String> marks = new LinkedHashSet<>();
+
+  /** Pieces outside their specification: by serial number, or by their place among the values. */
   private final Set<Object> outside = new HashSet<>();
+
   private final Map<String, Integer> counted = new HashMap<>();
   private boolean unproven;
 

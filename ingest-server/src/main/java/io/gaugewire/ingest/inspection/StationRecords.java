@@ -106,49 +106,31 @@ public final class StationRecords implements AutoCloseable {
     if (inspection.known(handle, record.id())) {
       return;
     }
-    String content = new String(record.content(), StandardCharsets.UTF_8);
+    UnplacedStore.Signed signed = signed(source, record);
     handle.savepoint("record");
     try {
-      place(handle, source, record, content, at);
+      unplaced.take(handle, signed, Submission.Placement.AS_SIGNED, at);
       handle.releaseSavepoint("record");
     } catch (ProblemException refused) {
       handle.rollbackToSavepoint("record");
-      aside(handle, source, record, content, refused.problem().detail(), at);
+      UnplacedStore.add(handle, signed, refused.problem().detail(), at);
     } catch (JdbiException failed) {
       if (!(failed.getCause() instanceof SQLException sql)
           || SqlFailure.of(sql) != SqlFailure.DATA) {
         throw failed;
       }
       handle.rollbackToSavepoint("record");
-      aside(handle, source, record, content, "A value in it cannot be stored.", at);
+      UnplacedStore.add(handle, signed, "A value in it cannot be stored.", at);
     }
   }
 
-  private void place(
-      Handle handle, String source, InspectionRecord record, String content, Instant at) {
-    unplaced.take(
-        handle,
-        new UnplacedStore.Signed(record.id(), source, record.station(), signed(record), content),
-        Submission.Placement.AS_SIGNED,
-        at);
-  }
-
-  private static Instant signed(InspectionRecord record) {
-    return Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS);
-  }
-
-  private static void aside(
-      Handle handle,
-      String source,
-      InspectionRecord record,
-      String content,
-      String reason,
-      Instant at) {
-    UnplacedStore.add(
-        handle,
-        new UnplacedStore.Signed(record.id(), source, record.station(), signed(record), content),
-        reason,
-        at);
+  private static UnplacedStore.Signed signed(String source, InspectionRecord record) {
+    return new UnplacedStore.Signed(
+        record.id(),
+        source,
+        record.station(),
+        Instant.EPOCH.plus(record.signedMicros(), ChronoUnit.MICROS),
+        new String(record.content(), StandardCharsets.UTF_8));
   }
 
   @Override
