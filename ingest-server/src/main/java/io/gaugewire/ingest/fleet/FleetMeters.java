@@ -17,57 +17,56 @@ import java.util.function.ToDoubleFunction;
 public final class FleetMeters implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private record Figure(MultiGauge gauge, ToDoubleFunction<EdgeReport> of) {}
+  private static final List<Figure> FIGURES =
+      List.of(
+          new Figure("online", "1 while it is connected", edge -> edge.online() ? 1 : 0),
+          new Figure(
+              "parcels.produced",
+              "Parcels it numbered, as it said last",
+              edge -> sum(edge, stream -> Math.max(stream.produced(), stream.stored()))),
+          new Figure(
+              "parcels.stored",
+              "Parcels of it that are committed",
+              edge -> sum(edge, StreamReport::stored)),
+          new Figure(
+              "parcels.quarantined",
+              "Committed parcels of it that wait in the quarantine",
+              edge -> sum(edge, StreamReport::quarantined)),
+          new Figure(
+              "streams.at.fault",
+              "Streams of it that stand still",
+              edge -> sum(edge, stream -> stream.fault().isPresent() ? 1 : 0)),
+          new Figure(
+              "outbox.bytes",
+              "Bytes on its disk that are not freed",
+              edge -> edge.said().outboxBytes()),
+          new Figure(
+              "lag.seconds",
+              "Age of the oldest parcel it held when it spoke last",
+              edge -> edge.said().lag().toMillis() / 1_000.0),
+          new Figure(
+              "clock.offset.seconds",
+              "Server clock minus its clock",
+              edge -> edge.said().clockOffsetMicros() / 1_000_000.0),
+          new Figure("gaps", "Gap entries it ever wrote in its epoch", edge -> edge.said().gaps()));
+
+  private record Figure(String name, String description, ToDoubleFunction<EdgeReport> of) {
+    Meter in(MeterRegistry registry) {
+      return new Meter(
+          MultiGauge.builder("gaugewire.edge." + name).description(description).register(registry),
+          of);
+    }
+  }
+
+  private record Meter(MultiGauge gauge, ToDoubleFunction<EdgeReport> of) {}
 
   private final FleetStore fleet;
-  private final List<Figure> figures;
+  private final List<Meter> meters;
   private final Rounds rounds;
 
   private FleetMeters(FleetStore fleet, MeterRegistry registry) {
     this.fleet = fleet;
-    this.figures =
-        List.of(
-            figure(registry, "online", "1 while it is connected", edge -> edge.online() ? 1 : 0),
-            figure(
-                registry,
-                "parcels.produced",
-                "Parcels it numbered, as it said last",
-                edge -> sum(edge, stream -> Math.max(stream.produced(), stream.stored()))),
-            figure(
-                registry,
-                "parcels.stored",
-                "Parcels of it that are committed",
-                edge -> sum(edge, StreamReport::stored)),
-            figure(
-                registry,
-                "parcels.quarantined",
-                "Committed parcels of it that wait in the quarantine",
-                edge -> sum(edge, StreamReport::quarantined)),
-            figure(
-                registry,
-                "streams.at.fault",
-                "Streams of it that stand still",
-                edge -> sum(edge, stream -> stream.fault().isPresent() ? 1 : 0)),
-            figure(
-                registry,
-                "outbox.bytes",
-                "Bytes on its disk that are not freed",
-                edge -> edge.said().outboxBytes()),
-            figure(
-                registry,
-                "lag.seconds",
-                "Age of the oldest parcel it held when it spoke last",
-                edge -> edge.said().lag().toMillis() / 1_000.0),
-            figure(
-                registry,
-                "clock.offset.seconds",
-                "Server clock minus its clock",
-                edge -> edge.said().clockOffsetMicros() / 1_000_000.0),
-            figure(
-                registry,
-                "gaps",
-                "Gap entries it ever wrote in its epoch",
-                edge -> edge.said().gaps()));
+    this.meters = FIGURES.stream().map(figure -> figure.in(registry)).toList();
     this.rounds = Rounds.start("fleet-meters", PAUSE, this::refresh);
   }
 
@@ -76,22 +75,15 @@ public final class FleetMeters implements AutoCloseable {
     return new FleetMeters(fleet, registry);
   }
 
-  private static Figure figure(
-      MeterRegistry registry, String name, String description, ToDoubleFunction<EdgeReport> of) {
-    return new Figure(
-        MultiGauge.builder("gaugewire.edge." + name).description(description).register(registry),
-        of);
-  }
-
   private static double sum(EdgeReport edge, ToDoubleFunction<StreamReport> of) {
     return edge.streams().stream().mapToDouble(of).sum();
   }
 
   private void refresh() {
     List<EdgeReport> edges = fleet.edges();
-    for (Figure figure : figures) {
-      List<Row<?>> rows = edges.stream().<Row<?>>map(edge -> row(edge, figure.of())).toList();
-      figure.gauge().register(rows, true);
+    for (Meter meter : meters) {
+      List<Row<?>> rows = edges.stream().<Row<?>>map(edge -> row(edge, meter.of())).toList();
+      meter.gauge().register(rows, true);
     }
   }
 

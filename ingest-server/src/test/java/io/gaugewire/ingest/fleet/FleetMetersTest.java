@@ -31,7 +31,7 @@ class FleetMetersTest {
       StoredParcels.quarantine(database, maker.readings(5));
       database.jdbi().useHandle(h -> h.execute("update stream set produced_seq = 7"));
       try (FleetMeters meters = FleetMeters.start(new FleetStore(database.jdbi()), registry)) {
-        Eventually.holds("the figures are read", () -> figure("parcels.stored").isPresent());
+        Eventually.holds("the last figure is read", () -> figure("gaps").isPresent());
         assertThat(meters).isNotNull();
         assertThat(figure("parcels.produced")).contains(7.0);
         assertThat(figure("parcels.stored")).contains(3.0);
