@@ -14,7 +14,7 @@ final class Admission {
   Admission(MonitoredChart chart) {
     ChartForm form = chart.form();
     this.chart = chart;
-    this.counts = form instanceof ChartForm.Counts || form instanceof ChartForm.UnitsBetweenEvents;
+    this.counts = CountPlotter.plots(form);
     this.binomial = CountPlotter.isBinomial(form);
     this.times = form instanceof ChartForm.TimeBetweenEvents;
     this.vectors = form instanceof ChartForm.TSquared;

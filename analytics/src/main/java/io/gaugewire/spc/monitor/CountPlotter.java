@@ -30,6 +30,12 @@ final class CountPlotter extends Plotter {
     }
   }
 
+  /** Whether a chart of this form takes counts. */
+  static boolean plots(ChartForm form) {
+    return form instanceof ChartForm.Counts || form instanceof ChartForm.UnitsBetweenEvents;
+  }
+
+  /** Whether they are of defective units among units inspected. */
   static boolean isBinomial(ChartForm form) {
     return form instanceof ChartForm.Counts counts
         && (counts.kind() == AttributeKind.P || counts.kind() == AttributeKind.NP);

@@ -70,8 +70,7 @@ public record MonitoredChart(
   }
 
   private static void requireUsable(ChartForm form, LimitSet set) {
-    boolean ofRates =
-        form instanceof ChartForm.Counts || form instanceof ChartForm.UnitsBetweenEvents;
+    boolean ofRates = CountPlotter.plots(form);
     boolean spreads =
         switch (set.parameters()) {
           case ProcessParameters process -> !ofRates && process.sigma() >= SMALLEST;
@@ -79,11 +78,7 @@ public record MonitoredChart(
               ofRates
                   && rate.rate() >= SMALLEST
                   && rate.dispersion() >= SMALLEST
-                  && !(form instanceof ChartForm.Counts counts
-                      && switch (counts.kind()) {
-                        case P, NP -> rate.rate() >= 1;
-                        case C, U -> false;
-                      });
+                  && !(CountPlotter.isBinomial(form) && rate.rate() >= 1);
         };
     if (!spreads) {
       throw new IllegalArgumentException(

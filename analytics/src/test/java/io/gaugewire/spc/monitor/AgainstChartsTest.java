@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The monitor draws what the whole chart draws: values, center lines and standard errors. */
 class AgainstChartsTest {
-  private static final ProcessParameters PROCESS = new ProcessParameters(10, 2);
+  private static final ProcessParameters PROCESS = Charts.PROCESS;
 
   private static List<Subgroup> unequalSubgroups() {
     SplittableRandom random = new SplittableRandom(11);

@@ -25,8 +25,17 @@ import java.util.SplittableRandom;
 /** Charts and streams of inputs for the monitor's tests. */
 final class Charts {
   static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
+  static final ProcessParameters PROCESS = new ProcessParameters(10, 2);
 
   private Charts() {}
+
+  static MonitoredChart meansOfFive() {
+    return MonitoredChart.of(
+        new ChartId("shaft diameter"),
+        new ChartForm.MeanAndRange(),
+        new Forming.Consecutive(5),
+        history(PROCESS));
+  }
 
   static LimitSet limits(int version, ChartParameters parameters, Instant from) {
     return new LimitSet(
@@ -99,8 +108,7 @@ final class Charts {
               new Forming.TimeWindow(
                   Duration.ofMinutes(1 + random.nextInt(9)), 1 + random.nextInt(9));
         };
-    ChartParameters first =
-        counts(form) ? new RateParameters(0.2, 1.1) : new ProcessParameters(10, 2);
+    ChartParameters first = counts(form) ? new RateParameters(0.2, 1.1) : PROCESS;
     ChartParameters second =
         counts(form) ? new RateParameters(0.15, 1) : new ProcessParameters(10.5, 1.5);
     return chart(form, forming, history(first, second));
