@@ -7,6 +7,7 @@ import io.gaugewire.edge.outbox.Outbox;
 import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.wire.Committed;
 import io.gaugewire.wire.Decoded;
+import io.gaugewire.wire.EdgeState;
 import io.gaugewire.wire.LedgerHash;
 import io.gaugewire.wire.MessageCodec;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -75,7 +77,7 @@ class SenderTest {
     void serve() {
       for (int i = random.nextInt(8); i > 0 && !up.isEmpty(); i--) {
         byte[] marked = up.removeFirst();
-        byte[] payload = java.util.Arrays.copyOfRange(marked, 1, marked.length);
+        byte[] payload = Arrays.copyOfRange(marked, 1, marked.length);
         Optional<Committed> answer =
             marked[0] == 1 ? server.state(payload) : server.parcel(payload);
         if (answer.isPresent() && random.nextDouble() >= trouble) {
@@ -90,190 +92,202 @@ class SenderTest {
     }
   }
 
+  /** An edge that produces and sends over a bad way, and is now and then cut off or restarted. */
+  private static final class TriedEdge implements AutoCloseable {
+    private final Path directory;
+    private final Random random;
+    private final BadWay way;
+    private Outbox outbox;
+    private Sender sender;
+    private long now;
+    private long produced;
+
+    TriedEdge(Path directory, Random random, BadWay way) {
+      this.directory = directory;
+      this.random = random;
+      this.way = way;
+      outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC());
+      sender = sender();
+      sender.connected(now);
+    }
+
+    private Sender sender() {
+      return new Sender(
+          outbox, settings("mqtt://x", pace(1 + random.nextInt(8))), way, Clock.systemUTC());
+    }
+
+    void step() {
+      now += random.nextInt(400) * MILLI;
+      switch (random.nextInt(12)) {
+        case 0, 1, 2 -> produce();
+        case 3 -> {
+          if (random.nextInt(4) == 0) {
+            reconnect();
+          }
+        }
+        case 4 -> {
+          if (random.nextInt(12) == 0) {
+            restart();
+          }
+        }
+        default -> exchange();
+      }
+    }
+
+    private void produce() {
+      int tag = outbox.tag("shaft", "diameter", "mm", 3);
+      produced++;
+      outbox.result(Entries.result(produced), Entries.one(tag, produced));
+    }
+
+    private void reconnect() {
+      way.cut();
+      sender.disconnected();
+      sender.connected(now);
+    }
+
+    private void restart() {
+      close();
+      outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC());
+      way.cut();
+      sender = sender();
+      sender.connected(now);
+    }
+
+    private void exchange() {
+      way.serve();
+      while (!way.down.isEmpty()) {
+        sender.received(way.down.removeFirst(), now);
+      }
+      if (!sender.run(now)) {
+        reconnect();
+      }
+    }
+
+    /** Goes on over a way that is good now, until the server has everything, or long enough. */
+    void settle(ModelServer server) {
+      way.trouble = 0;
+      for (int i = 0; i < 3_000 && server.results() < produced; i++) {
+        now += 50 * MILLI;
+        exchange();
+      }
+    }
+
+    @Override
+    public void close() {
+      sender.close();
+      outbox.close();
+    }
+  }
+
   @Test
   void whateverTheWayDoesTheServerEndsWithExactlyWhatWasProduced() {
     for (long seed = 1; seed <= Integer.getInteger("gaugewire.runs", 30); seed++) {
       Random random = new Random(seed);
       ModelServer server = new ModelServer();
       BadWay way = new BadWay(random, server, 0.05 + random.nextDouble() * 0.4);
-      Path own = directory.resolve("run" + seed);
-      long now = 0;
-      long produced = 0;
-      Outbox outbox = Outbox.open(Entries.settings(own), Clock.systemUTC());
-      Sender sender =
-          new Sender(
-              outbox, settings("mqtt://x", pace(1 + random.nextInt(8))), way, Clock.systemUTC());
-      sender.connected(now);
-      for (int step = 0; step < 400; step++) {
-        now += random.nextInt(400) * MILLI;
-        switch (random.nextInt(12)) {
-          case 0, 1, 2 -> {
-            int tag = outbox.tag("shaft", "diameter", "mm", 3);
-            produced++;
-            outbox.result(Entries.result(produced), Entries.one(tag, produced));
-          }
-          case 3 -> {
-            if (random.nextInt(4) == 0) {
-              way.cut();
-              sender.disconnected();
-              sender.connected(now);
-            }
-          }
-          case 4 -> {
-            if (random.nextInt(12) == 0) {
-              sender.close();
-              outbox.close();
-              outbox = Outbox.open(Entries.settings(own), Clock.systemUTC());
-              way.cut();
-              sender =
-                  new Sender(
-                      outbox,
-                      settings("mqtt://x", pace(1 + random.nextInt(8))),
-                      way,
-                      Clock.systemUTC());
-              sender.connected(now);
-            }
-          }
-          default -> now = turn(way, sender, now);
+      try (TriedEdge edge = new TriedEdge(directory.resolve("run" + seed), random, way)) {
+        for (int step = 0; step < 400; step++) {
+          edge.step();
         }
+        edge.settle(server);
+        assertThat(server.model.counters())
+            .as("seed %s, %s", seed, edge.sender.status())
+            .isEqualTo(LongStream.rangeClosed(1, edge.produced).boxed().toList());
       }
-      way.trouble = 0;
-      for (int i = 0; i < 3_000 && server.results() < produced; i++) {
-        now = turn(way, sender, now + 50 * MILLI);
-      }
-      assertThat(server.model.counters())
-          .as("seed %s, %s", seed, sender.status())
-          .isEqualTo(LongStream.rangeClosed(1, produced).boxed().toList());
+    }
+  }
+
+  /** A sender of one record over a way that is kept in {@code sent}, newest last. */
+  private final class OneRecord implements AutoCloseable {
+    private final Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC());
+    private final List<String> topics = new ArrayList<>();
+    private final List<byte[]> sent = new ArrayList<>();
+    private final Sender sender =
+        new Sender(outbox, settings("mqtt://x", pace(4)), this::publish, Clock.systemUTC());
+
+    OneRecord() {
+      outbox.record(Entries.record(1));
+      sender.connected(0);
+    }
+
+    private boolean publish(String topic, byte[] payload) {
+      topics.add(topic);
+      return sent.add(payload);
+    }
+
+    UplinkStatus.Phase phase() {
+      return sender.status().phase();
+    }
+
+    @Override
+    public void close() {
       sender.close();
       outbox.close();
     }
   }
 
-  private static long turn(BadWay way, Sender sender, long now) {
-    way.serve();
-    while (!way.down.isEmpty()) {
-      sender.received(way.down.removeFirst(), now);
-    }
-    if (!sender.run(now)) {
-      way.cut();
-      sender.disconnected();
-      sender.connected(now);
-    }
-    return now;
-  }
-
   @Test
   void nothingIsSentBeforeTheServerHasNamedItsCursor() {
-    List<String> topics = new ArrayList<>();
-    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
-      outbox.record(Entries.record(1));
-      Sender sender =
-          new Sender(
-              outbox,
-              settings("mqtt://x", pace(4)),
-              (topic, payload) -> topics.add(topic),
-              Clock.systemUTC());
-      sender.connected(0);
-      sender.run(100 * MILLI);
-      assertThat(topics).containsExactly("gw/1/plant/line-1/state");
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.ASKING);
-      sender.close();
+    try (OneRecord edge = new OneRecord()) {
+      edge.sender.run(100 * MILLI);
+      assertThat(edge.topics).containsExactly("gw/1/plant/line-1/state");
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.ASKING);
     }
   }
 
   @Test
   void anAnswerThatComesAfterTheNextQuestionStillCounts() {
-    List<byte[]> sent = new ArrayList<>();
-    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
-      outbox.record(Entries.record(1));
-      Sender sender =
-          new Sender(
-              outbox,
-              settings("mqtt://x", pace(4)),
-              (topic, payload) -> sent.add(payload),
-              Clock.systemUTC());
-      sender.connected(0);
-      sender.run(600 * MILLI);
-      sender.run(1_200 * MILLI);
-      assertThat(sent).as("questions").hasSize(3);
-      sender.received(answer(sent.getFirst(), 0), 1_201 * MILLI);
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.SENDING);
-      sender.close();
+    try (OneRecord edge = new OneRecord()) {
+      edge.sender.run(600 * MILLI);
+      edge.sender.run(1_200 * MILLI);
+      assertThat(edge.sent).as("questions").hasSize(3);
+      edge.sender.received(answer(edge.sent.getFirst(), 0), 1_201 * MILLI);
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.SENDING);
     }
   }
 
   @Test
   void anAnswerToAnEarlierConnectionDoesNotCount() {
-    List<byte[]> sent = new ArrayList<>();
-    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
-      outbox.record(Entries.record(1));
-      Sender sender =
-          new Sender(
-              outbox,
-              settings("mqtt://x", pace(4)),
-              (topic, payload) -> sent.add(payload),
-              Clock.systemUTC());
-      sender.connected(0);
-      sender.disconnected();
-      sender.connected(50 * MILLI);
-      sender.received(answer(sent.getFirst(), 0), 51 * MILLI);
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.ASKING);
-      sender.close();
+    try (OneRecord edge = new OneRecord()) {
+      edge.sender.disconnected();
+      edge.sender.connected(50 * MILLI);
+      edge.sender.received(answer(edge.sent.getFirst(), 0), 51 * MILLI);
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.ASKING);
     }
   }
 
   @Test
   void aServerThatIsAheadStopsTheUplinkLoudly() {
-    List<byte[]> sent = new ArrayList<>();
-    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
-      outbox.record(Entries.record(1));
-      Sender sender =
-          new Sender(
-              outbox,
-              settings("mqtt://x", pace(4)),
-              (topic, payload) -> sent.add(payload),
-              Clock.systemUTC());
-      sender.connected(0);
-      sender.received(answer(sent.getFirst(), 7), MILLI);
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.STOPPED);
-      assertThat(sender.status().reason()).contains("never wrote");
-      sent.clear();
-      sender.run(100 * MILLI);
-      assertThat(sent).isEmpty();
+    try (OneRecord edge = new OneRecord()) {
+      edge.sender.received(answer(edge.sent.getFirst(), 7), MILLI);
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.STOPPED);
+      assertThat(edge.sender.status().reason()).contains("never wrote");
+      edge.sent.clear();
+      edge.sender.run(100 * MILLI);
+      assertThat(edge.sent).isEmpty();
       // It goes on by itself when the server has been mended.
-      sender.run(600 * MILLI);
-      sender.received(answer(sent.getFirst(), 0), 601 * MILLI);
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.SENDING);
-      assertThat(sender.status().clockOffsetMicros()).isNotZero();
-      sender.close();
+      edge.sender.run(600 * MILLI);
+      edge.sender.received(answer(edge.sent.getFirst(), 0), 601 * MILLI);
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.SENDING);
+      assertThat(edge.sender.status().clockOffsetMicros()).isNotZero();
     }
   }
 
   @Test
   void aForeignHashStopsTheUplink() {
-    List<byte[]> sent = new ArrayList<>();
-    try (Outbox outbox = Outbox.open(Entries.settings(directory), Clock.systemUTC())) {
-      outbox.record(Entries.record(1));
-      Sender sender =
-          new Sender(
-              outbox,
-              settings("mqtt://x", pace(4)),
-              (topic, payload) -> sent.add(payload),
-              Clock.systemUTC());
-      sender.connected(0);
-      sender.received(answer(sent.getFirst(), 1), MILLI);
-      assertThat(sender.status().phase()).isEqualTo(UplinkStatus.Phase.STOPPED);
-      assertThat(sender.status().reason()).contains("two outboxes");
-      sender.close();
+    try (OneRecord edge = new OneRecord()) {
+      edge.sender.received(answer(edge.sent.getFirst(), 1), MILLI);
+      assertThat(edge.phase()).isEqualTo(UplinkStatus.Phase.STOPPED);
+      assertThat(edge.sender.status().reason()).contains("two outboxes");
     }
   }
 
   private static Committed answer(byte[] state, long through) {
     return switch (MessageCodec.edgeState(state)) {
-      case Decoded.Accepted<io.gaugewire.wire.EdgeState>(io.gaugewire.wire.EdgeState s) ->
+      case Decoded.Accepted<EdgeState>(EdgeState s) ->
           new Committed(s.epoch(), through, LedgerHash.START, s.sentMicros(), s.sentMicros() + 9);
-      case Decoded.Rejected<io.gaugewire.wire.EdgeState>(String reason) ->
-          throw new AssertionError(reason);
+      case Decoded.Rejected<EdgeState>(String reason) -> throw new AssertionError(reason);
     };
   }
 }
