@@ -5,12 +5,12 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, within bounds. */
 public final class Eventually {
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   private Eventually() {}
 
-  /** Waits until it holds; fails after 20 s. */
+  /** Waits until it holds; fails after 30 s. */
   public static void holds(String what, BooleanSupplier condition) {
     if (!within(LONGEST, condition)) {
       throw new AssertionError("did not happen within " + LONGEST + ": " + what);

@@ -10,6 +10,7 @@ import io.gaugewire.ingest.database.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,17 +183,17 @@ class CourierTest {
       mailbox.deliver(
           new Notice(1, "report", notice.record(), "月质量报告", 4, "general-manager", notice.time()));
       var taken =
-          java.util.concurrent.CompletableFuture.supplyAsync(
+          CompletableFuture.supplyAsync(
               () -> {
                 try {
                   return oneMessage(server);
                 } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
+                  throw new UncheckedIOException(e);
                 }
               });
       mailbox.deliver(
           new Notice(2, "report", notice.record(), "月质量报告", 2, "quality", notice.time()));
-      List<String> said = taken.get(30, java.util.concurrent.TimeUnit.SECONDS);
+      List<String> said = taken.get(30, TimeUnit.SECONDS);
       assertThat(said)
           .contains(
               "MAIL FROM:<gaugewire@plant.example>",

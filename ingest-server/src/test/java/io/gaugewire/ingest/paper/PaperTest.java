@@ -1,6 +1,7 @@
 package io.gaugewire.ingest.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -135,8 +136,7 @@ class PaperTest {
     assertThat(List.of(0.0191, 0.02, 3.0, 1.0, 9.0, 96.0))
         .extracting(ChartPen::roundUp)
         .allSatisfy(top -> assertThat(top).isPositive());
-    assertThat(ChartPen.roundUp(0.0191))
-        .isEqualTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(ChartPen.roundUp(0.0191)).isEqualTo(0.02, within(1e-12));
     assertThat(ChartPen.roundUp(3)).isEqualTo(4);
     assertThat(ChartPen.roundUp(96)).isEqualTo(100);
   }

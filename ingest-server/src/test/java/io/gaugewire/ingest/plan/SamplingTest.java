@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SamplingTest {
 
   @Test
   void inspectionIsReducedOnlyWhereThePlanAllowsIt() {
-    List<Sampling.Lot> good = java.util.Collections.nCopies(20, lot(0));
+    List<Sampling.Lot> good = Collections.nCopies(20, lot(0));
     assertThat(AQL.of(100, 0, good).severity()).hasValue("normal");
     assertThat(aql("II", "2.5", true).of(100, 0, good).severity()).hasValue("reduced");
   }

@@ -18,6 +18,7 @@ import io.gaugewire.wire.Parcel;
 import io.gaugewire.wire.ParcelCodec;
 import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.TagDefinition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -102,9 +103,9 @@ class ChartChangeTest {
 
   private static String chart(String rules, String more) {
     return """
-        {'charts':[{'code':'length-i-mr','characteristic':'length','kind':'i-mr','subgroupSize':1,
-          'locationRules':[%s],'dispersionRules':['nelson-1'],'phaseOne':5,'staleAfterSeconds':600%s}]}
-        """
+    {'charts':[{'code':'length-i-mr','characteristic':'length','kind':'i-mr','subgroupSize':1,
+      'locationRules':[%s],'dispersionRules':['nelson-1'],'phaseOne':5,'staleAfterSeconds':600%s}]}
+    """
         .formatted(rules, more);
   }
 
@@ -222,43 +223,30 @@ class ChartChangeTest {
     assertThat(number("select count(*) from subgroup")).isEqualTo(8);
     assertThat(
             number(
-                "select number from subgroup where after_interruption order by number desc limit 1"))
+                "select number from subgroup where after_interruption order by number desc limit"
+                    + " 1"))
         .isEqualTo(7);
     assertThat(shown("").at("/summary/state").asString()).isEqualTo("in-control");
     assertThat(shown("?asOf=" + NOON.plusSeconds(50)).at("/summary/state").asString())
         .isEqualTo("retired");
   }
 
+  /** The field at which a new chart is refused that says {@code wrong} where it should not. */
+  private String refusedField(String right, String wrong) {
+    String body = chart("'nelson-1'", "").replace(right, wrong);
+    return desk.put("engineer", PATH, "\"0\"", body).expect(400).at("/field");
+  }
+
   @Test
   void whatCannotBeIsRefusedAtItsFieldWithWhatWouldBe() {
     desk.put("inspector", PATH, "\"0\"", chart("'nelson-1'", "")).expect(403);
     desk.put("administrator", PATH, "\"0\"", chart("'nelson-1'", "")).expect(403);
-    TestDesk.Reply refused =
-        desk.put(
-                "engineer",
-                PATH,
-                "\"0\"",
-                chart("'nelson-1'", "").replace("'subgroupSize':1", "'subgroupSize':5"))
-            .expect(400);
-    assertThat(refused.at("/field")).isEqualTo("charts[0].subgroupSize");
-    refused =
-        desk.put(
-                "engineer",
-                PATH,
-                "\"0\"",
-                chart("'nelson-1'", "")
-                    .replace("'dispersionRules':['nelson-1']", "'dispersionRules':['nelson-5']"))
-            .expect(400);
-    assertThat(refused.at("/field")).isEqualTo("charts[0].dispersionRules");
-    refused =
-        desk.put(
-                "engineer",
-                PATH,
-                "\"0\"",
-                chart("'nelson-1'", "")
-                    .replace("'characteristic':'length'", "'characteristic':'x'"))
-            .expect(400);
-    assertThat(refused.at("/field")).isEqualTo("charts[0].characteristic");
+    assertThat(refusedField("'subgroupSize':1", "'subgroupSize':5"))
+        .isEqualTo("charts[0].subgroupSize");
+    assertThat(refusedField("'dispersionRules':['nelson-1']", "'dispersionRules':['nelson-5']"))
+        .isEqualTo("charts[0].dispersionRules");
+    assertThat(refusedField("'characteristic':'length'", "'characteristic':'x'"))
+        .isEqualTo("charts[0].characteristic");
 
     begin();
     String means =
@@ -266,7 +254,7 @@ class ChartChangeTest {
     change("nothing%20judged%20yet", means).expect(200);
     change("and%20back", chart("'nelson-1'", "")).expect(200);
     desk.put("engineer", PATH, "\"0\"", chart("'nelson-2'", "")).expect(412);
-    refused =
+    TestDesk.Reply refused =
         desk.put(
                 "engineer",
                 "/master-data/charts/other",
@@ -346,7 +334,7 @@ class ChartChangeTest {
                 "},{'code':'length-2','characteristic':'length','kind':'i-mr','subgroupSize':1,"
                     + "'phaseOne':5,'staleAfterSeconds':60}]}");
     desk.post("engineer", "/master-data", both).expect(200);
-    desk.clock.forward(java.time.Duration.ofSeconds(1));
+    desk.clock.forward(Duration.ofSeconds(1));
     read(1, 10.1, 10.2);
     assertThat(
             number(

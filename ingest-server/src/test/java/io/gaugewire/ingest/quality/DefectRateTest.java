@@ -3,6 +3,8 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +142,7 @@ class DefectRateTest {
 
   private static List<JsonNode> found(String text) {
     List<JsonNode> hits = new ArrayList<>();
-    String query = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    String query = URLEncoder.encode(text, StandardCharsets.UTF_8);
     plant
         .desk
         .get("auditor", "/search?text=" + query)

@@ -14,6 +14,7 @@ import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.ParcelCodec;
 import io.gaugewire.wire.ReadingColumns;
 import io.gaugewire.wire.TagDefinition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -147,12 +148,20 @@ class GaugeStudyTest {
     assertThat(planned.number("/next")).isEqualTo(1);
     assertThat(planned.at("/missing")).startsWith("90 of 90 runs have no value");
 
+    theFirstRunIsTakenFromTheGauge(study, handbook(runs.get(0)));
+    theSecondRunIsTypedAndRepeated(study, handbook(runs.get(1)));
+    for (int run = 3; run <= 90; run++) {
+      typed(study, run, handbook(runs.get(run - 1))).expect(200);
+    }
+    concluded(study);
+  }
+
+  private static void theFirstRunIsTakenFromTheGauge(String study, double first) {
     assertThat(capture(study, 1, "'source':'gauge'").expect(409).at("/detail"))
         .contains("no good reading");
-    double first = handbook(runs.get(0));
     read(first + 5, 1);
     capture(study, 1, "'source':'gauge'").expect(409);
-    plant.desk.clock.forward(java.time.Duration.ofSeconds(5));
+    plant.desk.clock.forward(Duration.ofSeconds(5));
     read(first, 0);
     JsonNode offered =
         plant
@@ -167,20 +176,18 @@ class GaugeStudyTest {
     assertThat(taken.body().at("/runs/0/value").asDouble()).isEqualTo(first);
     assertThat(taken.at("/runs/0/reading")).isEqualTo(offered.get(0).at("/time").asString());
     capture(study, 2, "'source':'gauge'").expect(409);
+  }
 
+  private static void theSecondRunIsTypedAndRepeated(String study, double second) {
     typed(study, 2, 99).expect(200);
-    typed(study, 2, handbook(runs.get(1))).expect(409);
+    typed(study, 2, second).expect(409);
     TestDesk.Reply repeated =
-        capture(
-                study,
-                2,
-                "'source':'typed','value':%s,'reason':'slipped'".formatted(handbook(runs.get(1))))
+        capture(study, 2, "'source':'typed','value':%s,'reason':'slipped'".formatted(second))
             .expect(200);
     assertThat(repeated.number("/runs/1/repeats")).isEqualTo(1);
-    for (int run = 3; run <= 90; run++) {
-      typed(study, run, handbook(runs.get(run - 1))).expect(200);
-    }
+  }
 
+  private static void concluded(String study) {
     String conclusion =
         "{'verdict':'conditional','words':'Good enough for this bore.','secret':'%s'}"
             .formatted(TestDesk.PASSWORD);

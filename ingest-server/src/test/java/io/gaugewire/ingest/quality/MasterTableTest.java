@@ -3,12 +3,13 @@ package io.gaugewire.ingest.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Master data as tables, out and in. */
+/** Master data as one document and as tables, out and in. */
 class MasterTableTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static Plant plant;
@@ -31,10 +32,31 @@ class MasterTableTest {
 
   private static TestDesk.Reply bringIn(String table, String csv, boolean dryRun) {
     String body =
-        JSON.writeValueAsString(
-            java.util.Map.of("table", table, "csv", csv, "reason", "reviewed on paper"));
+        JSON.writeValueAsString(Map.of("table", table, "csv", csv, "reason", "reviewed on paper"));
     return plant.desk.send(
-        "engineer", "POST", "/master-data/table?dryRun=" + dryRun, body, java.util.Map.of());
+        "engineer", "POST", "/master-data/table?dryRun=" + dryRun, body, Map.of());
+  }
+
+  @Test
+  void masterDataIsBroughtInAsASetWithADryRunFirst() {
+    String more = "{'departments':[{'code':'lab','name':{'en':'Lab','zh':'实验室'}}]}";
+    TestDesk.Reply dry = plant.desk.post("engineer", "/master-data?dryRun=true", more).expect(200);
+    assertThat(dry.body().at("/changed").toString()).contains("department lab");
+    assertThat(plant.desk.get("quality", "/master-data").expect(200).text()).doesNotContain("实验室");
+
+    plant.desk.post("engineer", "/master-data", more).expect(200);
+    assertThat(plant.desk.get("quality", "/master-data").expect(200).text()).contains("实验室");
+    assertThat(plant.desk.post("engineer", "/master-data", more).body().at("/changed")).isEmpty();
+    String whole = plant.desk.get("quality", "/master-data").expect(200).text();
+    assertThat(
+            plant
+                .desk
+                .send("engineer", "POST", "/master-data", whole, Map.of())
+                .expect(200)
+                .body()
+                .at("/changed"))
+        .as("what was taken out can be brought in and changes nothing")
+        .isEmpty();
   }
 
   @Test

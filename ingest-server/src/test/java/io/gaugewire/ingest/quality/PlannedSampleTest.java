@@ -44,7 +44,7 @@ class PlannedSampleTest {
         .desk
         .post("quality", "/plans/" + id + "/approval", "{'secret':'" + TestDesk.PASSWORD + "'}")
         .expect(200);
-    plant.desk.clock.forward(java.time.Duration.ofMinutes(1));
+    plant.desk.clock.forward(Duration.ofMinutes(1));
   }
 
   private TestDesk.Reply looked(String batch, int pieces, int scratches, String more) {

@@ -1,7 +1,11 @@
 package io.gaugewire.ingest.quality;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A small plant on a {@link TestDesk}: part DR-100 with the operations IQC, ASM and FQC on line L1,
@@ -24,6 +28,9 @@ final class Plant implements AutoCloseable {
                  {'code':'G-old','name':{'en':'Old one','zh':'旧尺'},'intervalDays':180,'due':'2026-10-01'}]}
       """;
 
+  /** What a request carries that is signed. */
+  static final String SECRET = "'secret':'" + TestDesk.PASSWORD + "'";
+
   final TestDesk desk = new TestDesk();
 
   Plant() {
@@ -31,8 +38,7 @@ final class Plant implements AutoCloseable {
     plan("IQC", "");
     plan("ASM", "");
     plan("FQC", "");
-    UUID inspector =
-        UUID.nameUUIDFromBytes("inspector".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID inspector = UUID.nameUUIDFromBytes("inspector".getBytes(StandardCharsets.UTF_8));
     for (String operation : new String[] {"IQC", "ASM", "FQC"}) {
       desk.post(
               "quality",
@@ -57,8 +63,7 @@ final class Plant implements AutoCloseable {
             """
                 .formatted(id, operation, more))
         .expect(201);
-    desk.post("quality", "/plans/" + id + "/approval", "{'secret':'" + TestDesk.PASSWORD + "'}")
-        .expect(200);
+    desk.post("quality", "/plans/" + id + "/approval", "{" + SECRET + "}").expect(200);
   }
 
   /** Begins a chart of bores, judged by their limits, and answers its number. */
@@ -154,12 +159,57 @@ final class Plant implements AutoCloseable {
   }
 
   TestDesk.Reply release(String batch) {
-    return desk.post(
-        "quality", "/batches/" + batch + "/release", "{'secret':'" + TestDesk.PASSWORD + "'}");
+    return desk.post("quality", "/batches/" + batch + "/release", "{" + SECRET + "}");
   }
 
   String state(String batch) {
     return desk.get("quality", "/batches/" + batch).at("/batch/state");
+  }
+
+  /** A batch that failed at IQC, and the path of its report, contained and in review. */
+  String failed(String number) {
+    inspect(number, "IQC", "10", "10.2").expect(201);
+    String path = report(number);
+    desk.post("inspector", path + "/containment", "{'text':'set apart in cage 3'}").expect(200);
+    desk.post("quality", path + "/review", "{'method':'5-why','cause':'worn reamer','cost':120.5}")
+        .expect(200);
+    return path;
+  }
+
+  /** Path of the open report of a batch. */
+  String report(String batch) {
+    for (JsonNode one :
+        desk.get("quality", "/nonconformances?open=true")
+            .expect(200)
+            .body()
+            .at("/nonconformances")) {
+      if (one.at("/batch").asString().equals(batch)) {
+        return "/nonconformances/" + one.at("/id").asString();
+      }
+    }
+    throw new AssertionError("no open report of " + batch);
+  }
+
+  /** Decides on pieces of a report, a second after what was before. */
+  TestDesk.Reply decide(String who, String report, String kind, int quantity) {
+    desk.clock.forward(Duration.ofSeconds(1));
+    return desk.post(
+        who,
+        report + "/dispositions",
+        "{'id':'%s','kind':'%s','quantity':%d,'reason':'as reviewed',%s}"
+            .formatted(TestDesk.newId(), kind, quantity, SECRET));
+  }
+
+  /** The decision that a report tells last. */
+  String lastDecision(TestDesk.Reply report) {
+    JsonNode all = report.expect(200).body().at("/dispositions");
+    return all.get(all.size() - 1).at("/id").asString();
+  }
+
+  /** The law of the inspections: each that was planned is done, missed, waived or to come. */
+  void assertNothingPlannedIsLost() {
+    long[] account = accounts();
+    assertThat(account[0]).isEqualTo(account[1] + account[2] + account[3] + account[4]);
   }
 
   /** planned, done, missed, waived, pending over everything. */

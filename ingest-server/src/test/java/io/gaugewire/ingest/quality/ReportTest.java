@@ -9,6 +9,7 @@ import io.gaugewire.ingest.reports.ReportVerb;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -192,30 +193,8 @@ class ReportTest {
     assertThat(file(path)).as("issued: the same to the letter").isEqualTo(before);
     assertThat(month.at("/hash").asString()).isEqualTo(hash(before));
 
-    String csv = plant.desk.get("quality", path + "/file?format=csv").expect(200).text();
-    assertThat(csv)
-        .contains("incidents,,raised," + (failed + BEYOND_OBJECTIVE))
-        .contains("\"'=cmd loud fan\"");
-    plant.desk.get("quality", path + "/file?format=xlsx").expect(200);
-    plant.desk.get("quality", path + "/file?format=doc").expect(400);
-    plant.desk.get("quality", path + "/file?format=pdf&language=fr").expect(400);
-    assertThat(plant.desk.get("quality", path + "/file?format=csv&language=zh").text())
-        .contains("\"三、产品质量事故情况统计及原因分析\"\r\n\"本期提出\"," + (failed + BEYOND_OBJECTIVE) + "\r\n");
-
-    String revision = TestDesk.newId().toString();
-    plant
-        .desk
-        .post(
-            "quality",
-            "/reports",
-            "{'id':'%s','kind':'month','period':'2026-10','reason':'a record came late'}"
-                .formatted(revision))
-        .expect(201);
-    assertThat(plant.desk.get("quality", "/reports/" + revision).number("/revision")).isEqualTo(2);
-    assertThat(plant.desk.get("quality", path).at("/state")).isEqualTo("issued");
-    plant.desk.post("general-manager", "/reports/" + revision + "/approval", SECRET).expect(200);
-    plant.desk.post("quality", "/reports/" + revision + "/issue", SECRET).expect(200);
-    assertThat(plant.desk.get("quality", path).at("/state")).isEqualTo("revised");
+    figuresAsTables(path);
+    String revision = revised(path);
 
     assertThat(plant.desk.download("quality", path + "/file?format=pdf&language=zh"))
         .as("issued once: the same to the letter after its revision")
@@ -230,6 +209,37 @@ class ReportTest {
                     .jdbi()
                     .useHandle(h -> h.execute("update report set content = '{}'")))
         .hasMessageContaining("stays as it was drafted");
+  }
+
+  private static void figuresAsTables(String path) {
+    String csv = plant.desk.get("quality", path + "/file?format=csv").expect(200).text();
+    assertThat(csv)
+        .contains("incidents,,raised," + (failed + BEYOND_OBJECTIVE))
+        .contains("\"'=cmd loud fan\"");
+    plant.desk.get("quality", path + "/file?format=xlsx").expect(200);
+    plant.desk.get("quality", path + "/file?format=doc").expect(400);
+    plant.desk.get("quality", path + "/file?format=pdf&language=fr").expect(400);
+    assertThat(plant.desk.get("quality", path + "/file?format=csv&language=zh").text())
+        .contains("\"三、产品质量事故情况统计及原因分析\"\r\n\"本期提出\"," + (failed + BEYOND_OBJECTIVE) + "\r\n");
+  }
+
+  /** Drafts and issues a revision; answers its id. */
+  private static String revised(String path) {
+    String revision = TestDesk.newId().toString();
+    plant
+        .desk
+        .post(
+            "quality",
+            "/reports",
+            "{'id':'%s','kind':'month','period':'2026-10','reason':'a record came late'}"
+                .formatted(revision))
+        .expect(201);
+    assertThat(plant.desk.get("quality", "/reports/" + revision).number("/revision")).isEqualTo(2);
+    assertThat(plant.desk.get("quality", path).at("/state")).isEqualTo("issued");
+    plant.desk.post("general-manager", "/reports/" + revision + "/approval", SECRET).expect(200);
+    plant.desk.post("quality", "/reports/" + revision + "/issue", SECRET).expect(200);
+    assertThat(plant.desk.get("quality", path).at("/state")).isEqualTo("revised");
+    return revision;
   }
 
   private static String hash(byte[] content) throws NoSuchAlgorithmException {
@@ -280,7 +290,7 @@ class ReportTest {
         .get("quality", path + "/file")
         .expect(200)
         .text()
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static void figures(JsonNode figures) {

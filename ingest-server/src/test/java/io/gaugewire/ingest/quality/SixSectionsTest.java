@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  */
 class SixSectionsTest {
   private static final long SEED = 20_261_102;
-  private static final String SECRET = "'secret':'" + TestDesk.PASSWORD + "'";
   private static final String[] WAY = {"IQC", "ASM", "FQC"};
   private static final Map<String, Long> COUNTED = new TreeMap<>();
   private static final List<String> CAUSES = new ArrayList<>();
@@ -120,14 +119,7 @@ class SixSectionsTest {
   /** Raised by the system; reviewed, and half of them settled and closed. */
   private static void incident(String number, int index) {
     count("raised", 1);
-    String id = "";
-    for (JsonNode one :
-        plant.desk.get("quality", "/nonconformances?open=true").body().at("/nonconformances")) {
-      if (one.at("/batch").asString().equals(number)) {
-        id = one.at("/id").asString();
-      }
-    }
-    String path = "/nonconformances/" + id;
+    String path = plant.report(number);
     String cause = "cause " + index;
     CAUSES.add(number + ": " + cause);
     int cost = 50 + RANDOM.nextInt(200);
@@ -138,23 +130,15 @@ class SixSectionsTest {
             path + "/review",
             "{'method':'5-why','cause':'%s','cost':%d}".formatted(cause, cost))
         .expect(200);
-    action(id, index);
+    action(path.substring(path.lastIndexOf('/') + 1), index);
     if (index % 2 == 0) {
       return;
     }
-    plant.desk.clock.forward(Duration.ofSeconds(1));
-    TestDesk.Reply decided =
-        post(
-                "quality",
-                path + "/dispositions",
-                "{'id':'%s','kind':'scrap','quantity':1,'reason':'as reviewed',%s}"
-                    .formatted(TestDesk.newId(), SECRET))
-            .expect(200);
-    String decision = decided.at("/dispositions/0/id");
+    String decision = plant.lastDecision(plant.decide("quality", path, "scrap", 1));
     post("inspector", path + "/dispositions/" + decision + "/execution", "").expect(200);
     count("scrap decisions", 1);
     count("scrapped", 1);
-    post("quality", path + "/verification", "{" + SECRET + "}").expect(200);
+    post("quality", path + "/verification", "{" + Plant.SECRET + "}").expect(200);
     post("quality", path + "/closure", "").expect(200);
     count("closed", 1);
   }

@@ -36,6 +36,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ public final class TestDesk implements AutoCloseable {
 
   /** Adds a person with one office, from the start of the year on. */
   public UUID addPerson(String login, Role role) {
-    UUID id = UUID.nameUUIDFromBytes(login.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID id = UUID.nameUUIDFromBytes(login.getBytes(StandardCharsets.UTF_8));
     LocalDate from = LocalDate.of(2026, 1, 1);
     desk.people()
         .addIfAbsent(
@@ -224,7 +225,7 @@ public final class TestDesk implements AutoCloseable {
     try {
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("content-type").orElse("");
-      String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(response.body(), StandardCharsets.UTF_8);
       JsonNode json = type.contains("json") ? JSON.readTree(text) : JSON.nullNode();
       return new Reply(response.statusCode(), json, text, response.headers().firstValue("etag"));
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.gaugewire.ingest.paper.Cell;
 import io.gaugewire.spc.objective.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,11 +157,9 @@ class ReportPdfTest {
   @Test
   void aShareIsToldSoFarThatItsSideOfTheTargetShows() {
     Words words = Words.in(Words.Language.EN, ZONE);
-    assertThat(words.exactShare(new java.math.BigDecimal("0.0200040")).shown())
-        .isEqualTo("2.0004%");
-    assertThat(words.exactShare(new java.math.BigDecimal("0.02")).shown()).isEqualTo("2.00%");
-    assertThat(words.share(java.math.BigDecimal.ZERO, java.math.BigDecimal.ZERO).shown())
-        .isEqualTo("–");
+    assertThat(words.exactShare(new BigDecimal("0.0200040")).shown()).isEqualTo("2.0004%");
+    assertThat(words.exactShare(new BigDecimal("0.02")).shown()).isEqualTo("2.00%");
+    assertThat(words.share(BigDecimal.ZERO, BigDecimal.ZERO).shown()).isEqualTo("–");
   }
 
   @Test
