@@ -2,6 +2,7 @@ package io.gaugewire.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gaugewire.edge.config.ConfigReader;
 import io.gaugewire.edge.outbox.Entries;
 import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.edge.testing.MqttDoor;
@@ -149,7 +150,7 @@ class EdgeAgentTest {
   void aChangedConfigurationAddsAGauge() throws Exception {
     try (EdgeAgent agent = EdgeAgent.start(configuration("shaft"))) {
       Entries.until("readings arrive", () -> arrived(12.345) > 3);
-      agent.apply(io.gaugewire.edge.config.ConfigReader.read(configuration("shaft", "bolt")));
+      agent.apply(ConfigReader.read(configuration("shaft", "bolt")));
       Entries.until(
           "the other is polled",
           () ->

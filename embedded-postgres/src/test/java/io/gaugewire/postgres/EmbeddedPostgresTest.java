@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -210,7 +211,7 @@ class EmbeddedPostgresTest {
     TestPostgres.Database one = TestPostgres.shared().freshDatabase();
     TestPostgres.Database two = TestPostgres.shared().freshDatabase();
     assertThat(one.jdbcUrl()).isNotEqualTo(two.jdbcUrl());
-    for (TestPostgres.Database database : java.util.List.of(one, two)) {
+    for (TestPostgres.Database database : List.of(one, two)) {
       try (var connection =
               DriverManager.getConnection(
                   database.jdbcUrl(), database.user(), database.password());
@@ -232,7 +233,7 @@ class EmbeddedPostgresTest {
   @Test
   void prefersThePostgresAccountToNobody() {
     var passwd =
-        java.util.List.of(
+        List.of(
             "root:x:0:0:root:/root:/bin/bash",
             "nobody:x:65534:65533:nobody:/:/usr/sbin/nologin",
             "postgres:x:105:106::/var/lib/postgresql:/bin/bash");

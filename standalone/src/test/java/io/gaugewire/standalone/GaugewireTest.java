@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class GaugewireTest {
   }
 
   private static Answer launch(String... arguments) throws Exception {
-    var words = new java.util.ArrayList<>(List.of("sh", LAUNCHER.toString()));
+    var words = new ArrayList<>(List.of("sh", LAUNCHER.toString()));
     words.addAll(List.of(arguments));
     Process process = new ProcessBuilder(words).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -84,7 +85,7 @@ class GaugewireTest {
             .filter(line -> line.startsWith("  "))
             .map(line -> line.strip().split(" ", 2)[0])
             .toList();
-    var verbs = new java.util.ArrayList<>(Gaugewire.commandLine().getSubcommands().keySet());
+    var verbs = new ArrayList<>(Gaugewire.commandLine().getSubcommands().keySet());
     verbs.addAll(List.of("test", "build"));
     assertThat(listed).containsExactlyInAnyOrderElementsOf(verbs);
   }

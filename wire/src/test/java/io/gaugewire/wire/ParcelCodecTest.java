@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ParcelCodecTest {
@@ -72,7 +75,7 @@ class ParcelCodecTest {
         random -> {
           Parcel parcel = new Samples(random).parcel();
           byte[] bytes = ParcelCodec.encode(parcel);
-          byte[] cut = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+          byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
           if (codec.decode(cut) instanceof Decoded.Accepted<Parcel>(Parcel decoded)) {
             assertThat(decoded.hashFits()).isFalse();
           }
@@ -98,8 +101,7 @@ class ParcelCodecTest {
     List<InspectionRecord> records = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       records.add(
-          new InspectionRecord(
-              new java.util.UUID(0, i), "s", 1, new byte[InspectionRecord.MOST_BYTES]));
+          new InspectionRecord(new UUID(0, i), "s", 1, new byte[InspectionRecord.MOST_BYTES]));
     }
     Contents contents =
         new Contents(List.of(), new ReadingColumns(0), List.of(), records, List.of(), List.of());
@@ -150,14 +152,14 @@ class ParcelCodecTest {
 
   @Test
   void anUnknownFieldOfALaterVersionIsPassedOver() {
-    Parcel parcel = new Samples(new java.util.Random(7)).parcel();
+    Parcel parcel = new Samples(new Random(7)).parcel();
     byte[] known = ParcelCodec.encode(parcel);
-    byte[] later = java.util.Arrays.copyOf(known, known.length + 4);
+    byte[] later = Arrays.copyOf(known, known.length + 4);
     // Field 100, varint 1.
     later[known.length] = (byte) 0xA0;
     later[known.length + 1] = 0x06;
     later[known.length + 2] = 0x01;
-    byte[] withUnknown = java.util.Arrays.copyOf(later, known.length + 3);
+    byte[] withUnknown = Arrays.copyOf(later, known.length + 3);
     assertThat(accepted(codec.decode(withUnknown))).isEqualTo(parcel);
   }
 

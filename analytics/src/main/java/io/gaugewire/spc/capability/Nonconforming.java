@@ -5,6 +5,7 @@ import io.gaugewire.spc.distribution.Distribution;
 import io.gaugewire.spc.distribution.Normal;
 import io.gaugewire.spc.summary.Values;
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * Parts strictly outside specification, in parts per million.
@@ -43,7 +44,7 @@ public record Nonconforming(Result<Double> belowPpm, Result<Double> abovePpm, do
             .map(limit -> MILLION * count(checked, value -> value > limit) / checked.length));
   }
 
-  private static long count(double[] values, java.util.function.DoublePredicate outside) {
+  private static long count(double[] values, DoublePredicate outside) {
     return Arrays.stream(values).filter(outside).count();
   }
 

@@ -14,6 +14,7 @@ import io.gaugewire.spc.limits.RateParameters;
 import io.gaugewire.spc.limits.Stages;
 import io.gaugewire.spc.limits.SubgroupId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +222,7 @@ class AttributeChartTest {
   void drawsATChartThatTurnsWithTheUnitOfTime() {
     double[] hours = new Random(2).doubles(40).map(u -> -100 * Math.log(1 - u)).toArray();
     RareEventChart.TimesBetween inHours = RareEventChart.t(Observations.of(hours), 3);
-    double[] minutes = java.util.Arrays.stream(hours).map(h -> 60 * h).toArray();
+    double[] minutes = Arrays.stream(hours).map(h -> 60 * h).toArray();
     RareEventChart.TimesBetween inMinutes = RareEventChart.t(Observations.of(minutes), 3);
     assertThat(inMinutes.times().orThrow().ucl())
         .isCloseTo(60 * inHours.times().orThrow().ucl(), within(1e-6));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,8 +298,7 @@ class VariablesChartTest {
     return subgroups;
   }
 
-  private static List<Subgroup> mapped(
-      List<Subgroup> data, java.util.function.DoubleUnaryOperator by) {
+  private static List<Subgroup> mapped(List<Subgroup> data, DoubleUnaryOperator by) {
     return data.stream()
         .map(s -> Subgroup.of(Arrays.stream(s.values()).map(by).toArray()))
         .toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -179,7 +180,7 @@ class DistributionTest {
     List<String[]> rows = ReferenceTable.rows("fits.txt");
     assertThat(rows).hasSize(2 * Family.values().length);
     for (String[] row : rows) {
-      Family family = Family.valueOf(row[0].strip().toUpperCase(java.util.Locale.ROOT));
+      Family family = Family.valueOf(row[0].strip().toUpperCase(Locale.ROOT));
       double[] expected = ReferenceTable.numbers(row[1]);
       Fit fit = Fit.of(family, ReferenceTable.numbers(row[2])).orThrow();
       double[] parameters =
@@ -229,7 +230,7 @@ class DistributionTest {
             double[] near = p.clone();
             near[i] += change * Math.max(Math.abs(p[i]), 0.1);
             Distribution other =
-                ReferenceTable.distribution(family.name().toLowerCase(java.util.Locale.ROOT), near);
+                ReferenceTable.distribution(family.name().toLowerCase(Locale.ROOT), near);
             assertThat(Arrays.stream(values).map(other::logDensity).sum())
                 .as("%s, seed %d", family, seed)
                 .isLessThan(fit.logLikelihood());

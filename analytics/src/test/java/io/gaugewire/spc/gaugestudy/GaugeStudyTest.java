@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.gaugewire.spc.Result;
+import io.gaugewire.spc.summary.Moments;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class GaugeStudyTest {
       double[][][] readings = readings(seed, 3, 6, 2);
       double[] all =
           Arrays.stream(readings).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
-      double expected = io.gaugewire.spc.summary.Moments.of(all).variance() * (all.length - 1);
+      double expected = Moments.of(all).variance() * (all.length - 1);
       CrossedStudy study = CrossedStudy.of(readings);
       assertThat(study.total().sumOfSquares())
           .as("seed %d", seed)

@@ -7,6 +7,7 @@ import io.gaugewire.spc.gaugestudy.VarianceComponents;
 import io.gaugewire.spc.gaugestudy.VariationSource;
 import io.gaugewire.spc.summary.MeanSquare;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -148,8 +149,7 @@ final class GaugeStudyTopics {
     Map<String, Object> ofTolerance = new HashMap<>();
     letters.forEach(
         (source, name) -> {
-          String capital =
-              name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+          String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
           out.put(name, components.standardDeviation(source).toOptional());
           out.put("percent" + capital, components.percentStudyVariation(source).toOptional());
           if (tolerance.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -200,7 +201,7 @@ public final class Uplink implements AutoCloseable {
     }
   }
 
-  private static <T> void accept(Decoded<T> decoded, java.util.function.Consumer<T> use) {
+  private static <T> void accept(Decoded<T> decoded, Consumer<T> use) {
     switch (decoded) {
       case Decoded.Accepted<T>(T message) -> use.accept(message);
       case Decoded.Rejected<T>(String reason) ->

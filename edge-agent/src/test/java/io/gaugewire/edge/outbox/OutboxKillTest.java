@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,8 +81,7 @@ class OutboxKillTest {
             .start();
     long last = 0;
     try (BufferedReader lines =
-        new BufferedReader(
-            new java.io.InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       for (int i = 0; i < afterLines; i++) {
         String line = lines.readLine();
         if (line == null) {

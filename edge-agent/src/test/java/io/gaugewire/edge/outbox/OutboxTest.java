@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gaugewire.edge.journal.JournalFullException;
+import io.gaugewire.edge.journal.LastResult;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.Gap;
 import io.gaugewire.wire.LedgerHash;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -64,10 +66,7 @@ class OutboxTest {
       var last = outbox.lastResult("shaft").orElseThrow();
       assertThat(last.counter()).isEqualTo(2_000);
       int tag = outbox.tag("shaft", "diameter", "mm", 3);
-      assertThat(last)
-          .isEqualTo(
-              io.gaugewire.edge.journal.LastResult.of(
-                  Entries.result(2_000), Entries.one(tag, 2_000)));
+      assertThat(last).isEqualTo(LastResult.of(Entries.result(2_000), Entries.one(tag, 2_000)));
       assertThat(outbox.lastResult("other")).isEmpty();
     }
   }
@@ -112,7 +111,7 @@ class OutboxTest {
     try (Outbox outbox = open();
         ExecutorService stations = Executors.newVirtualThreadPerTaskExecutor()) {
       int tag = outbox.tag("shaft", "diameter", "mm", 3);
-      var done = new ArrayList<java.util.concurrent.Future<?>>();
+      var done = new ArrayList<Future<?>>();
       for (int station = 0; station < 40; station++) {
         long base = station * 1000L;
         done.add(

@@ -14,6 +14,7 @@ import io.gaugewire.wire.InspectionRecord;
 import io.gaugewire.wire.StationHold;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +209,7 @@ class StationServerTest {
   void liveValuesStreamAndAreGathered() throws Exception {
     int tag = live.tag("shaft", "diameter", "mm", 3);
     live.readings(Entries.one(tag, 41));
-    HttpResponse<java.io.InputStream> stream =
+    HttpResponse<InputStream> stream =
         http.send(
             at("/api/station/live?station=shaft").build(),
             HttpResponse.BodyHandlers.ofInputStream());
@@ -245,7 +247,7 @@ class StationServerTest {
 
   @Test
   void aHoldIsWrittenUntilTheMachineKnowsAlsoAfterARestart() {
-    List<String> written = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> written = new CopyOnWriteArrayList<>();
     AtomicBoolean machineAnswers = new AtomicBoolean();
     HoldWriter machine =
         (station, active) -> {

@@ -7,7 +7,9 @@ import io.gaugewire.edge.outbox.Outbox;
 import io.gaugewire.edge.testing.Door;
 import io.gaugewire.edge.testing.ModelServer;
 import io.gaugewire.wire.ContextDocument;
+import io.gaugewire.wire.MessageCodec;
 import io.gaugewire.wire.StationHold;
+import io.gaugewire.wire.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -124,9 +126,9 @@ abstract class UplinkContract {
         Door door = open(new ModelServer());
         Uplink uplink = uplink(outbox, door.port(), received)) {
       Entries.until("connected", () -> uplink.status().phase() == UplinkStatus.Phase.SENDING);
-      io.gaugewire.wire.Topics topics = new io.gaugewire.wire.Topics(Entries.EDGE);
-      door.send(topics.command(), io.gaugewire.wire.MessageCodec.encode(hold));
-      door.send(topics.context(), io.gaugewire.wire.MessageCodec.encode(document));
+      Topics topics = new Topics(Entries.EDGE);
+      door.send(topics.command(), MessageCodec.encode(hold));
+      door.send(topics.context(), MessageCodec.encode(document));
       door.send(topics.context(), new byte[] {1, 2, 3});
       Entries.until("both", () -> received.holds.size() + received.documents.size() == 2);
       assertThat(received.holds).containsExactly(hold);

@@ -5,12 +5,14 @@ import io.gaugewire.ingest.database.Partitions;
 import io.gaugewire.ingest.store.NumberedParcel;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.StoredStream;
+import io.gaugewire.wire.Contents;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.LedgerHash;
 import io.gaugewire.wire.Parcel;
 import io.gaugewire.wire.ParcelId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -108,7 +110,7 @@ final class HistoryImport {
   private long epoch() throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
       long number = ByteBuffer.wrap(digest.digest()).getLong() >>> 2;
       return number == 0 ? 1 : number;
     } catch (NoSuchAlgorithmException e) {
@@ -144,7 +146,7 @@ final class HistoryImport {
       this.progress = progress;
     }
 
-    void seal(io.gaugewire.wire.Contents contents) {
+    void seal(Contents contents) {
       seq++;
       Parcel parcel = Parcel.seal(new ParcelId(edge, stream.epoch(), seq), head, contents);
       head = parcel.hash();

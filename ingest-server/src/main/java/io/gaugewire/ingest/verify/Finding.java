@@ -1,5 +1,7 @@
 package io.gaugewire.ingest.verify;
 
+import java.util.Locale;
+
 /**
  * A place where the tables are not what the ledger says.
  *
@@ -18,7 +20,7 @@ public record Finding(Kind kind, String stream, long seq, String table, String r
 
   /** In one line. */
   public String text() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT)
+    return kind.name().toLowerCase(Locale.ROOT)
         + ": "
         + table
         + ", "

@@ -12,6 +12,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ record ParcelRows(List<Written> written, String ledgerWriter) {
     List<Written> numbered =
         written.stream()
             .filter(row -> row.ordinal() >= 0)
-            .sorted(java.util.Comparator.comparingInt(Written::ordinal))
+            .sorted(Comparator.comparingInt(Written::ordinal))
             .toList();
     for (Written row : numbered) {
       int expected = next.getOrDefault(row.row().table(), 0);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class Verification {
       OffsetDateTime time = row.getObject(1, OffsetDateTime.class);
       return time == null
           ? Long.MIN_VALUE
-          : ChronoUnit.MICROS.between(java.time.Instant.EPOCH, time.toInstant());
+          : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A file system in memory, mounted over a folder, that can be made so small that it is full. Only
@@ -23,7 +24,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Mounts one, or says why not: the reason goes to {@code refusals}. */
-  static Optional<SmallDisk> over(Path folder, java.util.function.Consumer<String> refusals)
+  static Optional<SmallDisk> over(Path folder, Consumer<String> refusals)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     String refused =

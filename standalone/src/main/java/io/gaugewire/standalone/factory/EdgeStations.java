@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -69,7 +70,7 @@ final class EdgeStations implements Stations, AutoCloseable {
 
   private static Map<String, Object> summary(Map<String, Object> document) {
     Map<String, Object> summary = new LinkedHashMap<>(document);
-    summary.keySet().retainAll(java.util.Set.of("kind", "batch", "operation"));
+    summary.keySet().retainAll(Set.of("kind", "batch", "operation"));
     return summary;
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -91,6 +92,6 @@ record Ground(
   }
 
   static String newId(RandomGenerator chance) {
-    return new java.util.UUID(chance.nextLong(), chance.nextLong()).toString();
+    return new UUID(chance.nextLong(), chance.nextLong()).toString();
   }
 }
