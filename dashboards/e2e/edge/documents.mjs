@@ -161,7 +161,7 @@ export function documents() {
         {
           ...batch("B00015", [step("OP10", "pass", 90)]),
           hold: {
-            reason: "Customer complaint 2026-118: wrong hardness",
+            reason: "顾客投诉 2026-118：硬度不符。Customer complaint 2026-118: wrong hardness.",
             number: "NC-118",
             call: { name: "王芳 Wang Fang", phone: "6100" },
           },

@@ -20,8 +20,8 @@ export function Changes({ of }: { of: readonly Change[] }) {
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              {before !== "" && <del>{fieldValue(before)}</del>}{" "}
-              {after !== "" && <ins>{fieldValue(after)}</ins>}
+              {before !== "" && <del>{fieldValue(field, before)}</del>}{" "}
+              {after !== "" && <ins>{fieldValue(field, after)}</ins>}
             </dd>
           </div>
         ))}
@@ -35,7 +35,7 @@ export function changesText(of: readonly Change[]): string {
   return of
     .map(
       ({ field, before, after }) =>
-        `${fieldName(field)}: ${fieldValue(before)} → ${fieldValue(after)}`,
+        `${fieldName(field)}: ${fieldValue(field, before)} → ${fieldValue(field, after)}`,
     )
     .join("; ");
 }

@@ -50,13 +50,17 @@ test("in English a field says its own name", () => {
 
 test("values are told as elsewhere on the screens, and words as they were recorded", () => {
   zone.value = "Asia/Shanghai";
-  expect(fieldValue("2026-11-20T23:30:00+00:00")).toContain("Nov 21, 2026");
-  expect(fieldValue("PT10M")).toBe("10 min");
-  expect(fieldValue("true")).toBe("yes");
-  expect(["10.05", "PT", "Bore", "2026-11-20"].map(fieldValue)).toEqual([
-    "10.05",
-    "PT",
-    "Bore",
-    "2026-11-20",
-  ]);
+  expect(fieldValue("valid_from", "2026-11-20T23:30:00+00:00")).toContain("Nov 21, 2026");
+  expect(fieldValue("stale_after", "PT10M")).toBe("10 min");
+  expect(fieldValue("retired", "true")).toBe("yes");
+  for (const value of ["10.05", "PT", "Bore", "2026-11-20"]) {
+    expect(fieldValue("name", value)).toBe(value);
+  }
+  language.value = "zh-CN";
+  expect(fieldValue("severity", "minor")).toBe("轻微");
+  expect(fieldValue("state", "in-review")).toBe("评审中");
+  expect(fieldValue("name_en", "minor")).toBe("minor");
+  expect(fieldValue("description", "1 of 20 pieces inspected do not conform.")).toBe(
+    "抽检 20 件，其中 1 件不合格。",
+  );
 });

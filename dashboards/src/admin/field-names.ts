@@ -1,5 +1,7 @@
 import { language } from "../i18n/choice";
 import { moment, span } from "../i18n/format";
+import { said } from "../i18n/said";
+import { q } from "../quality/words";
 import { a } from "./words";
 
 /** What the fields of recorded changes are called in Chinese; in English they say it themselves. */
@@ -228,13 +230,47 @@ export function fieldName(field: string): string {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 const DURATION = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 
-/** The value of a field as a screen tells it: times in the plant's time, yes and no in words. */
-export function fieldValue(value: string): string {
+/** Words for the codes that some fields hold, whatever record they are of. */
+function wordsOf(field: string): Readonly<Record<string, string>> {
+  const m = q.value;
+  switch (field) {
+    case "severity":
+      return m.severity;
+    case "gate":
+      return m.gate;
+    case "verdict":
+      return m.verdict;
+    case "metric":
+      return m.objective.metric;
+    case "scope":
+      return m.objective.scope;
+    case "state":
+    case "before_hold":
+      return {
+        ...m.action.states,
+        ...m.report.states,
+        ...m.gauge.states,
+        ...m.checkState,
+        ...m.nc.state,
+        ...m.batchState,
+      };
+    default:
+      return {};
+  }
+}
+
+/**
+ * The value of a field as a screen tells it: codes, yes and no in words, times in the plant's time,
+ * what the system wrote in the reader's language.
+ */
+export function fieldValue(field: string, value: string): string {
+  const word = wordsOf(field)[value];
+  if (word !== undefined) return word;
   if (value === "true") return a.value.history.yes;
   if (value === "false") return a.value.history.no;
   if (INSTANT.test(value)) return moment(Date.parse(value));
   const [, hours, minutes, seconds] = DURATION.exec(value) ?? [];
-  if (hours === undefined && minutes === undefined && seconds === undefined) return value;
+  if (hours === undefined && minutes === undefined && seconds === undefined) return said(value);
   return span(
     1000 * (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)),
   );

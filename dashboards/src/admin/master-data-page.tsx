@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { quality } from "../api/quality";
 import type { MasterSet } from "../api/types";
 import { may } from "../app/session";
+import { colon } from "../i18n/choice";
 import { whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { unitSign } from "../i18n/unit";
@@ -178,7 +179,7 @@ function Tables({ set }: { set: MasterSet }) {
     })),
     parts: (set.parts ?? []).map((x) => ({
       ...x,
-      more: `${m.operations(whole(x.operations.length))}: ${x.operations.map((step) => `${step.code} (${step.line}, ${step.station})`).join(" → ")}`,
+      more: `${m.operations(whole(x.operations.length))}${colon()}${x.operations.map((step) => `${step.code} (${step.line}, ${step.station})`).join(" → ")}`,
     })),
     characteristics: (set.characteristics ?? []).map((x) => ({ ...x, more: limits(x) })),
     charts: (set.charts ?? []).map((x) => ({

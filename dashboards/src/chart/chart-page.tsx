@@ -4,6 +4,7 @@ import type { Chart, ChartSummary } from "../api/types";
 import { goTo, restate } from "../app/place";
 import { type ChartView, DEFAULT_VIEW } from "../app/route";
 import { neighbour, summaryOf } from "../floor/floor";
+import { stop } from "../i18n/choice";
 import { whole } from "../i18n/format";
 import { t, text } from "../i18n/language";
 import { Failure, Notice } from "../ui/notice";
@@ -190,7 +191,11 @@ function Plots(props: {
         aria-roledescription={m.plotRole}
         aria-label={
           props.summary &&
-          `${text(props.summary.characteristic.name)}. ${chartSentence(props.summary, endsAbove(props.summary))}. ${m.plotHelp}`
+          [
+            text(props.summary.characteristic.name),
+            chartSentence(props.summary, endsAbove(props.summary)),
+            m.plotHelp,
+          ].join(stop())
         }
         onKeyDown={(event) => steer(event, { open, view, look, pick })}
       >

@@ -30,4 +30,5 @@ export function setLanguage(next: Language, keep = true) {
 /** What parts, and what announces, as the language writes it. */
 export const comma = () => (language.value === "zh-CN" ? "，" : ", ");
 export const semicolon = () => (language.value === "zh-CN" ? "；" : "; ");
+export const stop = () => (language.value === "zh-CN" ? "。" : ". ");
 export const colon = () => (language.value === "zh-CN" ? "：" : ": ");

@@ -3,6 +3,7 @@ import type { Action } from "../api/types";
 import { restate } from "../app/place";
 import { addressOf } from "../app/route";
 import { session } from "../app/session";
+import { colon } from "../i18n/choice";
 import { when } from "../i18n/format";
 import { Choice } from "../ui/choice";
 import { Act, Field, Form } from "../ui/form";
@@ -117,10 +118,12 @@ function ActionText({ action, again }: { action: Action; again: () => void }) {
         </>
       )}
       <p class="quiet">
-        {m.measure}: {action.measure}
+        {m.measure}
+        {colon()}
+        {action.measure}
         {action.reopened > 0 && ` · ${m.reopened(String(action.reopened))}`}
-        {action.evidence !== undefined && ` · ${m.evidence}: ${action.evidence}`}
-        {action.outcome !== undefined && ` · ${m.outcome}: ${action.outcome}`}
+        {action.evidence !== undefined && ` · ${m.evidence}${colon()}${action.evidence}`}
+        {action.outcome !== undefined && ` · ${m.outcome}${colon()}${action.outcome}`}
       </p>
       {action.state === "open" && action.owner === me && (
         <Act label={m.complete}>

@@ -128,7 +128,11 @@ export function HoldTable(props: { held: readonly Held[]; again: () => void; nam
                     ? ""
                     : `${when(Date.parse(hold.lifted))} ${personName(hold.liftedBy ?? "")}`,
               },
-              { key: "why", head: m.liftReason, value: ({ hold }: Held) => hold.liftReason },
+              {
+                key: "why",
+                head: m.liftReason,
+                value: ({ hold }: Held) => hold.liftReason && said(hold.liftReason),
+              },
             ]
           : []),
         {

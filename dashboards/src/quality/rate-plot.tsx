@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { DefectRate } from "../api/types";
+import { stop } from "../i18n/choice";
 import { calendarDay, calendarShort, percent, whole } from "../i18n/format";
 import { savePng, saveSvg } from "../ui/picture";
 import { useWidth } from "../ui/width";
@@ -43,7 +44,7 @@ export function RatePlot(props: {
         ref={box}
         class="rate-box"
         role="application"
-        aria-label={`${props.name}. ${q.value.home.chartHelp}`}
+        aria-label={props.name + stop() + q.value.home.chartHelp}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk the steps
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { setTheme, theme } from "../app/theme";
-import { language, setLanguage, text } from "../i18n/choice";
+import { colon, language, setLanguage, stop, text } from "../i18n/choice";
 import { when } from "../i18n/format";
 import { ChooseStation } from "./choose-station";
 import { asked, at, goTo } from "./flow";
@@ -104,7 +104,7 @@ function Person({ name }: { name: string }) {
     <button
       type="button"
       class="head-person"
-      aria-label={`${m.signedIn}: ${name}. ${m.change}`}
+      aria-label={m.signedIn + colon() + name + stop() + m.change}
       onClick={() => {
         asked.value = undefined;
         goTo({ at: "scan" });

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { text } from "../i18n/choice";
+import { colon, text } from "../i18n/choice";
 import { whole } from "../i18n/format";
 import type { Plan } from "./context";
 import { addDefect, type Draft, undoDefect } from "./draft";
@@ -63,7 +63,9 @@ export function CountPage({ draft, plan }: { draft: Draft; plan: Plan }) {
         </div>
         <p class={`tally ${verdict}`} role="status" data-testid="tally">
           <b>
-            {m.found}: {whole(draft.defects.length)}
+            {m.found}
+            {colon()}
+            {whole(draft.defects.length)}
           </b>{" "}
           {verdict === "accept"
             ? `✓ ${m.accept}`

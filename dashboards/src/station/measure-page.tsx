@@ -97,30 +97,32 @@ export function MeasurePage({ draft, plan }: { draft: Draft; plan: Plan }) {
         <Samples draft={draft} characteristic={next?.characteristic ?? shown} />
         <History draft={draft} characteristic={next?.characteristic ?? shown} />
       </div>
-      <div class="actions">
-        <button
-          type="button"
-          disabled={lastTaken(draft, plan) === undefined}
-          onClick={() => (repeating.value = true)}
-        >
-          ↺ {t.value.measure.repeat}
-        </button>
-        <button type="button" disabled={next === undefined} onClick={() => (typing.value = true)}>
-          <Icon of="pen" /> {t.value.measure.type}
-        </button>
-        {done && (
-          <button type="button" class="primary" data-primary onClick={goOn}>
-            {t.value.measure.goOn}
+      {!typing.value && (
+        <div class="actions">
+          <button
+            type="button"
+            disabled={lastTaken(draft, plan) === undefined}
+            onClick={() => (repeating.value = true)}
+          >
+            ↺ {t.value.measure.repeat}
           </button>
-        )}
-        {next?.characteristic.capture === "key" && (
-          <Take
-            characteristic={next.characteristic}
-            enabled={waits}
-            accept={(sample) => accept(sample, next.characteristic)}
-          />
-        )}
-      </div>
+          <button type="button" disabled={next === undefined} onClick={() => (typing.value = true)}>
+            <Icon of="pen" /> {t.value.measure.type}
+          </button>
+          {done && (
+            <button type="button" class="primary" data-primary onClick={goOn}>
+              {t.value.measure.goOn}
+            </button>
+          )}
+          {next?.characteristic.capture === "key" && (
+            <Take
+              characteristic={next.characteristic}
+              enabled={waits}
+              accept={(sample) => accept(sample, next.characteristic)}
+            />
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -250,6 +250,6 @@ export const en = {
       confirmation: "Gate",
       nonconformance: "Nonconformance",
     },
-    acts: { confirmed: "confirmed", rejected: "rejected", "re-inspected": "inspected again" },
+    acts: { confirmed: "Confirmed", rejected: "Rejected", "re-inspected": "Inspected again" },
   },
 };
