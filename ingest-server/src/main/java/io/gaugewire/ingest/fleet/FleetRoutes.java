@@ -134,8 +134,11 @@ public final class FleetRoutes implements Routes {
             .findFirst()
             .orElseThrow(
                 () -> Problem.notFound("There is no tag " + number + "; /api/v1/tags lists them."));
-    ReadingsJson json = new ReadingsJson(tag.scale().decimals());
-    int count = readings.between(number, from, to, most, json);
-    return new Answer.Ready(json.document(number, count == most));
+    int decimals = tag.scale().decimals();
+    List<ReadingsJson> parts =
+        readings.between(number, from, to, most, () -> new ReadingsJson(decimals));
+    ReadingsJson all = parts.getFirst();
+    parts.stream().skip(1).forEach(part -> all.addAll(part, most));
+    return new Answer.Ready(all.document(number, all.count() == most));
   }
 }

@@ -33,6 +33,19 @@ final class ReadingsJson implements ReadingStore.Sink {
     qualities.add(quality);
   }
 
+  /** How many readings there are. */
+  int count() {
+    return times.count();
+  }
+
+  /** Adds later readings, the earliest of them, up to so many in all. */
+  void addAll(ReadingsJson later, int most) {
+    int left = most - count();
+    times.addAll(later.times, left);
+    values.addAll(later.values, left);
+    qualities.addAll(later.qualities, left);
+  }
+
   /**
    * The whole document.
    *

@@ -22,6 +22,7 @@ public final class JsonNumbers {
 
   private byte[] bytes;
   private int length;
+  private int count;
 
   /** What stands in the upper digits of the last long number, to be copied for the next. */
   private long upper = -1;
@@ -80,6 +81,43 @@ public final class JsonNumbers {
     }
   }
 
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Adds what another array has, which is not ended, but no more than so many from its front. */
+  public void addAll(JsonNumbers others, int most) {
+    int added = Math.min(most, others.count);
+    if (added <= 0) {
+      return;
+    }
+    int end = others.endOf(added);
+    if (bytes.length - length < end) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + end));
+    }
+    if (count > 0) {
+      bytes[length++] = ',';
+    }
+    System.arraycopy(others.bytes, 1, bytes, length, end - 1);
+    length += end - 1;
+    count += added;
+  }
+
+  /** Where its first numbers end. */
+  private int endOf(int first) {
+    if (first == count) {
+      return length;
+    }
+    int at = 1;
+    for (int left = first; left > 0; at++) {
+      if (bytes[at] == ',') {
+        left--;
+      }
+    }
+    return at - 1;
+  }
+
   /** Ends the array and gives the bytes it takes. */
   public int close() {
     if (length == bytes.length) {
@@ -99,7 +137,7 @@ public final class JsonNumbers {
     if (bytes.length - length < LONGEST) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
-    if (length > 1) {
+    if (count++ > 0) {
       bytes[length++] = ',';
     }
   }

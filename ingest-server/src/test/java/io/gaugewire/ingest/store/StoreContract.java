@@ -218,23 +218,38 @@ abstract class StoreContract {
   }
 
   @Test
-  void readingsOfATagComeBackInOrderOfTime() throws SQLException {
+  void readingsOfATagComeBackInOrderOfTimeInOnePartOrTwo() throws SQLException {
     ParcelMaker maker = maker(1);
     Instant start = Instant.EPOCH.plus(maker.micros(), ChronoUnit.MICROS);
     try (ParcelWriter writer = writer()) {
       StoredStream stream = writer.stream(maker.edge(), 7);
       writer.store(batch(stream, List.of(maker.announcement(), maker.readings(500))));
       int tag = stream.tags().id(1);
-      ReadingStore readings = new ReadingStore(database.jdbi());
-      Instant end = start.plusSeconds(60);
-      assertThat(readings.between(tag, start, end, 1_000).size()).isEqualTo(500);
-      ReadingColumns first = readings.between(tag, start, end, 10);
-      ReadingColumns last = readings.latest(tag, end, 10);
-      assertThat(first.size()).isEqualTo(10);
-      assertThat(last.size()).isEqualTo(10);
-      assertThat(first.timeMicros(9)).isLessThan(last.timeMicros(0));
-      assertThat(last.timeMicros(9)).isEqualTo(maker.micros());
+      Instant end = Instant.EPOCH.plus(maker.micros() + 1, ChronoUnit.MICROS);
+      List<Long> whole = times(tag, start, end, 1_000);
+      assertThat(whole).hasSize(500).isSorted();
+      assertThat(times(tag, start, end, 10)).isEqualTo(whole.subList(0, 10));
+      assertThat(times(tag, start, end, ReadingStore.MOST)).isEqualTo(whole);
+      List<List<Long>> halves = parts(tag, start, end, ReadingStore.MOST);
+      assertThat(halves).hasSize(2).noneMatch(List::isEmpty);
     }
+  }
+
+  private List<Long> times(int tag, Instant from, Instant to, int limit) {
+    return parts(tag, from, to, limit).stream().flatMap(List::stream).toList();
+  }
+
+  private List<List<Long>> parts(int tag, Instant from, Instant to, int limit) {
+    record Times(List<Long> micros) implements ReadingStore.Sink {
+      @Override
+      public void reading(long timeMicros, double value, int quality) {
+        micros.add(timeMicros);
+      }
+    }
+    return new ReadingStore(database.jdbi())
+        .between(tag, from, to, limit, () -> new Times(new ArrayList<>())).stream()
+            .map(Times::micros)
+            .toList();
   }
 
   @Test

@@ -86,4 +86,28 @@ class JsonNumbersTest {
       assertThat(Long.parseLong(read[i])).as("number %d of seed %d", i, seed).isEqualTo(written[i]);
     }
   }
+
+  @Test
+  void anArrayTakesTheFirstNumbersOfAnother() {
+    long seed = 83;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int round = 0; round < 200; round++) {
+      int own = random.nextInt(4);
+      int others = random.nextInt(40);
+      int most = random.nextInt(45);
+      JsonNumbers expected = new JsonNumbers(0);
+      JsonNumbers first = new JsonNumbers(0);
+      JsonNumbers second = new JsonNumbers(0);
+      for (int i = 0; i < own + others; i++) {
+        double number = random.nextInt(-100, 100) / 8.0;
+        (i < own ? first : second).add(number, 3);
+        if (i < own + most) {
+          expected.add(number, 3);
+        }
+      }
+      first.addAll(second, most);
+      assertThat(first.count()).isEqualTo(expected.count());
+      assertThat(text(first)).as("round %d of seed %d", round, seed).isEqualTo(text(expected));
+    }
+  }
 }
