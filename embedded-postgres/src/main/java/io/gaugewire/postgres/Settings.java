@@ -28,7 +28,8 @@ final class Settings {
         synchronous_commit = %s
         full_page_writes = %s
         wal_level = replica
-        max_wal_size = 2GB
+        min_wal_size = 1GB
+        max_wal_size = 6GB
         checkpoint_timeout = 15min
         random_page_cost = 1.1
         jit = off

@@ -54,17 +54,19 @@ final class IngestBench {
   /**
    * How long each part takes, in seconds.
    *
-   * @param warmUp before each measurement
+   * @param warmUp before latency is measured
    * @param calm of measuring latency
+   * @param heatUp of full load before it is measured: compilers take a seventh of the processors at
+   *     first, and the database writes new files for its log
    * @param full of measuring at full load
    * @param copy of bare COPY
    */
-  record Times(int warmUp, int calm, int full, int copy) {
+  record Times(int warmUp, int calm, int heatUp, int full, int copy) {
     /** Enough to see that everything works. */
-    static final Times SHORT = new Times(2, 5, 5, 1);
+    static final Times SHORT = new Times(2, 5, 2, 5, 1);
 
     static Times of(int full) {
-      return new Times(10, 20, full, 10);
+      return new Times(10, 20, 30, full, 10);
     }
   }
 
@@ -151,7 +153,7 @@ final class IngestBench {
     Volume volume;
     ProcessorTime.PerMillion used;
     try (Producers _ = Producers.flatOut(edges)) {
-      Thread.sleep(times.warmUp() * 1_000L);
+      Thread.sleep(times.heatUp() * 1_000L);
       first = server.residentMiB();
       double before = server.metric(COMMITTED);
       ProcessorTime usedBefore = ProcessorTime.now(server.pid(), database);
