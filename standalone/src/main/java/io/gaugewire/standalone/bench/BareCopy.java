@@ -1,9 +1,6 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.database.BinaryRows;
-import io.gaugewire.postgres.EmbeddedPostgres;
-import io.gaugewire.standalone.machine.Processes;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +32,7 @@ final class BareCopy {
    */
   record Figures(double rowsPerSecond, double secondsPerMillion) {}
 
-  static Figures run(EmbeddedPostgres database, int tags, int seconds)
+  static Figures run(BenchDatabase database, int tags, int seconds)
       throws SQLException, InterruptedException {
     long begun = System.nanoTime();
     long end = begun + seconds * 1_000_000_000L;
@@ -60,8 +57,8 @@ final class BareCopy {
 
   private record Written(long rows, double processorSeconds) {}
 
-  private static Written write(EmbeddedPostgres database, int firstTag, int tags, long end)
-      throws SQLException, IOException {
+  private static Written write(BenchDatabase database, int firstTag, int tags, long end)
+      throws SQLException {
     BinaryRows out = new BinaryRows();
     SplittableRandom random = new SplittableRandom(firstTag);
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -70,7 +67,7 @@ final class BareCopy {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       long backend = connection.unwrap(PGConnection.class).getBackendPID();
-      double before = Processes.processorSeconds(backend);
+      double before = ProcessorTime.ofBackend(backend);
       while (System.nanoTime() < end) {
         out.begin(connection, "reading (tag_id, time, value, parcel, quality, raw)");
         for (int tag = 0; tag < tags; tag++) {
@@ -84,7 +81,7 @@ final class BareCopy {
         connection.commit();
         micros += perTag * 1_000L;
       }
-      return new Written(rows, Processes.processorSeconds(backend) - before);
+      return new Written(rows, ProcessorTime.ofBackend(backend) - before);
     }
   }
 }

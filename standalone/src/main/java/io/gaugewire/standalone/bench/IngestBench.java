@@ -1,11 +1,8 @@
 package io.gaugewire.standalone.bench;
 
-import io.gaugewire.postgres.EmbeddedPostgres;
-import io.gaugewire.postgres.Options;
 import io.gaugewire.standalone.load.LoadEdge;
 import io.gaugewire.standalone.load.LoadPlan;
 import io.gaugewire.standalone.load.ServerProcess;
-import io.gaugewire.standalone.machine.Folders;
 import io.gaugewire.standalone.machine.Ports;
 import io.gaugewire.wire.EdgeId;
 import java.io.IOException;
@@ -27,7 +24,6 @@ import java.util.function.Consumer;
  */
 final class IngestBench {
   private static final String COMMITTED = "gaugewire_intake_readings_committed_total";
-  private static final int SHARED_BUFFERS_MIB = 512;
   private static final int NORMAL_PER_SECOND = 10_000;
 
   /**
@@ -90,27 +86,42 @@ final class IngestBench {
     this.progress = progress;
   }
 
-  static Figures run(LoadPlan plan, Times times, Consumer<String> progress)
+  /**
+   * Measures.
+   *
+   * @param database an empty one, on this machine where its processor time is to be told
+   * @param directory for the files of server and edges
+   * @throws IllegalArgumentException when something is stored in the database already
+   */
+  static Figures run(
+      BenchDatabase database,
+      Path directory,
+      LoadPlan plan,
+      Times times,
+      Consumer<String> progress)
       throws IOException, InterruptedException, SQLException {
-    Path directory = Files.createTempDirectory("gaugewire-bench");
-    try {
-      return new IngestBench(plan, times, progress).run(directory);
-    } finally {
-      Folders.delete(directory);
-    }
+    return new IngestBench(plan, times, progress).run(database, directory);
   }
 
-  private Figures run(Path directory) throws IOException, InterruptedException, SQLException {
-    Options options =
-        Options.in(directory.resolve("postgres")).withSharedBuffersMegabytes(SHARED_BUFFERS_MIB);
-    try (EmbeddedPostgres database = EmbeddedPostgres.start(options)) {
-      int port = Ports.free();
-      Path password = directory.resolve("postgres").resolve("password");
-      Path file = plan.writeServer(directory.resolve("server"), database, password, port);
-      try (ServerProcess server = ServerProcess.start(file, directory.resolve("server.log"))) {
-        double p99 = latency(directory.resolve("calm"), port, database);
-        return full(directory.resolve("full"), port, server, database, p99);
-      }
+  private Figures run(BenchDatabase database, Path directory)
+      throws IOException, InterruptedException, SQLException {
+    if (count(database, "select count(*) from pg_tables where tablename = 'stream'") > 0) {
+      throw new IllegalArgumentException(
+          "something is stored in this database; make an empty one and name that");
+    }
+    int port = Ports.free();
+    Path password =
+        Files.writeString(directory.resolve("password"), database.options().password());
+    Path file =
+        plan.writeServer(
+            directory.resolve("server"),
+            database.options().url(),
+            database.options().user(),
+            password,
+            "{host: 127.0.0.1, port: " + port + "}");
+    try (ServerProcess server = ServerProcess.start(file, directory.resolve("server.log"))) {
+      double p99 = latency(directory.resolve("calm"), port, database);
+      return full(directory.resolve("full"), port, server, database, p99);
     }
   }
 
@@ -129,7 +140,7 @@ final class IngestBench {
     return edges;
   }
 
-  private double latency(Path directory, int port, EmbeddedPostgres database)
+  private double latency(Path directory, int port, BenchDatabase database)
       throws SQLException, InterruptedException {
     progress.accept("latency at " + NORMAL_PER_SECOND + " measurements/s …");
     List<LoadEdge> edges = edges(directory, port);
@@ -143,7 +154,7 @@ final class IngestBench {
   }
 
   private Figures full(
-      Path directory, int port, ServerProcess server, EmbeddedPostgres database, double p99)
+      Path directory, int port, ServerProcess server, BenchDatabase database, double p99)
       throws IOException, InterruptedException, SQLException {
     progress.accept("full load for " + times.full() + " s …");
     List<LoadEdge> edges = edges(directory, port);
@@ -215,7 +226,7 @@ final class IngestBench {
     }
   }
 
-  private static long count(EmbeddedPostgres database, String sql) throws SQLException {
+  private static long count(BenchDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

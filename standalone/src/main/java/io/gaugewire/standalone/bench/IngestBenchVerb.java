@@ -1,7 +1,10 @@
 package io.gaugewire.standalone.bench;
 
 import io.gaugewire.ingest.command.JsonLine;
+import io.gaugewire.standalone.machine.Folders;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,6 +29,8 @@ final class IngestBenchVerb implements Callable<Integer> {
       description = "how long to measure at full load; default ${DEFAULT-VALUE}")
   private int seconds;
 
+  @Mixin private DatabaseChoice database = new DatabaseChoice();
+
   @Mixin private LoadOptions load = new LoadOptions();
 
   @Mixin private JsonLine json = new JsonLine();
@@ -35,9 +40,7 @@ final class IngestBenchVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    IngestBench.Figures figures =
-        IngestBench.run(
-            load.plan(), IngestBench.Times.of(seconds), spec.commandLine().getErr()::println);
+    IngestBench.Figures figures = measured();
     out.println(
         String.format(
             Locale.ROOT,
@@ -62,6 +65,20 @@ final class IngestBenchVerb implements Callable<Integer> {
             used.bareCopy()));
     json.end(out, figures);
     return 0;
+  }
+
+  private IngestBench.Figures measured() throws Exception {
+    Path directory = Files.createTempDirectory("gaugewire-bench");
+    try (BenchDatabase store = database.open(directory.resolve("postgres"))) {
+      return IngestBench.run(
+          store,
+          directory,
+          load.plan(),
+          IngestBench.Times.of(seconds),
+          spec.commandLine().getErr()::println);
+    } finally {
+      Folders.delete(directory);
+    }
   }
 
   private static String by(Map<String, Double> kinds) {

@@ -1,6 +1,5 @@
 package io.gaugewire.standalone.bench;
 
-import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.standalone.load.LoadPlan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +24,7 @@ final class LatencyProbe {
    *
    * @param edges how many edges send; the probe begins when all have been heard of
    */
-  static double p99Millis(EmbeddedPostgres database, int edges, int seconds)
+  static double p99Millis(BenchDatabase database, int edges, int seconds)
       throws SQLException, InterruptedException {
     List<Long> ages = new ArrayList<>();
     try (Connection connection = database.connect()) {

@@ -1,8 +1,9 @@
 package io.gaugewire.standalone.bench;
 
-import io.gaugewire.postgres.EmbeddedPostgres;
 import io.gaugewire.standalone.machine.Processes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param server seconds of the server
  * @param edges seconds of this process, where the edges are
  * @param backends seconds of the database by what its processes do: {@code writer}, {@code
- *     monitoring} …; of those that are there now
+ *     monitoring} …; of those that are there now, on this machine
  */
 record ProcessorTime(double server, double edges, Map<String, Double> backends) {
   ProcessorTime {
@@ -50,7 +51,7 @@ record ProcessorTime(double server, double edges, Map<String, Double> backends) 
   }
 
   /** As it is now. */
-  static ProcessorTime now(long server, EmbeddedPostgres database)
+  static ProcessorTime now(long server, BenchDatabase database)
       throws IOException, SQLException {
     return new ProcessorTime(
         Processes.processorSeconds(server),
@@ -59,7 +60,7 @@ record ProcessorTime(double server, double edges, Map<String, Double> backends) 
   }
 
   /** Of the database alone. */
-  static Map<String, Double> backends(EmbeddedPostgres database) throws IOException, SQLException {
+  private static Map<String, Double> backends(BenchDatabase database) throws SQLException {
     Map<String, Double> seconds = new TreeMap<>();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
@@ -70,17 +71,23 @@ record ProcessorTime(double server, double edges, Map<String, Double> backends) 
                   then regexp_replace(application_name, '^gaugewire ([a-z]+).*$', '\\1')
                   else backend_type end
                 from pg_stat_activity where pid <> pg_backend_pid()
+                  and coalesce(datname, current_database()) = current_database()
                 """)) {
       while (rows.next()) {
-        try {
-          seconds.merge(
-              rows.getString(2), Processes.processorSeconds(rows.getLong(1)), Double::sum);
-        } catch (IOException ended) {
-          // A connection that was closed meanwhile.
-        }
+        seconds.merge(rows.getString(2), ofBackend(rows.getLong(1)), Double::sum);
       }
     }
     return seconds;
+  }
+
+  /** Of a process of the database; 0 when it has ended, or runs on another machine. */
+  static double ofBackend(long pid) {
+    try {
+      String name = Files.readString(Path.of("/proc", String.valueOf(pid), "comm"));
+      return name.startsWith("postgres") ? Processes.processorSeconds(pid) : 0;
+    } catch (IOException gone) {
+      return 0;
+    }
   }
 
   /** What was used since an earlier time. */
