@@ -76,6 +76,7 @@ public final class IngestServer implements AutoCloseable {
 
   /** Between two looks at what is due: inspections, reports that nobody answered, an anchor. */
   private static final Duration LOOKS = Duration.ofSeconds(10);
+
   private static final Duration CONTEXT_LOOKS = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -124,8 +125,7 @@ public final class IngestServer implements AutoCloseable {
     Ground ground = startGround(config);
     Charting charting = startCharting(ground);
     RecordedContext context = startContext(ground.database(), config);
-    StationHolds stations =
-        opened(new StationHolds(ground.database().jdbi(), downlinks, context));
+    StationHolds stations = opened(new StationHolds(ground.database().jdbi(), downlinks, context));
     FleetStore fleet = new FleetStore(ground.database().jdbi());
     Intake intake = startIntake(config.mqtt(), ground, fleet, stations);
     QualityDesk quality = QualityDesk.open(ground.database(), clock, config.plant(), stations);

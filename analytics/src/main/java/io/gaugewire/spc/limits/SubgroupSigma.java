@@ -53,8 +53,8 @@ public enum SubgroupSigma implements SigmaEstimator {
 
   /**
    * How surely σ is known: the degrees of freedom of a χ that spreads as the estimate does, for the
-   * intervals of indices. Σ(n_i-1) for the pooled forms, where that is exact; for the others 1/(2 v)
-   * rounded, v the variance of the estimate in σ².
+   * intervals of indices. Σ(n_i-1) for the pooled forms, where that is exact; for the others 1/(2
+   * v) rounded, v the variance of the estimate in σ².
    *
    * @return not available where no subgroup has two measurements
    */

@@ -99,9 +99,6 @@ public enum ChartKind {
           case XBAR_S -> subgroup.deviation();
           case I_MR -> Result.notAvailable("a moving range is none of one value");
         };
-    return plotted
-        .toOptional()
-        .map(OptionalDouble::of)
-        .orElseGet(OptionalDouble::empty);
+    return plotted.toOptional().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 }

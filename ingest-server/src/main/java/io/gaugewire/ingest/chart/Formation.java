@@ -17,8 +17,8 @@ import java.util.Set;
  * <p>Usually nothing else lies there. Where something does (a clock was put back, an import meets
  * what was live, readings of one instant were parted), the readings in their order are searched for
  * a run that agrees with everything that was noted of the subgroup when it closed: its first and
- * last time, how many, their mean and their dispersion. Where none does, or two, nobody can tell, and
- * nothing is said of it.
+ * last time, how many, their mean and their dispersion. Where none does, or two, nobody can tell,
+ * and nothing is said of it.
  */
 final class Formation {
   /** More readings than these in the time of one subgroup are not searched. */

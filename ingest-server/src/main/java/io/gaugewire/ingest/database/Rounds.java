@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Does something with the database again and again, on a thread of its own. A failure is told once,
  * and once that it is over. Who knows that there is something to do need not wait for the pause.
- * Closing ends the pause and lets a round that is under way come to its end: interrupting a question
- * to the database breaks its connection. Safe for use by many threads.
+ * Closing ends the pause and lets a round that is under way come to its end: interrupting a
+ * question to the database breaks its connection. Safe for use by many threads.
  */
 public final class Rounds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
@@ -51,8 +51,8 @@ public final class Rounds implements AutoCloseable {
   }
 
   /**
-   * Lets the next round begin soon, without the rest of the pause; one that is under way is followed
-   * by another.
+   * Lets the next round begin soon, without the rest of the pause; one that is under way is
+   * followed by another.
    */
   public void wake() {
     if (woken.availablePermits() == 0) {

@@ -129,9 +129,7 @@ public final class MasterDataReader {
 
   private static ChartPlan plan(Section section) {
     ChartKind kind = kind(section);
-    int size =
-        (int)
-            section.whole("subgroupSize", kind.smallest(), kind.largest(), kind.usual());
+    int size = (int) section.whole("subgroupSize", kind.smallest(), kind.largest(), kind.usual());
     List<String> location = section.texts("locationRules", List.of("nelson-1", "nelson-2"));
     known(section, "locationRules", location, RunRules.ON_LOCATION);
     List<String> dispersion = section.texts("dispersionRules", List.of("nelson-1"));

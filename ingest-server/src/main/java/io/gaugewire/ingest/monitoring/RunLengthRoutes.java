@@ -53,7 +53,8 @@ public final class RunLengthRoutes {
         query
             .text("kind")
             .flatMap(ChartKind::of)
-            .orElseThrow(() -> Problem.badField("kind", "Give a kind among " + ChartKind.KEYS + "."));
+            .orElseThrow(
+                () -> Problem.badField("kind", "Give a kind among " + ChartKind.KEYS + "."));
     return new ChartPlan(
         kind,
         (int) query.whole("subgroupSize", kind.smallest(), kind.largest()),

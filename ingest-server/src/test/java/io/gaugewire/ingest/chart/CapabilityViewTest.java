@@ -113,8 +113,7 @@ class CapabilityViewTest {
     double sigma = meanDeviation / 0.9400;
 
     Specification specification = between("15.985", "16.015");
-    CapabilityView view =
-        CapabilityView.of(chart(ChartKind.XBAR_S, specification), measured, 0, 0);
+    CapabilityView view = CapabilityView.of(chart(ChartKind.XBAR_S, specification), measured, 0, 0);
 
     assertThat(view.estimator()).contains("MEAN_DEVIATION");
     assertThat(view.sigmaWithin().orElseThrow()).isCloseTo(sigma, within(1e-4 * sigma));

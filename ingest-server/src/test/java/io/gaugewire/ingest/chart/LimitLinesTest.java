@@ -24,8 +24,7 @@ class LimitLinesTest {
   })
   void areThoseOfTheKindAndSize(ChartKind kind, int n, double center, double lcl, double ucl) {
     ChartJson.LimitsView lines =
-        ChartJson.LimitsView.dispersion(
-            new LimitVersion.Parameters(10, 1, n, kind.method()), kind);
+        ChartJson.LimitsView.dispersion(new LimitVersion.Parameters(10, 1, n, kind.method()), kind);
     assertThat(lines.center()).isCloseTo(center, within(1e-3));
     assertThat(lines.ucl()).isCloseTo(ucl, within(1e-3));
     if (lcl == 0) {

@@ -130,8 +130,7 @@ class DeviationsTest {
       for (double value : values) {
         readings.add(TAG, ++micros, value, Quality.GOOD);
       }
-      return maker.seal(
-          new Contents(List.of(), readings, List.of(), List.of(), List.of(), gaps));
+      return maker.seal(new Contents(List.of(), readings, List.of(), List.of(), List.of(), gaps));
     }
 
     void store(List<Parcel> parcels) throws SQLException {
@@ -288,8 +287,7 @@ class DeviationsTest {
     }
     List<Long> spread =
         numbers(
-            measured,
-            values -> deviation(values) > B6 * SIGMA || deviation(values) < B5 * SIGMA);
+            measured, values -> deviation(values) > B6 * SIGMA || deviation(values) < B5 * SIGMA);
     assertThat(spread).hasSizeGreaterThan(10);
     assertThat(plant.signals(ChartSignal.Panel.DISPERSION)).isEqualTo(spread);
     assertThat(
@@ -298,8 +296,7 @@ class DeviationsTest {
                 .filter(signal -> signal.panel() == ChartSignal.Panel.LOCATION)
                 .map(ChartSignal::subgroup))
         .isEqualTo(
-            numbers(
-                measured, values -> Math.abs(mean(values) - 10) > 3 * SIGMA / Math.sqrt(10)));
+            numbers(measured, values -> Math.abs(mean(values) - 10) > 3 * SIGMA / Math.sqrt(10)));
   }
 
   @Test
@@ -344,8 +341,7 @@ class DeviationsTest {
     plant.judge(parcels);
 
     List<PlottedSubgroup> plotted = plant.subgroups();
-    List<MeasuredSubgroup> behind =
-        new MeasuredSubgroups(database.jdbi()).of(plant.chart, plotted);
+    List<MeasuredSubgroup> behind = new MeasuredSubgroups(database.jdbi()).of(plant.chart, plotted);
     assertThat(behind).as("every subgroup's readings are told").hasSize(300);
     LimitVersion.Parameters estimated =
         LimitStudy.estimate(plant.chart, behind, number -> number > 200).orThrow();
@@ -376,9 +372,7 @@ class DeviationsTest {
             plant.afterGap(10),
             plant.afterGap(9, 9, 9, 9, 9, 11, 11, 11, 11, 11)));
 
-    assertThat(plant.subgroups())
-        .extracting(PlottedSubgroup::size)
-        .containsExactly(3, 3, 1, 10);
+    assertThat(plant.subgroups()).extracting(PlottedSubgroup::size).containsExactly(3, 3, 1, 10);
     assertThat(plant.subgroups())
         .extracting(PlottedSubgroup::dispersion)
         .element(2)

@@ -203,8 +203,8 @@ class MasterSetTest {
         bringIn(plant.desk, "engineer", Map.of("b.yaml", sense), true).body().at("/wrong");
     assertThat(wrong.toString())
         .isEqualTo(
-            "[{\"file\":\"b.yaml\",\"line\":4,\"field\":\"lines[0].department\","
-                + "\"detail\":\"There is no department nowhere, here or among departments; add it.\"}]");
+            "[{\"file\":\"b.yaml\",\"line\":4,\"field\":\"lines[0].department\",\"detail\":\"There"
+                + " is no department nowhere, here or among departments; add it.\"}]");
     assertThat(yaml(plant.desk)).isEqualTo(before);
   }
 
@@ -215,7 +215,9 @@ class MasterSetTest {
             "gauges.csv",
             "code,name.en,name.zh,intervalDays,due\nG-5,Scale,秤,30,2026-12-01\n",
             "calibrations.csv",
-            "gauge,performed,asFound,certificate,byWhom\nG-6,2026-10-01,pass,C-9,He\nG-5,soon,pass,C,He\n",
+            "gauge,performed,asFound,certificate,byWhom\n"
+                + "G-6,2026-10-01,pass,C-9,He\n"
+                + "G-5,soon,pass,C,He\n",
             "people.csv",
             "login,name,activeFrom,badge\nnew.one,New One,2026-01-01,B-inspector\n",
             "colours.csv",

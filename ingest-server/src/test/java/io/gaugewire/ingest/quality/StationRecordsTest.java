@@ -13,8 +13,8 @@ import io.gaugewire.ingest.store.Announcer;
 import io.gaugewire.ingest.store.NumberedParcel;
 import io.gaugewire.ingest.store.ParcelWriter;
 import io.gaugewire.ingest.store.StoredStream;
-import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.Contents;
+import io.gaugewire.wire.ContextDocument;
 import io.gaugewire.wire.EdgeId;
 import io.gaugewire.wire.InspectionRecord;
 import io.gaugewire.wire.Quality;
@@ -159,8 +159,7 @@ class StationRecordsTest {
     @Override
     public List<ContextDocument> documents(EdgeId edge) {
       String stations = "{\"stations\":[{\"station\":\"" + station + "\"}]}";
-      return List.of(
-          new ContextDocument("stations", 1, stations.getBytes(StandardCharsets.UTF_8)));
+      return List.of(new ContextDocument("stations", 1, stations.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
