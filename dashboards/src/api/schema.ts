@@ -191,6 +191,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/charts/{chart}/limits/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose limits from a mean and a standard deviation known beforehand and sign; they hold once somebody else approved */
+        post: operations["proposeKnownLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/limit-proposals": {
         parameters: {
             query?: never;
@@ -2424,6 +2443,15 @@ export interface components {
             reason: string;
             secret: string;
         };
+        KnownLimitsProposing: {
+            /** @description Mean of the process, in the characteristic's unit */
+            mu: number;
+            /** @description Standard deviation within subgroups */
+            sigma: number;
+            /** @description Where they are known from, such as a study */
+            reason: string;
+            secret: string;
+        };
         GivenReason: {
             reason: string;
         };
@@ -2435,13 +2463,15 @@ export interface components {
             characteristic: components["schemas"]["Text"];
             /** @description Newest version of the limits when it was proposed; 0 for none */
             against: number;
-            /** @description First subgroup it was estimated from */
-            first: number;
-            last: number;
+            /** @description First subgroup it was estimated from; absent where it is known beforehand */
+            first?: number;
+            /** @description The last one */
+            last?: number;
             excluded: components["schemas"]["LimitExclusion"][];
             mu: number;
             sigma: number;
             n: number;
+            /** @description Estimator of sigma, or known */
             method: string;
             location: components["schemas"]["Limits"];
             dispersion: components["schemas"]["Limits"];
@@ -4605,6 +4635,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LimitProposing"];
+            };
+        };
+        responses: {
+            /** @description The proposal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitProposal"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    proposeKnownLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: components["parameters"]["Chart"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownLimitsProposing"];
             };
         };
         responses: {

@@ -235,9 +235,9 @@ export const REFUSALS: readonly Sentence[] = [
     "这些子组中只有 {0} 个有入库读数，请另选。",
   ],
   ["Limits cannot be estimated: {0}.", "无法估计控制限：{0}。"],
-  ["Nothing was measured on this chart yet.", "该图还没有测量值。"],
+  ["Give a standard deviation above 0.", "请填大于 0 的标准差。"],
+  ["Give the mean of the process.", "请填过程均值。"],
   ["The newest version has judged no subgroup yet.", "最新版本尚未判定任何子组。"],
-  ["The chart has no subgroup yet.", "该图还没有子组。"],
   ["Ask for at most {0} topics.", "一次最多订阅 {0} 个主题。"],
   ["Give charts, edges or chart: and a chart's number.", "请填 charts、edges 或 chart: 加编号。"],
   [

@@ -1,11 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { goTo } from "../../app/place";
 import { DEFAULT_VIEW } from "../../app/route";
+import { may } from "../../app/session";
 import { readCharts } from "../../floor/floor";
 import { text } from "../../i18n/language";
 import { master, readNames } from "../../quality/names";
 import { q } from "../../quality/words";
 import { Form, type Typed } from "../../ui/form";
+import { proposeKnown } from "../study/known-limits";
 import { setup } from "./calls";
 import { Fed } from "./fed";
 import { Asked, ChartFields } from "./fields";
@@ -39,6 +41,11 @@ export function BeginPage({ characteristic }: { characteristic: string }) {
       return false;
     }
     const of = added?.code ?? chosen.value;
+    const limits = (["mu", "sigma"] as const).filter((each) => typed.optional(each) !== undefined);
+    if (limits.length === 1) {
+      wrong.value = { known: m.knownBoth };
+      return false;
+    }
     const code = typed.text("chartCode");
     if ((master.value.charts ?? []).some((each) => each.code === code)) {
       wrong.value = { "charts[0].code": m.taken };
@@ -61,10 +68,14 @@ export function BeginPage({ characteristic }: { characteristic: string }) {
     await setup.put("charts", code, 0, { charts }, reason);
     await Promise.all([readNames(), readCharts()]);
     const { charts: all } = await setup.charts();
-    const ids = all
+    const begun = all
       .filter((each) => each.characteristic.code === of && each.kind === draft.value.kind)
-      .map((each) => each.id);
-    goTo({ at: "chart", id: Math.max(...ids), view: DEFAULT_VIEW });
+      .reduce((newest, each) => (each.id > newest.id ? each : newest));
+    if (limits.length === 2) {
+      const known = { mu: typed.number("mu"), sigma: typed.number("sigma") };
+      await proposeKnown(begun, known, reason);
+    }
+    goTo({ at: "chart", id: begun.id, view: DEFAULT_VIEW });
     return undefined;
   };
   return (
@@ -122,12 +133,28 @@ export function BeginPage({ characteristic }: { characteristic: string }) {
             }}
           />
           <Outlook draft={draft.value} />
+          {may("propose-limits") && <Known wrong={wrong.value.known} />}
           <ChartCode characteristic={chosen.value} draft={draft.value} wrong={wrong.value} />
           <Asked label={m.reason}>
             <input name="reason" required minLength={3} maxLength={200} />
           </Asked>
         </Form>
       </section>
+    </>
+  );
+}
+
+/** Limits that are known already, proposed with the chart: the first subgroup is judged by them. */
+function Known({ wrong }: { wrong: string | undefined }) {
+  const m = u.value;
+  return (
+    <>
+      <Asked label={m.knownMu} hint={m.knownHint} wrong={wrong}>
+        <input name="mu" type="number" step="any" />
+      </Asked>
+      <Asked label={m.knownSigma}>
+        <input name="sigma" type="number" step="any" min={0} />
+      </Asked>
     </>
   );
 }

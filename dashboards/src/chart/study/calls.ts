@@ -48,6 +48,8 @@ export const study = {
     ),
   propose: (chart: number, body: Schemas["LimitProposing"]) =>
     post<LimitProposal>(`/charts/${chart}/limits/proposals`, body),
+  proposeKnown: (chart: number, body: Schemas["KnownLimitsProposing"]) =>
+    post<LimitProposal>(`/charts/${chart}/limits/known`, body),
   annotate: (chart: number, body: Schemas["AnnotationRemark"]) =>
     post<Annotation>(`/charts/${chart}/annotations`, body),
   voidAnnotation: (annotation: string, reason: string) =>

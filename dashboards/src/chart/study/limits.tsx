@@ -9,33 +9,60 @@ import { useLoad } from "../../ui/load";
 import { Shown } from "../../ui/shown";
 import { computedDecimals } from "../words";
 import { type LimitBasis, type LimitPreview, study } from "./calls";
+import { KnownLimits } from "./known-limits";
 import { Proposals, signedLine } from "./proposals";
 import { s } from "./words";
 
 type Excluded = LimitBasis["excluded"][number];
 
-/** Limits from a stretch of the chart: estimated, looked at, proposed with a signature. */
+type Stretch = { first: number; last: number };
+
+/** New limits, estimated from the chart or known beforehand, and what became of proposals. */
 export function LimitsPanel(props: {
   chart: Chart;
-  /** First and last subgroup that the chart shows. */
-  shown: { first: number; last: number };
+  /** First and last subgroup that the chart shows, where there are any. */
+  shown: Stretch | undefined;
   /** New limits were approved. */
   approved: () => void;
 }) {
   const m = s.value.limits;
   const { chart, shown } = props;
-  const stretch = useSignal(shown);
+  const found = useLoad((stop) => study.proposals(chart.summary.id, stop), `${chart.summary.id}`);
+  return (
+    <section class="sheet" data-testid="limits">
+      <h2>{m.title}</h2>
+      {shown && <Estimated chart={chart} shown={shown} proposed={found.again} />}
+      {may("propose-limits") && <KnownLimits summary={chart.summary} proposed={found.again} />}
+      <Shown of={found} lines={2}>
+        {({ proposals }) => (
+          <Proposals
+            chart={chart}
+            proposals={proposals}
+            decided={(approved) => {
+              found.again();
+              if (approved) props.approved();
+            }}
+          />
+        )}
+      </Shown>
+    </section>
+  );
+}
+
+/** Limits from a stretch of the chart: estimated, looked at, proposed with a signature. */
+function Estimated(props: { chart: Chart; shown: Stretch; proposed: () => void }) {
+  const m = s.value.limits;
+  const { chart } = props;
+  const stretch = useSignal(props.shown);
   const excluded = useSignal<readonly Excluded[]>([]);
   const preview = useSignal<LimitPreview | undefined>(undefined);
-  const known = useLoad((stop) => study.proposals(chart.summary.id, stop), `${chart.summary.id}`);
   const basis = (): LimitBasis => ({ ...stretch.value, excluded: [...excluded.value] });
   const change = (next: readonly Excluded[]) => {
     excluded.value = next;
     preview.value = undefined;
   };
   return (
-    <section class="sheet" data-testid="limits">
-      <h2>{m.title}</h2>
+    <>
       <p class="quiet">{m.hint}</p>
       <Form
         submit={m.add}
@@ -100,25 +127,13 @@ export function LimitsPanel(props: {
               basis={basis()}
               proposed={() => {
                 preview.value = undefined;
-                known.again();
+                props.proposed();
               }}
             />
           )}
         </>
       )}
-      <Shown of={known} lines={2}>
-        {({ proposals }) => (
-          <Proposals
-            chart={chart}
-            proposals={proposals}
-            decided={(approved) => {
-              known.again();
-              if (approved) props.approved();
-            }}
-          />
-        )}
-      </Shown>
-    </section>
+    </>
   );
 }
 
@@ -186,7 +201,7 @@ function Propose(props: {
         await sign({
           meaning: m.meaning,
           lines: [
-            signedLine(chart, preview),
+            signedLine(chart.summary, preview),
             m.from(whole(basis.first), whole(basis.last)),
             m.used(whole(preview.used), whole(preview.excluded)),
             reason,

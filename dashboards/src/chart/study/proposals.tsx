@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { Chart } from "../../api/types";
+import type { Chart, ChartSummary } from "../../api/types";
 import { may, session } from "../../app/session";
 import { sign } from "../../app/signature";
 import { fixed, when, whole } from "../../i18n/format";
@@ -11,13 +11,20 @@ import { type LimitProposal, study } from "./calls";
 import { s } from "./words";
 
 /** What somebody who signs for limits reads first. */
-export function signedLine(chart: Chart, limits: { mu: number; sigma: number }): string {
-  const decimals = computedDecimals(chart.summary);
+export function signedLine(summary: ChartSummary, limits: { mu: number; sigma: number }): string {
+  const decimals = computedDecimals(summary);
   return s.value.limits.line(
-    text(chart.summary.characteristic.name),
+    text(summary.characteristic.name),
     fixed(limits.mu, decimals),
     fixed(limits.sigma, decimals + 1),
   );
+}
+
+/** What the limits of a proposal rest on. */
+function basis({ first, last }: LimitProposal): string {
+  return first === undefined || last === undefined
+    ? (t.value.chart.method.known ?? "")
+    : s.value.limits.source(whole(first), whole(last));
 }
 
 type Decided = (approved: boolean) => void;
@@ -51,12 +58,12 @@ function Facts({ chart, proposal }: { chart: Chart; proposal: LimitProposal }) {
   return (
     <>
       <p>
-        {signedLine(chart, proposal)} · {names.lcl} {value(location.lcl)} · {names.ucl}{" "}
+        {signedLine(chart.summary, proposal)} · {names.lcl} {value(location.lcl)} · {names.ucl}{" "}
         {value(location.ucl)}
       </p>
       <p>{proposal.reason}</p>
       <p class="quiet">
-        {m.source(whole(proposal.first), whole(proposal.last))}
+        {basis(proposal)}
         {excluded === "" ? "" : ` · ${m.excluded(excluded)}`}
       </p>
       <p class="quiet">
@@ -127,8 +134,8 @@ async function approve(chart: Chart, proposal: LimitProposal, decided: Decided) 
   await sign({
     meaning: m.approveMeaning,
     lines: [
-      signedLine(chart, proposal),
-      m.source(whole(proposal.first), whole(proposal.last)),
+      signedLine(chart.summary, proposal),
+      basis(proposal),
       proposal.reason,
       m.proposedBy(personName(proposal.author), when(Date.parse(proposal.proposed))),
     ],

@@ -19,9 +19,13 @@ export function Study(props: { open: OpenChart; chart: Chart; view: ChartView })
     <div class="study">
       <CapabilityPanel summary={chart.summary} range={view.range} />
       <AnswersPanel chart={chart.summary.id} />
-      {first !== undefined && last !== undefined && (
-        <LimitsPanel chart={chart} shown={{ first, last }} approved={open.again} />
-      )}
+      <LimitsPanel
+        // What is estimated from begins with what the chart shows once it shows something.
+        key={first === undefined ? "none" : "some"}
+        chart={chart}
+        shown={first !== undefined && last !== undefined ? { first, last } : undefined}
+        approved={open.again}
+      />
       <StrataPanel summary={chart.summary} view={view} />
       <ComparePanel open={open} chart={chart} view={view} />
       <SettingsPanel chart={chart} changed={open.again} />

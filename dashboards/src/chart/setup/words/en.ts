@@ -60,6 +60,11 @@ export const en = {
   noRules: "none: points are drawn, not judged",
   phaseOne: "Subgroups for the first limits",
   phaseOneHint: "At least 20 to 25; until then the chart is preliminary.",
+  knownMu: "Mean μ, if known",
+  knownSigma: "σ within, if known",
+  knownHint:
+    "From a study: proposed as limits when the chart is begun, for somebody else to approve. Empty: limits come from the first subgroups.",
+  knownBoth: "Give mean and σ, or neither.",
   stale: "Stale after minutes without a point",
   reason: "Reason",
   submit: "Begin the chart",

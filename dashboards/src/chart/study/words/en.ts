@@ -95,6 +95,11 @@ export const en = {
     own: "Somebody else has to approve what you proposed.",
     excluded: (list: string) => `Left out: ${list}`,
     source: (first: string, last: string) => `estimated from subgroups ${first} to ${last}`,
+    known: "Known beforehand …",
+    knownHint:
+      "Where a study, a standard or a sister line tells mean and σ: they rest on no subgroup of this chart. They judge from the next subgroup on, the first as well, once somebody else has approved.",
+    mu: "Mean μ",
+    whence: "Where they are known from",
   },
   strata: {
     title: "Parted readings",

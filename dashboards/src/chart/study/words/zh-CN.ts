@@ -90,6 +90,11 @@ export const zhCN: typeof en = {
     own: "自己的提案须由他人批准。",
     excluded: (list) => `剔除：${list}`,
     source: (first, last) => `由子组 ${first} 至 ${last} 估计`,
+    known: "事先已知……",
+    knownHint:
+      "均值和 σ 由研究、标准或同类产线给出时使用，不取自本图的子组。经他人批准后，自下一个子组（包括首个子组）起判定。",
+    mu: "均值 μ",
+    whence: "依据",
   },
   strata: {
     title: "分层",

@@ -19,12 +19,14 @@ public record LimitVersion(
     long firstSubgroup,
     Instant validFrom,
     Origin origin) {
+  /** The method of a mean and a sigma that were not estimated from the chart. */
+  public static final String KNOWN = "known";
 
   /**
    * Process mean and standard deviation within subgroups, both in the characteristic's unit.
    *
    * @param n size of subgroup
-   * @param method estimator of sigma, or {@code known}
+   * @param method estimator of sigma, or {@link LimitVersion#KNOWN}
    */
   public record Parameters(double mu, double sigma, int n, String method) {
     public Parameters {

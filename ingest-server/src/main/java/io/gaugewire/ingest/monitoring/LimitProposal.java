@@ -10,6 +10,7 @@ import java.util.UUID;
  * Limits that somebody proposes for a chart. They judge nothing until somebody else approves.
  *
  * @param against newest version of the chart's limits at the time; 0 for none
+ * @param basis subgroups they were estimated from; empty where they are known beforehand
  * @param parameters as estimated then: what is approved is what was proposed
  * @param decision empty while it waits
  */
@@ -17,7 +18,7 @@ record LimitProposal(
     UUID id,
     ChartId chart,
     int against,
-    LimitBasis basis,
+    Optional<LimitBasis> basis,
     LimitVersion.Parameters parameters,
     Authorship author,
     Optional<Decision> decision) {

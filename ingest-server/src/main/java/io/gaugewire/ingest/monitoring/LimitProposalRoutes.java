@@ -22,11 +22,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * {@code /charts/{chart}/limits/proposals} and {@code /limit-proposals}: one person proposes limits
- * and signs, another approves and signs, and only then do they hold.
+ * {@code /charts/{chart}/limits/proposals}, {@code /charts/{chart}/limits/known} and {@code
+ * /limit-proposals}: one person proposes limits, estimated or known beforehand, and signs, another
+ * approves and signs, and only then do they hold.
  */
 public final class LimitProposalRoutes {
   private static final String TABLE = "limit_proposal";
+
+  /** No process lies beyond, and no chart can judge by more. */
+  private static final double LARGEST = 1e100;
 
   private final Jdbi jdbi;
   private final LimitSources sources;
@@ -48,6 +52,8 @@ public final class LimitProposalRoutes {
         new Endpoint("GET /limit-proposals", Permission.READ, this::page),
         new Endpoint(
             "POST /charts/{chart}/limits/proposals", Permission.PROPOSE_LIMITS, this::propose),
+        new Endpoint(
+            "POST /charts/{chart}/limits/known", Permission.PROPOSE_LIMITS, this::proposeKnown),
         new Endpoint(one + "approval", Permission.APPROVE_LIMITS, this::approve),
         new Endpoint(one + "refusal", Permission.APPROVE_LIMITS, this::refuse),
         new Endpoint(one + "withdrawal", Permission.PROPOSE_LIMITS, this::withdraw));
@@ -59,8 +65,8 @@ public final class LimitProposalRoutes {
       int chart,
       BilingualText characteristic,
       int against,
-      long first,
-      long last,
+      Optional<Long> first,
+      Optional<Long> last,
       List<LimitBasis.Exclusion> excluded,
       double mu,
       double sigma,
@@ -85,9 +91,9 @@ public final class LimitProposalRoutes {
         chart.id().value(),
         chart.characteristic().name(),
         proposal.against(),
-        proposal.basis().first(),
-        proposal.basis().last(),
-        proposal.basis().excluded(),
+        proposal.basis().map(LimitBasis::first),
+        proposal.basis().map(LimitBasis::last),
+        proposal.basis().map(LimitBasis::excluded).orElse(List.of()),
         parameters.mu(),
         parameters.sigma(),
         parameters.n(),
@@ -133,12 +139,45 @@ public final class LimitProposalRoutes {
   private Answer propose(Call call, Caller caller) {
     ChartDefinition chart = sources.chart(call.query());
     Proposing asked = call.as(Proposing.class);
-    LimitVersion.Parameters parameters = sources.estimated(chart, asked.basis());
-    Signatures.Pen pen = signatures.pen(caller, asked.secret());
+    return proposed(
+        caller,
+        chart,
+        new Proposed(
+            Optional.of(asked.basis()), sources.estimated(chart, asked.basis()), asked.reason()),
+        asked.secret());
+  }
+
+  private record Known(double mu, double sigma, String reason, String secret) {}
+
+  private Answer proposeKnown(Call call, Caller caller) {
+    ChartDefinition chart = sources.chart(call.query());
+    Known asked = call.as(Known.class);
+    if (!(asked.sigma() >= 1 / LARGEST && asked.sigma() <= LARGEST)) {
+      throw Problem.badField("sigma", "Give a standard deviation above 0.");
+    }
+    if (!(Math.abs(asked.mu()) <= LARGEST)) {
+      throw Problem.badField("mu", "Give the mean of the process.");
+    }
+    int n = chart.plan().subgroupSize();
+    return proposed(
+        caller,
+        chart,
+        new Proposed(
+            Optional.empty(),
+            new LimitVersion.Parameters(asked.mu(), asked.sigma(), n, LimitVersion.KNOWN),
+            asked.reason()),
+        asked.secret());
+  }
+
+  private record Proposed(
+      Optional<LimitBasis> basis, LimitVersion.Parameters parameters, String reason) {}
+
+  private Answer proposed(Caller caller, ChartDefinition chart, Proposed proposed, String secret) {
+    Signatures.Pen pen = signatures.pen(caller, secret);
     UUID id = UUID.randomUUID();
     changes.make(
         caller.author(),
-        asked.reason(),
+        proposed.reason(),
         (handle, at) -> {
           if (store.isOneOpen(handle, chart.id())) {
             throw Problem.conflict(
@@ -149,9 +188,9 @@ public final class LimitProposalRoutes {
                   id,
                   chart.id(),
                   store.newest(handle, chart.id()),
-                  asked.basis(),
-                  parameters,
-                  new LimitProposal.Authorship(caller.login(), asked.reason(), at),
+                  proposed.basis(),
+                  proposed.parameters(),
+                  new LimitProposal.Authorship(caller.login(), proposed.reason(), at),
                   Optional.empty());
           store.add(handle, proposal);
           pen.sign(handle, new Signatures.Mark("proposed", TABLE, id.toString()), at);
@@ -174,6 +213,7 @@ public final class LimitProposalRoutes {
           if (author.login().equals(caller.login())) {
             throw Problem.forbidden("Limits are approved by somebody who did not propose them.");
           }
+          limits.alone(handle, proposal.chart());
           if (store.newest(handle, proposal.chart()) != proposal.against()) {
             throw Problem.conflict(
                 "The chart has newer limits than those this was proposed against; propose anew.");

@@ -36,7 +36,8 @@ final class LimitProposalStore {
   }
 
   void add(Handle handle, LimitProposal proposal) {
-    LimitBasis basis = proposal.basis();
+    Optional<LimitBasis> basis = proposal.basis();
+    List<LimitBasis.Exclusion> excluded = basis.map(LimitBasis::excluded).orElse(List.of());
     LimitVersion.Parameters parameters = proposal.parameters();
     handle
         .createUpdate(
@@ -50,16 +51,12 @@ final class LimitProposalStore {
         .bind("id", proposal.id())
         .bind("chart", proposal.chart().value())
         .bind("against", proposal.against())
-        .bind("first", basis.first())
-        .bind("last", basis.last())
+        .bind("first", basis.map(LimitBasis::first).orElse(null))
+        .bind("last", basis.map(LimitBasis::last).orElse(null))
         .bindArray(
-            "excluded",
-            Long.class,
-            basis.excluded().stream().map(LimitBasis.Exclusion::subgroup).toList())
+            "excluded", Long.class, excluded.stream().map(LimitBasis.Exclusion::subgroup).toList())
         .bindArray(
-            "because",
-            String.class,
-            basis.excluded().stream().map(LimitBasis.Exclusion::reason).toList())
+            "because", String.class, excluded.stream().map(LimitBasis.Exclusion::reason).toList())
         .bind("mu", parameters.mu())
         .bind("sigma", parameters.sigma())
         .bind("n", parameters.n())
@@ -121,13 +118,19 @@ final class LimitProposalStore {
         row.getObject("id", UUID.class),
         new ChartId(row.getInt("chart_id")),
         row.getInt("against"),
-        new LimitBasis(
-            row.getLong("first_subgroup"), row.getLong("last_subgroup"), exclusions(row)),
+        basis(row),
         new LimitVersion.Parameters(
             row.getDouble("mu"), row.getDouble("sigma"), row.getInt("n"), row.getString("method")),
         new LimitProposal.Authorship(
             row.getString("author"), row.getString("reason"), time(row, "proposed")),
         decision(row));
+  }
+
+  private static Optional<LimitBasis> basis(ResultSet row) throws SQLException {
+    long first = row.getLong("first_subgroup");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new LimitBasis(first, row.getLong("last_subgroup"), exclusions(row)));
   }
 
   private static List<LimitBasis.Exclusion> exclusions(ResultSet row) throws SQLException {

@@ -6,23 +6,19 @@ import io.gaugewire.ingest.web.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** New versions of limits, in the caller's transaction. */
 final class LimitStore {
+  /** What is known beforehand of a chart that has no subgroup holds for every reading. */
+  private static final Instant FROM_THE_BEGINNING = Instant.EPOCH;
+
   /**
-   * Adds the version that follows; it holds from the next subgroup on. The row of the chart's state
-   * stays locked until the transaction ends: monitoring writes its subgroups under the same lock,
-   * so none is judged by the old version afterwards.
-   *
-   * @return its number
+   * Keeps monitoring from the chart until the transaction ends: it writes subgroups, and first
+   * limits, under the same lock.
    */
-  int add(
-      Handle handle,
-      ChartId chart,
-      LimitVersion.Parameters parameters,
-      LimitBasis basis,
-      LimitVersion.Origin origin) {
+  void alone(Handle handle, ChartId chart) {
     boolean watched =
         handle
             .createQuery("select chart_id from chart_state where chart_id = :chart for update")
@@ -31,10 +27,28 @@ final class LimitStore {
             .findOne()
             .isPresent();
     if (!watched) {
-      throw Problem.conflict("Nothing was measured on this chart yet.");
+      // There is no row to lock yet, and none is made meanwhile.
+      handle.execute("lock table chart_state in share row exclusive mode");
     }
-    Last last = last(handle, chart);
-    Instant from = last.time().plus(1, ChronoUnit.MICROS);
+  }
+
+  /**
+   * Adds the version that follows; it holds from the next subgroup on, and none is judged by the
+   * old version afterwards.
+   *
+   * @param basis what it was estimated from; empty for what is known beforehand
+   * @return its number
+   */
+  int add(
+      Handle handle,
+      ChartId chart,
+      LimitVersion.Parameters parameters,
+      Optional<LimitBasis> basis,
+      LimitVersion.Origin origin) {
+    alone(handle, chart);
+    Optional<Last> last = last(handle, chart);
+    Instant from =
+        last.map(subgroup -> subgroup.time().plus(1, ChronoUnit.MICROS)).orElse(FROM_THE_BEGINNING);
     int version =
         handle
             .createQuery(
@@ -54,9 +68,9 @@ final class LimitStore {
             .bind("sigma", parameters.sigma())
             .bind("n", parameters.n())
             .bind("method", parameters.method())
-            .bind("first", basis.first())
-            .bind("last", basis.last())
-            .bind("firstSubgroup", last.number() + 1)
+            .bind("first", basis.map(LimitBasis::first).orElse(null))
+            .bind("last", basis.map(LimitBasis::last).orElse(null))
+            .bind("firstSubgroup", last.map(Last::number).orElse(0L) + 1)
             .bind("from", from)
             .bind("author", origin.author())
             .bind("approver", origin.approver())
@@ -70,7 +84,7 @@ final class LimitStore {
 
   private record Last(long number, Instant time) {}
 
-  private static Last last(Handle handle, ChartId chart) {
+  private static Optional<Last> last(Handle handle, ChartId chart) {
     return handle
         .createQuery(
             "select number, time from subgroup where chart_id = :chart order by number desc limit"
@@ -80,8 +94,7 @@ final class LimitStore {
             (row, context) ->
                 new Last(
                     row.getLong("number"), row.getObject("time", OffsetDateTime.class).toInstant()))
-        .findOne()
-        .orElseThrow(() -> Problem.conflict("The chart has no subgroup yet."));
+        .findOne();
   }
 
   /** Adds the line of the chain of changes that the signature is bound to. */

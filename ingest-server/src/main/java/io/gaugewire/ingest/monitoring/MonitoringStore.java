@@ -212,8 +212,8 @@ final class MonitoringStore {
       Handle handle = writer();
       writeSubgroups(handle.getConnection(), outcomes);
       writeSignals(handle.getConnection(), outcomes);
-      limits.forEach(fresh -> writeLimits(handle, fresh));
       writePositions(handle.getConnection(), touched);
+      limits.forEach(fresh -> writeLimits(handle, fresh));
       Map<Integer, ChartTracker.Versions> newest = newest(handle);
       refuseOutdated(newest, touched);
       UnjudgedStore.passWithheld(handle, parcels);
@@ -352,31 +352,37 @@ final class MonitoringStore {
     }
   }
 
+  /** First limits. The positions are locked by now: what people agree on waits, or is seen. */
   private static void writeLimits(Handle handle, NewLimits fresh) {
     LimitVersion version = fresh.version();
-    handle
-        .createUpdate(
-            """
-            insert into limit_set
-              (chart_id, version, mu, sigma, n, method, source_first, source_last,
-               first_subgroup, valid_from, author, approver, reason)
-            values (:chart, :version, :mu, :sigma, :n, :method, :sourceFirst, :sourceLast,
-                    :firstSubgroup, :validFrom, :author, :approver, :reason)
-            """)
-        .bind("chart", fresh.chart().value())
-        .bind("version", version.version())
-        .bind("mu", version.parameters().mu())
-        .bind("sigma", version.parameters().sigma())
-        .bind("n", version.parameters().n())
-        .bind("method", version.parameters().method())
-        .bind("sourceFirst", version.source().map(LimitVersion.Source::first).orElse(null))
-        .bind("sourceLast", version.source().map(LimitVersion.Source::last).orElse(null))
-        .bind("firstSubgroup", version.firstSubgroup())
-        .bind("validFrom", version.validFrom())
-        .bind("author", version.origin().author())
-        .bind("approver", version.origin().approver())
-        .bind("reason", version.origin().reason())
-        .execute();
+    int written =
+        handle
+            .createUpdate(
+                """
+                insert into limit_set
+                  (chart_id, version, mu, sigma, n, method, source_first, source_last,
+                   first_subgroup, valid_from, author, approver, reason)
+                values (:chart, :version, :mu, :sigma, :n, :method, :sourceFirst, :sourceLast,
+                        :firstSubgroup, :validFrom, :author, :approver, :reason)
+                on conflict (chart_id, version) do nothing
+                """)
+            .bind("chart", fresh.chart().value())
+            .bind("version", version.version())
+            .bind("mu", version.parameters().mu())
+            .bind("sigma", version.parameters().sigma())
+            .bind("n", version.parameters().n())
+            .bind("method", version.parameters().method())
+            .bind("sourceFirst", version.source().map(LimitVersion.Source::first).orElse(null))
+            .bind("sourceLast", version.source().map(LimitVersion.Source::last).orElse(null))
+            .bind("firstSubgroup", version.firstSubgroup())
+            .bind("validFrom", version.validFrom())
+            .bind("author", version.origin().author())
+            .bind("approver", version.origin().approver())
+            .bind("reason", version.origin().reason())
+            .execute();
+    if (written == 0) {
+      throw new OutdatedChartException(fresh.chart());
+    }
   }
 
   private static void writePositions(Connection connection, Collection<ChartTracker> touched)

@@ -6,6 +6,11 @@ import io.gaugewire.ingest.chart.ChartId;
 final class OutdatedChartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** People agreed on limits while its first ones were estimated. */
+  OutdatedChartException(ChartId chart) {
+    super("chart " + chart.value() + " has limits that somebody agreed on");
+  }
+
   OutdatedChartException(ChartId chart, ChartTracker.Versions known) {
     super(
         "chart "

@@ -193,7 +193,7 @@ class MonitoringTest {
                           handle,
                           plant.means.id(),
                           narrow,
-                          new LimitBasis(1, 10, List.of()),
+                          Optional.of(new LimitBasis(1, 10, List.of())),
                           new LimitVersion.Origin("engineer", "quality", "after the repair")));
       plant.store(parcels.subList(40, 80));
       plant.awaitJudged();

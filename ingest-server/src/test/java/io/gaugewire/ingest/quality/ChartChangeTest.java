@@ -273,6 +273,75 @@ class ChartChangeTest {
         .isEqualTo(3);
   }
 
+  private static final String SIGNED = "{'secret':'" + TestDesk.PASSWORD + "'}";
+
+  private TestDesk.Reply known(String who, String mu, String sigma) {
+    return desk.post(
+        who,
+        "/charts/1/limits/known",
+        "{'mu':%s,'sigma':%s,'reason':'study of the machine','secret':'%s'}"
+            .formatted(mu, sigma, TestDesk.PASSWORD));
+  }
+
+  private TestDesk.Reply approve(String who, JsonNode proposal) {
+    String path = "/limit-proposals/" + proposal.at("/id").asString() + "/approval";
+    return desk.post(who, path, SIGNED);
+  }
+
+  @Test
+  void limitsKnownBeforehandJudgeTheFirstSubgroupOnceSomebodyElseApproved() throws Exception {
+    begin();
+    assertThat(known("engineer", "10", "0").expect(400).at("/field")).isEqualTo("sigma");
+    assertThat(known("engineer", "10", "1e-200").expect(400).at("/field")).isEqualTo("sigma");
+    assertThat(known("engineer", "1e300", "0.1").expect(400).at("/field")).isEqualTo("mu");
+    known("inspector", "10", "0.1").expect(403);
+    JsonNode proposal = known("engineer", "10", "0.1").expect(201).body();
+    assertThat(proposal.at("/method").asString()).isEqualTo("known");
+    assertThat(proposal.at("/location/ucl").asDouble()).isCloseTo(10.3, within(1e-12));
+    assertThat(proposal.has("first")).as("it rests on no subgroup").isFalse();
+    approve("engineer", proposal).expect(403);
+    assertThat(shown("").at("/limitSets")).isEmpty();
+    approve("quality", proposal).expect(200);
+
+    assign();
+    read(0, 10, 10.2, 9.9, 10, 10.1, 10);
+    JsonNode limits = shown("").at("/limitSets");
+    assertThat(limits).as("none are estimated any more").hasSize(1);
+    assertThat(limits.at("/0/firstSubgroup").asLong()).isEqualTo(1);
+    assertThat(limits.at("/0/author").asString()).isEqualTo("engineer");
+    assertThat(limits.at("/0/approver").asString()).isEqualTo("quality");
+    assertThat(limits.at("/0/reason").asString()).isEqualTo("study of the machine");
+    assertThat(limits.at("/0").has("source")).isFalse();
+    assertThat(shown("/subgroups").at("/limitSet").toString()).isEqualTo("[1,1,1,1,1,1]");
+    read(6, 10.31);
+    assertThat(shown("").at("/summary/state").asString()).isEqualTo("signal");
+    assertThat(AuditChain.verify(desk.database.pool(), Optional.empty()))
+        .isInstanceOf(ChainVerdict.Intact.class);
+  }
+
+  @Test
+  void limitsKnownBeforehandEndAPhaseOneThatIsUnderWay() {
+    begin();
+    assign();
+    read(0, 10, 10.2, 9.9);
+    JsonNode proposal = known("engineer", "10", "0.1").expect(201).body();
+    assertThat(known("quality", "10", "0.1").expect(409).at("/detail")).contains("waits");
+    approve("quality", proposal).expect(200);
+    read(3, 10, 10.1, 10);
+    assertThat(shown("").at("/limitSets")).hasSize(1);
+    assertThat(shown("/subgroups").at("/limitSet").toString()).isEqualTo("[0,0,0,1,1,1]");
+  }
+
+  @Test
+  void limitsEstimatedMeanwhileAreNotReplacedByThoseKnownBeforehand() {
+    begin();
+    assign();
+    JsonNode proposal = known("engineer", "10", "0.1").expect(201).body();
+    read(0, 10, 10.2, 9.9, 10, 10.1, 10);
+    assertThat(approve("quality", proposal).expect(409).at("/detail")).contains("propose anew");
+    assertThat(shown("").at("/limitSets/0/method").asString()).isEqualTo("mr-mean");
+  }
+
   /** Two pairs of one spread, then one of half a millimetre with the same mean. */
   @Test
   void aChartOfMeansAndStandardDeviationsIsBegunJudgedAndStudied() {
