@@ -7,7 +7,7 @@ import type { OpenChart } from "./open-chart";
 import { indexOf } from "./series";
 import { ruleNumber } from "./sketch";
 import { s } from "./study/words";
-import { dispersionText, pointText } from "./words";
+import { dispersionText, pointText, standardError } from "./words";
 
 /** The subgroup at the cursor, or else the newest, in figures; read out as the cursor moves. */
 export function Readout(props: {
@@ -40,7 +40,11 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
   const location = series.location[at] ?? Number.NaN;
   const dispersion = series.dispersion[at];
   const version = series.limitSet[at] ?? 0;
-  const limits = chart.limitSets.find((set) => set.version === version)?.location;
+  const size = series.size[at] ?? 0;
+  const error = standardError(
+    chart.limitSets.find((set) => set.version === version),
+    size,
+  );
   const rules = series.signals.filter((signal) => signal.subgroup === number);
   const remarks = open.annotations.value
     .filter((each) => each.subgroup === number && each.voided === undefined)
@@ -50,16 +54,16 @@ function Figures({ open, chart, at }: { open: OpenChart; chart: Chart; at: numbe
       <Figure name={m.subgroup} value={String(number)} />
       <Figure name={m.time} value={moment((series.time[at] ?? 0) * 1000)} />
       <Figure name={panes.location} value={`${pointText(summary, location)} ${unit}`} />
-      {limits?.sigma !== undefined && (
+      {error !== undefined && (
         <Figure
           name={m.z}
-          value={`${signed((location - limits.center) / limits.sigma)} ${t.value.units.sigma}`}
+          value={`${signed((location - error.center) / error.sigma)} ${t.value.units.sigma}`}
         />
       )}
       {dispersion !== null && dispersion !== undefined && (
         <Figure name={panes.dispersion} value={`${dispersionText(summary, dispersion)} ${unit}`} />
       )}
-      <Figure name={m.size} value={whole(series.size[at] ?? 0)} />
+      <Figure name={m.size} value={whole(size)} />
       {series.batch[at] !== "" && <Figure name={m.batch} value={series.batch[at] ?? ""} />}
       <Figure name={m.limitSet} value={version === 0 ? m.noLimits : m.version(version)} />
       {rules.length > 0 && (

@@ -23,6 +23,17 @@ export function dispersionText(summary: ChartSummary, value: number): string {
   return fixed(value, summary.kind === "xbar-s" ? computedDecimals(summary) : decimals);
 }
 
+/** Centre and standard deviation of a point; one that was cut short spreads more than planned. */
+export function standardError(
+  set: LimitSet | undefined,
+  size: number,
+): { center: number; sigma: number } | undefined {
+  const { center, sigma } = set?.location ?? {};
+  if (set === undefined || center === undefined || sigma === undefined || size < 1)
+    return undefined;
+  return { center, sigma: sigma * Math.sqrt(set.n / size) };
+}
+
 /** The pattern in words; `above` says on which side it ended. */
 export function patternText(summary: ChartSummary, signal: Signal, above: boolean): string {
   const what = t.value.rule(signal.rule, Math.max(1, signal.points.length), above);

@@ -66,6 +66,33 @@ class EstimatorsTest {
   }
 
   @Test
+  void knowHowMuchTheMeanMovingRangeVariesAlsoOverGaps() {
+    long seed = 20261123;
+    Random random = new Random(seed);
+    double sum = 0;
+    double squares = 0;
+    int freedom = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<OptionalDouble> values = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        boolean gap = i % 15 == 7;
+        values.add(gap ? OptionalDouble.empty() : OptionalDouble.of(5 + 2 * random.nextGaussian()));
+      }
+      Observations observed = Observations.withGaps(values);
+      double sigma = MovingRangeSigma.DEFAULT.estimate(observed).orThrow() / 2;
+      sum += sigma;
+      squares += sigma * sigma;
+      freedom = MovingRangeSigma.DEFAULT.degreesOfFreedom(observed).orThrow();
+    }
+    double mean = sum / ROUNDS;
+    double variance = squares / ROUNDS - mean * mean;
+    double slack = 4 * Math.sqrt(2.0 / ROUNDS) + 1.0 / freedom;
+    assertThat(2 * freedom * variance).as("seed %d", seed).isCloseTo(1, within(slack));
+    assertThat(MovingRangeSigma.DEFAULT.degreesOfFreedom(Observations.of(3)))
+        .isInstanceOf(Result.NotAvailable.class);
+  }
+
+  @Test
   void underestimateWhenPooledWithoutCorrection() {
     Random random = new Random(7);
     List<Subgroup> subgroups = unequal(random, 0, 1);

@@ -175,13 +175,14 @@ record CapabilityView(
 
   private static CapabilityIndices.Intervals withinIntervals(
       ChartDefinition chart, List<MeasuredSubgroup> measured, CapabilityStudy study) {
-    if (chart.plan().kind() == ChartKind.I_MR) {
-      return study.withinIntervals(CONFIDENCE);
-    }
+    Result<Integer> freedom =
+        chart.plan().kind() == ChartKind.I_MR
+            ? MovingRangeSigma.DEFAULT.degreesOfFreedom(individuals(measured))
+            : estimator(chart).degreesOfFreedom(values(measured));
     int count = study.sample().count();
-    int freedom =
-        estimator(chart).degreesOfFreedom(values(measured)).toOptional().orElse(count - 1);
-    return study.withinIndices().intervals(count, freedom, CONFIDENCE);
+    return study
+        .withinIndices()
+        .intervals(count, freedom.toOptional().orElse(count - 1), CONFIDENCE);
   }
 
   /** No moving range reaches over an interruption. */

@@ -37,7 +37,13 @@ class CapabilityViewTest {
             3,
             specification),
         new ChartDefinition.Station("HG-01", new BilingualText("Hand", "手动")),
-        new ChartPlan(kind, 5, List.of("nelson-1"), List.of(), 25, Duration.ofMinutes(10)),
+        new ChartPlan(
+            kind,
+            kind == ChartKind.I_MR ? 1 : 5,
+            List.of("nelson-1"),
+            List.of(),
+            25,
+            Duration.ofMinutes(10)),
         false);
   }
 
@@ -125,6 +131,22 @@ class CapabilityViewTest {
     CapabilityView ranged = CapabilityView.of(chart(specification), measured, 0, 0);
     assertThat(ranged.estimator()).contains("POOLED");
     assertThat(ranged.overall()).isEqualTo(view.overall());
+  }
+
+  /** Moving ranges tell less of σ than deviations: 0.6 degrees of freedom a value, not 1. */
+  @Test
+  void intervalsOfIndividualsAreAsWideAsMovingRangesMakeThem() {
+    List<MeasuredSubgroup> singles = new ArrayList<>();
+    for (double value : values(subgroups(40, 1))) {
+      singles.add(new MeasuredSubgroup(singles.size() + 1, false, 1, Subgroup.of(value)));
+    }
+    CapabilityView view =
+        CapabilityView.of(chart(ChartKind.I_MR, between("15.985", "16.015")), singles, 0, 0);
+    assertThat(view.estimator()).contains("MOVING_RANGE_MEAN_OF_2");
+    CapabilityView.Index cp = view.within().spread().orElseThrow();
+    // (199·0.7268 + 2·198·0.1628)/(199²·4/π) = 1/(2·120.6)
+    assertThat(cp.low() / cp.value()).isCloseTo(Math.pow(ends(121, -1), 1.5), within(1e-3));
+    assertThat(cp.high() / cp.value()).isCloseTo(Math.pow(ends(121, 1), 1.5), within(1e-3));
   }
 
   private static double deviation(double[] values) {
