@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A Mosquitto between edges and server; keeps nothing over its death. Confined to one thread. */
-final class Broker implements AutoCloseable {
+final class Broker extends Victim {
   private static final List<Path> PLACES =
       List.of(Path.of("/usr/sbin/mosquitto"), Path.of("/usr/local/sbin/mosquitto"));
   private static final long START_SECONDS = 30;
@@ -20,7 +19,6 @@ final class Broker implements AutoCloseable {
   private final Path program;
   private final Path configuration;
   private final int port;
-  private @Nullable Process process;
 
   private Broker(Path program, Path directory) throws IOException {
     this.program = program;
@@ -49,11 +47,11 @@ final class Broker implements AutoCloseable {
 
   /** Starts it, also after it was killed. */
   void start() throws IOException, InterruptedException {
-    process =
+    runsAs(
         new ProcessBuilder(program.toString(), "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .start());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!listens()) {
       if (System.nanoTime() > end) {
@@ -73,29 +71,5 @@ final class Broker implements AutoCloseable {
 
   int port() {
     return port;
-  }
-
-  long pid() {
-    return running().pid();
-  }
-
-  private Process running() {
-    Process now = process;
-    if (now == null) {
-      throw new IllegalStateException("not started");
-    }
-    return now;
-  }
-
-  void kill() throws InterruptedException {
-    running().destroyForcibly().waitFor();
-  }
-
-  @Override
-  public void close() {
-    Process now = process;
-    if (now != null) {
-      now.destroyForcibly();
-    }
   }
 }

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** One edge of a drill, over as many processes as it takes. */
-final class EdgeProcess implements AutoCloseable {
+final class EdgeProcess extends Victim {
   private final EdgeId id;
   private final Path directory;
   private final URI server;
@@ -24,7 +23,6 @@ final class EdgeProcess implements AutoCloseable {
   private final AtomicLong onDisk = new AtomicLong();
   private CountDownLatch drained = new CountDownLatch(1);
   private int starts;
-  private @Nullable Process process;
 
   EdgeProcess(EdgeId id, Path directory, URI server, int tags) {
     this.id = id;
@@ -49,7 +47,7 @@ final class EdgeProcess implements AutoCloseable {
                 server.toString(),
                 String.valueOf(tags),
                 String.valueOf(1_000L * id.edge().hashCode() + starts)));
-    process = begun;
+    runsAs(begun);
     Thread.ofVirtual().start(() -> listen(begun, end));
   }
 
@@ -84,35 +82,11 @@ final class EdgeProcess implements AutoCloseable {
     return id;
   }
 
-  long pid() {
-    return running().pid();
-  }
-
-  private Process running() {
-    Process now = process;
-    if (now == null) {
-      throw new IllegalStateException("not started");
-    }
-    return now;
-  }
-
-  void kill() throws InterruptedException {
-    running().destroyForcibly().waitFor();
-  }
-
   /** Has it send what waits and end; false when it does not within the time. */
   boolean drain(Duration within) throws IOException, InterruptedException {
     try (var input = running().getOutputStream()) {
       input.write('\n');
     }
     return drained.await(within.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  @Override
-  public void close() {
-    Process now = process;
-    if (now != null) {
-      now.destroyForcibly();
-    }
   }
 }
