@@ -44,11 +44,6 @@ public record Field(String name, Register register, Scaling scaling, Validity va
     }
   }
 
-  /** Whether the field is text and not a number. */
-  public boolean isText() {
-    return register.type() == RegisterType.STRING;
-  }
-
   /** The same field with every address moved by {@code distance}. */
   public Field shifted(int distance) {
     if (distance == 0) {

@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  * request opens it anew. Confined to the thread of its lane.
  */
 public final class ModbusConnection implements AutoCloseable {
-  private static final int WRITE_COIL = 0x05;
-  private static final int WRITE_REGISTER = 0x06;
-  private static final int EXCEPTION = 0x80;
+  /** Of every request made here, and of the reply that repeats a write. */
+  private static final int REQUEST_BYTES = 5;
+
   // Where frames name no transaction, a second copy of a reply must have arrived before the next
   // request goes out.
   private static final long QUIET_NANOS = 2_000_000;
@@ -97,10 +97,8 @@ public final class ModbusConnection implements AutoCloseable {
    * @throws ModbusException.Refused when the device says no; the connection stays open
    */
   public void read(int unit, ReadBlock block, byte[] image, long timeoutNanos) {
-    request[0] = (byte) block.table().readFunction();
-    put16(1, block.address());
-    put16(3, block.count());
-    int length = exchange(unit, 5, timeoutNanos);
+    compose(block.table().readFunction(), block.address(), block.count());
+    int length = exchange(unit, timeoutNanos);
     int expected = block.bytes();
     if ((reply[1] & 0xff) != expected || length != 2 + expected) {
       throw garbled(unit, "reply with " + (length - 2) + " data bytes, expected " + expected);
@@ -115,10 +113,8 @@ public final class ModbusConnection implements AutoCloseable {
    *     tells whether the coil may have been written
    */
   public void writeCoil(int unit, int address, boolean on) {
-    request[0] = WRITE_COIL;
-    put16(1, address);
-    put16(3, on ? 0xff00 : 0);
-    expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
+    compose(FunctionCode.WRITE_SINGLE_COIL, address, on ? 0xff00 : 0);
+    expectEcho(unit, exchange(unit, timing.timeout().toNanos()));
   }
 
   /**
@@ -127,10 +123,14 @@ public final class ModbusConnection implements AutoCloseable {
    * @throws ModbusException as {@link #writeCoil} does
    */
   public void writeRegister(int unit, int address, int value) {
-    request[0] = WRITE_REGISTER;
+    compose(FunctionCode.WRITE_SINGLE_REGISTER, address, value);
+    expectEcho(unit, exchange(unit, timing.timeout().toNanos()));
+  }
+
+  private void compose(int function, int address, int countOrValue) {
+    request[0] = (byte) function;
     put16(1, address);
-    put16(3, value);
-    expectEcho(unit, exchange(unit, 5, timing.timeout().toNanos()));
+    put16(3, countOrValue);
   }
 
   private void put16(int at, int value) {
@@ -139,21 +139,18 @@ public final class ModbusConnection implements AutoCloseable {
   }
 
   private void expectEcho(int unit, int length) {
-    boolean echo = length == 5;
-    for (int i = 1; echo && i < 5; i++) {
-      echo = reply[i] == request[i];
-    }
-    if (!echo) {
+    if (length != REQUEST_BYTES
+        || !Arrays.equals(reply, 0, REQUEST_BYTES, request, 0, REQUEST_BYTES)) {
       throw garbled(unit, "the reply to a write does not repeat it");
     }
   }
 
-  private int exchange(int unit, int requestLength, long timeoutNanos) {
+  private int exchange(int unit, long timeoutNanos) {
     long started = System.nanoTime();
     prepare(unit);
     lastUnit = unit;
     try {
-      framing.send(unit, request, requestLength);
+      framing.send(unit, request, REQUEST_BYTES);
       long sent = System.nanoTime();
       int length = framing.receive(reply, sent + timeoutNanos);
       long now = System.nanoTime();
@@ -204,7 +201,7 @@ public final class ModbusConnection implements AutoCloseable {
   private int accepted(int length) {
     int function = reply[0] & 0xff;
     int asked = request[0] & 0xff;
-    if (function == (asked | EXCEPTION)) {
+    if (function == (asked | FunctionCode.EXCEPTION)) {
       if (length != 2) {
         throw new ModbusException.Garbled("an exception of " + length + " bytes");
       }

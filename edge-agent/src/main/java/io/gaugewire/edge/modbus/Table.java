@@ -2,10 +2,10 @@ package io.gaugewire.edge.modbus;
 
 /** The four tables of the Modbus data model (Modbus Application Protocol V1.1b3, 4.3). */
 public enum Table {
-  COIL(0x01, true, true),
-  DISCRETE(0x02, true, false),
-  HOLDING(0x03, false, true),
-  INPUT(0x04, false, false);
+  COIL(FunctionCode.READ_COILS, true, true),
+  DISCRETE(FunctionCode.READ_DISCRETE_INPUTS, true, false),
+  HOLDING(FunctionCode.READ_HOLDING_REGISTERS, false, true),
+  INPUT(FunctionCode.READ_INPUT_REGISTERS, false, false);
 
   private final int readFunction;
   private final boolean bits;
