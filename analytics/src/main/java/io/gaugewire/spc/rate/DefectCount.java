@@ -66,9 +66,4 @@ public record DefectCount(long defects, long units, long opportunitiesPerUnit) {
   public Proportion opportunities() {
     return new Proportion(defects, units * opportunitiesPerUnit);
   }
-
-  /** Defects per unit as a rate with its interval. */
-  public EventRate perUnit() {
-    return new EventRate(defects, (double) units);
-  }
 }

@@ -107,79 +107,66 @@ abstract sealed class Detector {
     return Math.abs(run) == most ? run : run + direction;
   }
 
-  private static final class Steps extends Detector {
-    private final int points;
-    private int steps; // positive rising, negative falling
+  /** Looks at the direction from each value to the next. */
+  private abstract static sealed class Directions extends Detector {
+    final int steps; // from the first to the last of the points
+    private int run;
     private double previous = Double.NaN; // NaN: there is none, and no comparison holds
 
-    Steps(int points) {
-      this.points = points;
+    Directions(int points) {
+      this.steps = points - 1;
     }
 
+    /** The run after a step up (1), down (-1) or neither (0); complete with {@code steps} of it. */
+    abstract int follow(int before, int direction);
+
     @Override
-    long accept(double value, double z) {
-      int direction = value > previous ? 1 : value < previous ? -1 : 0;
-      steps = signedRun(steps, direction, points - 1);
+    final long accept(double value, double z) {
+      run = follow(run, value > previous ? 1 : value < previous ? -1 : 0);
       previous = value;
-      return Math.abs(steps) == points - 1 ? last(points) : 0;
+      return Math.abs(run) == steps ? last(steps + 1) : 0;
     }
 
     @Override
-    void restart() {
-      steps = 0;
+    final void restart() {
+      run = 0;
       previous = Double.NaN;
     }
 
     @Override
-    void save(long[] words, int at) {
-      words[at] = steps;
+    final void save(long[] words, int at) {
+      words[at] = run;
       words[at + 1] = Double.doubleToLongBits(previous);
     }
 
     @Override
-    void restore(long[] words, int at) {
-      steps = run(words[at], points - 1);
+    final void restore(long[] words, int at) {
+      run = run(words[at], steps);
       previous = Double.longBitsToDouble(words[at + 1]);
     }
   }
 
-  private static final class Turns extends Detector {
-    private final int points;
-    private int turning; // steps that alternate; its sign is the direction of the newest step
-    private double previous = Double.NaN;
+  /** Steps in one direction: positive rising, negative falling. */
+  private static final class Steps extends Directions {
+    Steps(int points) {
+      super(points);
+    }
 
+    @Override
+    int follow(int before, int direction) {
+      return signedRun(before, direction, steps);
+    }
+  }
+
+  /** Steps that alternate; the sign is the direction of the newest. */
+  private static final class Turns extends Directions {
     Turns(int points) {
-      this.points = points;
+      super(points);
     }
 
     @Override
-    long accept(double value, double z) {
-      int direction = value > previous ? 1 : value < previous ? -1 : 0;
-      if (turning * direction < 0) {
-        turning = direction * Math.min(Math.abs(turning) + 1, points - 1);
-      } else {
-        turning = direction;
-      }
-      previous = value;
-      return Math.abs(turning) == points - 1 ? last(points) : 0;
-    }
-
-    @Override
-    void restart() {
-      turning = 0;
-      previous = Double.NaN;
-    }
-
-    @Override
-    void save(long[] words, int at) {
-      words[at] = turning;
-      words[at + 1] = Double.doubleToLongBits(previous);
-    }
-
-    @Override
-    void restore(long[] words, int at) {
-      turning = run(words[at], points - 1);
-      previous = Double.longBitsToDouble(words[at + 1]);
+    int follow(int before, int direction) {
+      return before * direction < 0 ? direction * Math.min(Math.abs(before) + 1, steps) : direction;
     }
   }
 
