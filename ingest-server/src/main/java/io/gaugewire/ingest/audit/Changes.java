@@ -33,12 +33,18 @@ public final class Changes {
     this.clock = clock;
   }
 
-  /** Adds who is told after every change made here, once it is committed, on the same thread. */
+  /**
+   * Adds who is told after every change made here, once it is committed, on the same thread. It
+   * must neither wait nor fail: the change stands whatever it does.
+   */
   public void whenMade(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** Does {@code work} in a transaction; it is given the instant of the change. */
+  /**
+   * Does {@code work} in a transaction, once; it is given the instant of the change. What it throws
+   * undoes everything and is passed on.
+   */
   public <T> T make(Author author, String reason, BiFunction<Handle, Instant, T> work) {
     return make(author, reason, clock.instant(), work);
   }

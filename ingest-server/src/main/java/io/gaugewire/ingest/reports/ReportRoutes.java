@@ -9,12 +9,14 @@ import io.gaugewire.ingest.web.Call;
 import io.gaugewire.ingest.web.Json;
 import io.gaugewire.ingest.web.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** {@code /reports}. */
 public final class ReportRoutes {
@@ -163,23 +165,27 @@ public final class ReportRoutes {
   private record Signed(String secret) {}
 
   private Answer approve(Call call, Caller caller) {
-    UUID id = call.query().uuid("report");
-    Signatures.Pen pen = signatures.pen(caller, call.as(Signed.class).secret());
-    one(id);
-    reports
-        .changes()
-        .make(
-            caller.author(),
-            "",
-            (handle, at) -> {
-              reports.approve(handle, reports.store().byId(handle, id).orElseThrow(), caller, at);
-              pen.sign(handle, new Signatures.Mark("approved", "report", id.toString()), at);
-              return id;
-            });
-    return Answer.ok(brief(one(id)));
+    return sign(
+        call,
+        caller,
+        "approved",
+        (handle, report, at) -> reports.approve(handle, report, caller, at));
   }
 
   private Answer issue(Call call, Caller caller) {
+    return sign(
+        call,
+        caller,
+        "issued",
+        (handle, report, at) -> reports.issue(handle, report, caller.login(), at));
+  }
+
+  /** What a signature does to a report. */
+  private interface Act {
+    void on(Handle handle, ReportStore.Stored report, Instant at);
+  }
+
+  private Answer sign(Call call, Caller caller, String meaning, Act act) {
     UUID id = call.query().uuid("report");
     Signatures.Pen pen = signatures.pen(caller, call.as(Signed.class).secret());
     one(id);
@@ -189,9 +195,8 @@ public final class ReportRoutes {
             caller.author(),
             "",
             (handle, at) -> {
-              reports.issue(
-                  handle, reports.store().byId(handle, id).orElseThrow(), caller.login(), at);
-              pen.sign(handle, new Signatures.Mark("issued", "report", id.toString()), at);
+              act.on(handle, reports.store().byId(handle, id).orElseThrow(), at);
+              pen.sign(handle, new Signatures.Mark(meaning, "report", id.toString()), at);
               return id;
             });
     return Answer.ok(brief(one(id)));
