@@ -111,43 +111,40 @@ class ParcelCodecTest {
     assertThat(codec.decode(new byte[Parcel.MOST_BYTES + 1])).isInstanceOf(Decoded.Rejected.class);
   }
 
+  private static byte[] parcelOf(io.gaugewire.wire.proto.Readings.Builder readings) {
+    return io.gaugewire.wire.proto.Parcel.newBuilder()
+        .setSite("p")
+        .setEdge("e")
+        .setEpoch(1)
+        .setSeq(1)
+        .setReadings(readings)
+        .build()
+        .toByteArray();
+  }
+
   @Test
   void readingsOutOfOrderAreRejected() {
-    var parcel =
-        io.gaugewire.wire.proto.Parcel.newBuilder()
-            .setSite("p")
-            .setEdge("e")
-            .setEpoch(1)
-            .setSeq(1)
-            .setReadings(
-                io.gaugewire.wire.proto.Readings.newBuilder()
-                    .addTagStep(1)
-                    .addTagStep(0)
-                    .addTimeStep(10)
-                    .addTimeStep(-5)
-                    .addValue(1)
-                    .addValue(2))
-            .build();
-    assertThat(codec.decode(parcel.toByteArray()))
+    var readings =
+        io.gaugewire.wire.proto.Readings.newBuilder()
+            .addTagStep(1)
+            .addTagStep(0)
+            .addTimeStep(10)
+            .addTimeStep(-5)
+            .addValue(1)
+            .addValue(2);
+    assertThat(codec.decode(parcelOf(readings)))
         .isEqualTo(new Decoded.Rejected<>("readings do not ascend by tag and time"));
   }
 
   @Test
   void columnsOfDifferentLengthAreRejected() {
-    var parcel =
-        io.gaugewire.wire.proto.Parcel.newBuilder()
-            .setSite("p")
-            .setEdge("e")
-            .setEpoch(1)
-            .setSeq(1)
-            .setReadings(
-                io.gaugewire.wire.proto.Readings.newBuilder()
-                    .addTagStep(1)
-                    .addTimeStep(10)
-                    .addTimeStep(5)
-                    .addValue(1))
-            .build();
-    assertThat(codec.decode(parcel.toByteArray()).toString()).contains("differ in length");
+    var readings =
+        io.gaugewire.wire.proto.Readings.newBuilder()
+            .addTagStep(1)
+            .addTimeStep(10)
+            .addTimeStep(5)
+            .addValue(1);
+    assertThat(codec.decode(parcelOf(readings)).toString()).contains("differ in length");
   }
 
   @Test

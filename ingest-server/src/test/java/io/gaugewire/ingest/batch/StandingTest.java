@@ -2,8 +2,10 @@ package io.gaugewire.ingest.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -24,6 +26,7 @@ class StandingTest {
   /** Whatever is tried in whatever order, a batch is never in a state that the rules forbid. */
   @Test
   void noSequenceOfStepsLeadsWhereTheRulesForbid() {
+    Set<BatchState> reached = EnumSet.noneOf(BatchState.class);
     for (int seed = 0; seed < 2_000; seed++) {
       Random random = new Random(seed);
       Standing at = Standing.opened(1 + random.nextInt(20));
@@ -33,8 +36,10 @@ class StandingTest {
           at = after;
         }
         check(seed, before, at);
+        reached.add(at.state());
       }
     }
+    assertThat(reached).as("the steps lead everywhere").hasSize(BatchState.values().length);
   }
 
   private static void check(int seed, Standing before, Standing after) {
