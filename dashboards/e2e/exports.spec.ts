@@ -20,7 +20,7 @@ const PLACES: Record<string, [csv: number, png: number, svg: number]> = {
         charts: [1, 0, 0],
         "quality?part=SH-20": [4, 1, 1],
         "quality/nonconformances?view=list": [1, 0, 0],
-        [`quality/nonconformances/${id(405)}`]: [1, 0, 0],
+        [`quality/nonconformances/${id(402)}`]: [2, 0, 0],
         "quality/actions": [1, 0, 0],
         "quality/concessions?all=1": [1, 0, 0],
         "quality/holds": [1, 0, 0],

@@ -86,7 +86,7 @@ function screens(found) {
       at: "admin/master-data/characteristics/shaft-diameter",
       who: "zhou.min",
     },
-    { name: "audit", at: "admin/audit", who: "auditor" },
+    { name: "audit", at: "admin/audit", who: "auditor", size: DESK },
   ];
   return all
     .filter(({ name }) => only.length === 0 || only.includes(name))
@@ -105,8 +105,12 @@ async function openVeto(page) {
 }
 
 async function toStudy(page) {
-  await page.getByTestId("capability").scrollIntoViewIfNeeded();
-  await page.getByTestId("capability").evaluate((each) => each.scrollIntoView({ block: "start" }));
+  const panel = page.getByTestId("capability");
+  await panel.scrollIntoViewIfNeeded();
+  await panel.getByRole("img").waitFor();
+  await settled(page);
+  // Below the bar, which stays.
+  await panel.evaluate((each) => scrollBy(0, each.getBoundingClientRect().top - 64));
 }
 
 async function find(page) {

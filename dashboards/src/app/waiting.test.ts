@@ -132,7 +132,7 @@ describe("what waits for somebody", () => {
     expect(one?.href).toBe("#/charts/3");
   });
 
-  test("a signal nobody answered waits for those who may say what it was", () => {
+  test("a signal nobody answered waits for the engineers, who say what it was", () => {
     const signals = [
       {
         id: "e",
@@ -150,6 +150,7 @@ describe("what waits for somebody", () => {
       },
     ];
     expect(errands({ signals }, who("inspector", "annotate"))).toEqual([]);
+    expect(errands({ signals }, who("quality", "answer", "review"))).toEqual([]);
     const [one] = waitingFor({ ...NOTHING, signals }, who("engineer", "answer"), undefined);
     expect([one?.errand, one?.what, one?.href]).toEqual(["answer", "bore · GR-01", "#/charts/3"]);
   });

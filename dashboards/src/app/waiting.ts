@@ -179,7 +179,8 @@ export function waitingFor(work: Work, who: Session, department: string | undefi
       escalated: false,
     });
   }
-  for (const signal of may("answer") ? work.signals : []) {
+  // The quality department may answer too; it is the engineers who are waited for.
+  for (const signal of may("answer") && !may("review") ? work.signals : []) {
     found.push({
       key: `answer ${signal.id}`,
       errand: "answer",
