@@ -94,11 +94,7 @@ final class IngestBench {
    * @throws IllegalArgumentException when something is stored in the database already
    */
   static Figures run(
-      BenchDatabase database,
-      Path directory,
-      LoadPlan plan,
-      Times times,
-      Consumer<String> progress)
+      BenchDatabase database, Path directory, LoadPlan plan, Times times, Consumer<String> progress)
       throws IOException, InterruptedException, SQLException {
     return new IngestBench(plan, times, progress).run(database, directory);
   }
@@ -110,8 +106,7 @@ final class IngestBench {
           "something is stored in this database; make an empty one and name that");
     }
     int port = Ports.free();
-    Path password =
-        Files.writeString(directory.resolve("password"), database.options().password());
+    Path password = Files.writeString(directory.resolve("password"), database.options().password());
     Path file =
         plan.writeServer(
             directory.resolve("server"),

@@ -51,8 +51,7 @@ record ProcessorTime(double server, double edges, Map<String, Double> backends) 
   }
 
   /** As it is now. */
-  static ProcessorTime now(long server, BenchDatabase database)
-      throws IOException, SQLException {
+  static ProcessorTime now(long server, BenchDatabase database) throws IOException, SQLException {
     return new ProcessorTime(
         Processes.processorSeconds(server),
         Processes.processorSeconds(ProcessHandle.current().pid()),

@@ -146,7 +146,9 @@ class DocumentsTest {
     return path.replaceAll("\\{[^}]*\\}", "{}");
   }
 
-  /** A path counts as one of the tree's where its first directory stands beside it or at the top. */
+  /**
+   * A path counts as one of the tree's where its first directory stands beside it or at the top.
+   */
   @Test
   void everyFileThatIsNamedIsThere() throws IOException {
     List<String> missing = new ArrayList<>();
@@ -175,9 +177,7 @@ class DocumentsTest {
   @Test
   void everyScriptOfTheScreensIsThere() throws IOException {
     JsonNode scripts =
-        new YAMLMapper()
-            .readTree(ROOT.resolve("dashboards/package.json").toFile())
-            .get("scripts");
+        new YAMLMapper().readTree(ROOT.resolve("dashboards/package.json").toFile()).get("scripts");
     List<String> missing = new ArrayList<>();
     for (Document document : Document.all(ROOT)) {
       for (String script : document.npmScripts()) {
