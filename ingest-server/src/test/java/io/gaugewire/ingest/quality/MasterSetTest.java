@@ -215,9 +215,11 @@ class MasterSetTest {
             "gauges.csv",
             "code,name.en,name.zh,intervalDays,due\nG-5,Scale,秤,30,2026-12-01\n",
             "calibrations.csv",
-            "gauge,performed,asFound,certificate,byWhom\n"
-                + "G-6,2026-10-01,pass,C-9,He\n"
-                + "G-5,soon,pass,C,He\n",
+            """
+            gauge,performed,asFound,certificate,byWhom
+            G-6,2026-10-01,pass,C-9,He
+            G-5,soon,pass,C,He
+            """,
             "people.csv",
             "login,name,activeFrom,badge\nnew.one,New One,2026-01-01,B-inspector\n",
             "colours.csv",
