@@ -1,3 +1,6 @@
+/** A number of things by their English name. */
+const many = (n: string, thing: string) => (n === "1" ? `1 ${thing}` : `${n} ${thing}s`);
+
 export const en = {
   capability: {
     title: "Capability",
@@ -6,17 +9,23 @@ export const en = {
       performance: "Performance only: this is not called capability",
     },
     reservation: {
-      unstable: (found: string) => `The process is not stable: ${found} signals`,
-      "not-judged": (found: string) => `${found} subgroups were judged by no limits`,
-      "few-values": (found: string, wanted: string) => `${found} values, ${wanted} are wanted`,
+      unstable: (found: string) => `The process is not stable: ${many(found, "signal")}`,
+      "not-judged": (found: string) =>
+        found === "1"
+          ? "1 subgroup was judged by no limits"
+          : `${found} subgroups were judged by no limits`,
+      "few-values": (found: string, wanted: string) =>
+        `${many(found, "value")}, ${wanted} are wanted`,
       "few-subgroups": (found: string, wanted: string) =>
-        `${found} subgroups, ${wanted} are wanted`,
+        `${many(found, "subgroup")}, ${wanted} are wanted`,
       "no-sigma-within": () => "There is no σ within subgroups",
     },
     leftOut: (found: string) =>
-      `${found} subgroups are left out: their readings are not kept any more or cannot be told for certain`,
+      found === "1"
+        ? "1 subgroup is left out: its readings are not kept any more or cannot be told for certain"
+        : `${found} subgroups are left out: their readings are not kept any more or cannot be told for certain`,
     basis: (values: string, first: string, last: string) =>
-      `${values} values of subgroups ${first} to ${last}`,
+      `${many(values, "value")} of subgroups ${first} to ${last}`,
     index: "Index",
     value: "Value",
     interval: "95 % interval",
@@ -53,7 +62,7 @@ export const en = {
     causes: "Causes so far",
     latest: "Answered lately",
     subgroups: (first: string, last: string) => `Subgroups ${first} to ${last}`,
-    events: (n: string) => (n === "1" ? "1 event" : `${n} events`),
+    events: (n: string) => many(n, "event"),
     noCode: "told in words only",
     noCauses: "No event of this chart was answered yet.",
     by: (who: string, when: string) => `${who}, ${when}`,
