@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The latest state of every edge in memory, written to the database every two seconds where it
- * changed. Safe for use by many threads; {@link #heard} and {@link #lost} never wait.
+ * changed, and again until there is a place for all of it. Safe for use by many threads; {@link
+ * #heard} and {@link #lost} never wait.
  */
 public final class EdgeStates implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EdgeStates.class);
@@ -87,7 +88,9 @@ public final class EdgeStates implements AutoCloseable {
       Heard heard = latest.get(edge);
       if (heard != null) {
         try {
-          store.save(edge, heard);
+          if (!store.save(edge, heard)) {
+            changed.add(edge);
+          }
         } catch (RuntimeException e) {
           changed.add(edge);
           log.atDebug().addKeyValue("edge", edge).setCause(e).log("state not written yet");

@@ -3,6 +3,7 @@ package io.gaugewire.ingest.fleet;
 import io.gaugewire.ingest.fleet.EdgeReport.Said;
 import io.gaugewire.ingest.fleet.EdgeReport.StreamReport;
 import io.gaugewire.wire.EdgeId;
+import io.gaugewire.wire.EdgeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,9 +31,14 @@ public final class FleetStore {
     this.jdbi = jdbi;
   }
 
-  /** Notes what an edge said; registers it if it was never heard of. */
-  void save(EdgeId edge, EdgeStates.Heard heard) {
-    jdbi.useTransaction(
+  /**
+   * Notes what an edge said; registers it if it was never heard of.
+   *
+   * @return false when it numbered parcels of which none has arrived: there is no place yet for how
+   *     many
+   */
+  boolean save(EdgeId edge, EdgeStates.Heard heard) {
+    return jdbi.inTransaction(
         handle -> {
           handle.execute("insert into site (name) values (?) on conflict do nothing", edge.site());
           handle.execute(
@@ -40,19 +46,37 @@ public final class FleetStore {
               edge.site(),
               edge.edge());
           saveState(handle, edge, heard);
-          handle
-              .createUpdate(
-                  """
-                  update stream s set produced_seq = :produced from edge e
-                  where e.id = s.edge_id and e.site = :site and e.name = :name
-                    and s.epoch = :epoch and s.produced_seq <> :produced
-                  """)
-              .bind("produced", heard.state().outbox().produced())
-              .bind("site", edge.site())
-              .bind("name", edge.edge())
-              .bind("epoch", heard.state().epoch())
-              .execute();
+          return saveProduced(handle, edge, heard.state());
         });
+  }
+
+  private static boolean saveProduced(Handle handle, EdgeId edge, EdgeState state) {
+    String ofEpoch =
+        """
+        from edge e where e.id = s.edge_id and e.site = :site and e.name = :name
+          and s.epoch = :epoch
+        """;
+    int changed =
+        handle
+            .createUpdate(
+                "update stream s set produced_seq = :produced "
+                    + ofEpoch
+                    + " and s.produced_seq <> :produced")
+            .bind("produced", state.outbox().produced())
+            .bind("site", edge.site())
+            .bind("name", edge.edge())
+            .bind("epoch", state.epoch())
+            .execute();
+    return changed > 0
+        || state.outbox().produced() == 0
+        || handle
+            .createQuery(
+                "select exists (select from stream s where exists (select " + ofEpoch + "))")
+            .bind("site", edge.site())
+            .bind("name", edge.edge())
+            .bind("epoch", state.epoch())
+            .mapTo(Boolean.class)
+            .one();
   }
 
   private static void saveState(Handle handle, EdgeId edge, EdgeStates.Heard heard) {

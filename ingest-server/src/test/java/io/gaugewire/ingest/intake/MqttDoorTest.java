@@ -179,6 +179,11 @@ class MqttDoorTest {
     assertThat(answer.echoMicros()).isEqualTo(123_456);
     assertThat(answer.through()).isZero();
     Eventually.holds("its context came", () -> client.topics.contains(new Topics(ONE).context()));
+    Eventually.holds(
+        "what it said is written, before its first parcel came",
+        () ->
+            new FleetStore(database.jdbi())
+                .edges().stream().anyMatch(e -> e.edge().equals(ONE) && e.online()));
 
     client.paho.publish(
         new Topics(ONE).parcel(), ParcelCodec.encode(maker.announcement()), 1, false);
